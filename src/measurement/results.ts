@@ -1,0 +1,181 @@
+/**
+ * What one machine measured: the schema of a results file, and with it the types and the validation.
+ *
+ * Shapes: a file holds one machine, its sessions of measuring, the experiments' vocabulary (so that a page
+ * needs nothing but this file to label a figure) and cells. A cell is one experiment × runtime × case; it holds
+ * rounds; a round holds one invocation of every variant, each in a fresh process.
+ */
+import { z } from 'zod';
+
+/** Raised when the shape changes so that an older reader would misread it. */
+export const RESULTS_SCHEMA = 1;
+
+const name = z.string().min(1).max(80).regex(/^[a-z0-9][a-z0-9.+_-]*$/i, 'letters, digits, dot, dash and underscore');
+const text = z.string().max(2000);
+const log = z.string().max(8000);
+const duration = z.number().nonnegative();
+const count = z.number().int().nonnegative();
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal');
+const timestamp = z.iso.datetime();
+
+/** A unit a program may print. `count` has no symbol; `ratio` is dimensionless. */
+export const unitSchema = z.enum(['ns', 'µs', 'ms', 's', 'B', 'KiB', 'MiB', 'MiB/s', 'count', '/s', 'ratio']);
+export type Unit = z.infer<typeof unitSchema>;
+
+/** A metric of an experiment: the name programs print, its unit, and which direction is better. */
+export const metricSchema = z.strictObject({
+  label: text,
+  unit: unitSchema,
+  better: z.enum(['lower', 'higher', 'neither']),
+  /** Set on metrics that only some variants or runtimes print; their absence is then no failure. */
+  optional: z.boolean().optional(),
+});
+export type Metric = z.infer<typeof metricSchema>;
+
+/** What varies between cells of an experiment (a size, a fault, a number of workers). `x` is its place on a chart's axis. */
+export const caseSchema = z.strictObject({ label: text, x: z.number().finite().optional() });
+
+/** A thing compared. `kind` carries the visual identity: a `process.fork` is drawn as a process. */
+export const variantSchema = z.strictObject({
+  label: text,
+  kind: z.enum(['thread', 'process', 'interpreter', 'event-loop', 'sequential']),
+});
+export type VariantKind = z.infer<typeof variantSchema>['kind'];
+
+/** The words of an experiment, copied into the results so that pages never import `scripts/`. */
+export const vocabularySchema = z.strictObject({
+  title: text,
+  question: text,
+  /** Position among the experiments, for sidebars and the home table. */
+  order: z.number(),
+  /** What `x` of the cases measures, e.g. "message size" with unit "B"; absent where cases are not on an axis. */
+  axis: z.strictObject({ label: text, unit: unitSchema, log: z.boolean() }).optional(),
+  metrics: z.record(name, metricSchema),
+  cases: z.record(name, caseSchema),
+  variants: z.record(name, variantSchema),
+});
+export type Vocabulary = z.infer<typeof vocabularySchema>;
+
+/** How a process ended: an exit code or the name of the signal that killed it. */
+export const endingSchema = z.strictObject({ code: z.number().int().nullable(), signal: z.string().max(20).nullable() });
+export type Ending = z.infer<typeof endingSchema>;
+
+/** One run of one program in a fresh process. `values` are what it printed (`name = number unit`), in the metric's unit. */
+export const invocationSchema = z.strictObject({
+  values: z.record(name, z.number().finite()),
+  /** Wall time of the whole process, ms. */
+  wall: duration,
+  /** User plus system CPU time of the process and the children it waited for, ms; null where not available. */
+  cpu: duration.nullable(),
+  /** Context switches of the process and the children it waited for; null where not available. */
+  switches: z.strictObject({ voluntary: count, involuntary: count }).nullable(),
+  ending: endingSchema,
+});
+export type Invocation = z.infer<typeof invocationSchema>;
+
+/** One round: every variant once, in `order`. */
+export const roundSchema = z.strictObject({
+  order: z.array(name).max(40),
+  invocations: z.record(name, invocationSchema),
+});
+export type Round = z.infer<typeof roundSchema>;
+
+/** A stretch of time in which one unit of execution was in one state. Times in ms since the run's start. */
+export const sliceSchema = z.strictObject({
+  unit: z.string().max(40),
+  state: z.enum(['run', 'wait', 'io', 'lock', 'start', 'mark']),
+  start: duration,
+  end: duration,
+  core: count.nullable(),
+});
+export type Slice = z.infer<typeof sliceSchema>;
+
+/** A gate's reading. `unavailable` is a fact of the machine, not a pass. */
+export const gateSchema = z.strictObject({
+  gate: z.enum(['pressure', 'steal', 'capacity', 'load', 'control']),
+  outcome: z.enum(['passed', 'failed', 'unavailable']),
+  reading: z.number().finite().nullable(),
+  limit: z.number().finite().nullable(),
+  reason: text,
+});
+export type Gate = z.infer<typeof gateSchema>;
+
+/** Why a variant has no samples in a cell, with what it printed last. */
+export const failureSchema = z.strictObject({ reason: text, log });
+
+export const programSchema = z.strictObject({ variant: name, file: z.string().max(200), sha256 });
+
+/** One experiment × runtime × case on one machine. Complete when it holds `planned` rounds. */
+export const cellSchema = z.strictObject({
+  experiment: name,
+  runtime: name,
+  case: name,
+  /** Hash of programs and what they import, arguments, runtime version, compiler, flags and machine: see `scripts/harness/key.ts`. */
+  key: sha256,
+  session: name,
+  profile: z.enum(['quick', 'full']),
+  date: timestamp,
+  seed: count,
+  pinning: z.enum(['one-core', 'core-each', 'free']),
+  planned: count,
+  programs: z.array(programSchema).max(100),
+  rounds: z.array(roundSchema).max(1000),
+  gates: z.array(gateSchema).max(200),
+  failures: z.record(name, failureSchema),
+  /** Recorded slices of one run per variant, for timelines. */
+  traces: z.record(name, z.array(sliceSchema).max(4000)),
+  /** What one run per variant printed, standard output and error interleaved. */
+  logs: z.record(name, log),
+});
+export type Cell = z.infer<typeof cellSchema>;
+
+/** An installed runtime: what executed the programs, exactly. */
+export const runtimeSchema = z.strictObject({
+  id: name,
+  label: text,
+  /** The language its programs are written in, which is also their folder's name. */
+  language: z.enum(['node', 'python', 'c', 'browser']),
+  version: text,
+  /** Compiler, flags, build configuration: whatever changes a figure. */
+  details: z.record(z.string().max(60), text),
+});
+export type RuntimeInfo = z.infer<typeof runtimeSchema>;
+
+export const machineSchema = z.strictObject({
+  id: name,
+  label: text,
+  os: text,
+  kernel: text,
+  arch: text,
+  cpu: text,
+  cores: z.number().int().positive(),
+  /** MiB */
+  memory: z.number().positive(),
+  /** Virtual machine, container, frequency scaling…: what limits what this machine can show. */
+  limits: z.array(text).max(50),
+});
+export type Machine = z.infer<typeof machineSchema>;
+
+/** One sitting of measuring. Its A/A control compares a program with itself; gates are those read for the whole sitting. */
+export const sessionSchema = z.strictObject({
+  id: name,
+  date: timestamp,
+  profile: z.enum(['quick', 'full']),
+  seed: count,
+  commit: z.string().max(60).nullable(),
+  control: z.strictObject({ rounds: z.array(roundSchema).max(1000) }).nullable(),
+  gates: z.array(gateSchema).max(200),
+});
+export type Session = z.infer<typeof sessionSchema>;
+
+export const resultsSchema = z.strictObject({
+  schema: z.literal(RESULTS_SCHEMA),
+  machine: machineSchema,
+  runtimes: z.array(runtimeSchema).max(60),
+  experiments: z.record(name, vocabularySchema),
+  sessions: z.array(sessionSchema).max(1000),
+  cells: z.array(cellSchema).max(20_000),
+  /** Experiment × runtime that could not be measured here, with the reason in words. */
+  unavailable: z.array(z.strictObject({ experiment: name, runtime: name, reason: text })).max(2000),
+});
+export type Results = z.infer<typeof resultsSchema>;
