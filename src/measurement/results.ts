@@ -10,7 +10,11 @@ import { z } from 'zod';
 /** Raised when the shape changes so that an older reader would misread it. */
 export const RESULTS_SCHEMA = 1;
 
-const name = z.string().min(1).max(80).regex(/^[a-z0-9][a-z0-9.+_-]*$/i, 'letters, digits, dot, dash and underscore');
+const name = z
+  .string()
+  .min(1)
+  .max(80)
+  .regex(/^[a-z0-9][a-z0-9.+_-]*$/i, 'letters, digits, dot, dash and underscore');
 const text = z.string().max(2000);
 const log = z.string().max(8000);
 const duration = z.number().nonnegative();
@@ -57,7 +61,10 @@ export const vocabularySchema = z.strictObject({
 export type Vocabulary = z.infer<typeof vocabularySchema>;
 
 /** How a process ended: an exit code or the name of the signal that killed it. */
-export const endingSchema = z.strictObject({ code: z.number().int().nullable(), signal: z.string().max(20).nullable() });
+export const endingSchema = z.strictObject({
+  code: z.number().int().nullable(),
+  signal: z.string().max(20).nullable(),
+});
 export type Ending = z.infer<typeof endingSchema>;
 
 /** One run of one program in a fresh process. `values` are what it printed (`name = number unit`), in the metric's unit. */
