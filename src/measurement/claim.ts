@@ -9,7 +9,8 @@ const cases = z.array(id).min(1);
 /**
  * `of` ÷ `over` in `metric`, paired by round, in each of `cases`.
  * `expect: greater` reads "of costs more than over by at least the margin"; `less` is its mirror image;
- * `same` reads "no difference at this margin".
+ * `same` reads "no difference at this margin"; `not-greater` reads "of is not more than over by the margin", for what
+ * is said to bring no gain.
  */
 export const ratioSchema = z.strictObject({
   kind: z.literal('ratio'),
@@ -19,7 +20,7 @@ export const ratioSchema = z.strictObject({
   of: id,
   over: id,
   cases,
-  expect: z.enum(['greater', 'less', 'same']),
+  expect: z.enum(['greater', 'less', 'same', 'not-greater']),
   margin: z.number().gt(1).default(1.1),
   /** Only these runtimes have this comparison; default: all the claim names. */
   runtimes: z.array(id).optional(),

@@ -1,0 +1,82 @@
+/** Where verdicts and figures find what was measured: one reading interface over several machines' results. */
+import type { Cell, Machine, Results, RuntimeInfo, Session, Vocabulary } from './results.ts';
+
+/** `local`: the machine that builds the site. `reference`: a committed file of another. */
+export type Origin = 'local' | 'reference';
+
+/** One cell with all that is needed to judge it and to say where it comes from. */
+export interface Evidence {
+  cell: Cell;
+  machine: Machine;
+  runtime: RuntimeInfo | undefined;
+  session: Session | undefined;
+  vocabulary: Vocabulary | undefined;
+  origin: Origin;
+  /** Why the cell no longer describes the programs as they are now. */
+  stale?: string;
+}
+
+export interface EvidenceSource {
+  /** Undefined when nobody measured it. */
+  cell(experiment: string, runtime: string, caseId: string): Evidence | undefined;
+  /** Why this machine could not measure the experiment in the runtime. */
+  unavailable(experiment: string, runtime: string): string | undefined;
+  /** The experiment's words, from the first file that knows it. */
+  vocabulary(experiment: string): Vocabulary | undefined;
+}
+
+/** A parsed results file in its place: the first that can answer does. */
+export interface EvidenceFile {
+  results: Results;
+  origin: Origin;
+  /** Says why a cell is stale, undefined when it is fresh. Default: all fresh. */
+  stale?: (cell: Cell) => string | undefined;
+}
+
+/**
+ * Reads several results files as one. A cell is answered by the first file, in the order given, that holds it
+ * complete and fresh; failing that, fresh but incomplete; failing that, stale. Within a file the full profile goes
+ * before the quick one, and the later date before the earlier.
+ */
+export function evidenceFrom(files: readonly EvidenceFile[]): EvidenceSource {
+  const best = new Map<string, { evidence: Evidence; rank: number }>();
+  for (const file of files) {
+    for (const cell of [...file.results.cells].sort(byWeight)) {
+      const evidence = evidenceOf(cell, file);
+      const rank = evidence.stale !== undefined ? 2 : cell.rounds.length < cell.planned ? 1 : 0;
+      const place = placeOf(cell.experiment, cell.runtime, cell.case);
+      const held = best.get(place);
+      if (!held || rank < held.rank) best.set(place, { evidence, rank });
+    }
+  }
+  return {
+    cell: (experiment, runtime, caseId) => best.get(placeOf(experiment, runtime, caseId))?.evidence,
+    unavailable: (experiment, runtime) =>
+      files
+        .flatMap((file) => file.results.unavailable)
+        .find((entry) => entry.experiment === experiment && entry.runtime === runtime)?.reason,
+    vocabulary: (experiment) =>
+      files.map((file) => file.results.experiments[experiment]).find((words) => words !== undefined),
+  };
+}
+
+function evidenceOf(cell: Cell, file: EvidenceFile): Evidence {
+  const { results, origin } = file;
+  const stale = file.stale?.(cell);
+  return {
+    cell,
+    machine: results.machine,
+    runtime: results.runtimes.find((runtime) => runtime.id === cell.runtime),
+    session: results.sessions.find((session) => session.id === cell.session),
+    vocabulary: results.experiments[cell.experiment],
+    origin,
+    ...(stale === undefined ? {} : { stale }),
+  };
+}
+
+const placeOf = (experiment: string, runtime: string, caseId: string) => `${experiment}/${runtime}/${caseId}`;
+
+function byWeight(a: Cell, b: Cell): number {
+  if (a.profile !== b.profile) return a.profile === 'full' ? -1 : 1;
+  return a.date < b.date ? 1 : a.date > b.date ? -1 : 0;
+}

@@ -1,0 +1,72 @@
+/** One figure by name, as a page asks for it: what was measured, its spread, and where it comes from. */
+import type { Evidence, EvidenceSource, Origin } from './evidence.ts';
+import { type Absence, isAbsence, locate, pairsOf, samplesOf } from './readings.ts';
+import type { Cell, Machine, Unit } from './results.ts';
+import { pairedRatio, type RatioEstimate, spread } from './statistics.ts';
+
+/** Names one metric of one cell. */
+export interface FigureName {
+  experiment: string;
+  runtime: string;
+  case: string;
+  metric: string;
+}
+
+/** What every figure carries so that it can be labelled. */
+export interface FigureSource {
+  machine: Machine;
+  origin: Origin;
+  /** ISO 8601. */
+  date: string;
+  profile: Cell['profile'];
+  /** Exact version of the runtime, as it gave it. */
+  version: string;
+  /** Why the figure is of programs that have changed since. */
+  stale?: string;
+}
+
+export interface Figure extends FigureSource {
+  median: number;
+  /** Quartiles. */
+  lower: number;
+  upper: number;
+  unit: Unit;
+  samples: number[];
+}
+
+export interface RatioFigure extends FigureSource {
+  estimate: number;
+  /** Null when there are too few rounds for one. */
+  interval: RatioEstimate | null;
+  rounds: number;
+}
+
+/** The median of a variant's samples, with quartiles. Absent, with the reason, when it was not measured. */
+export function figure(source: EvidenceSource, name: FigureName & { variant: string }): Figure | Absence {
+  const found = locate(source, name.experiment, name.runtime, name.case);
+  if (isAbsence(found)) return found;
+  const unit = found.vocabulary?.metrics[name.metric]?.unit;
+  if (!unit) return { cause: 'missing', reason: `${name.experiment} has no metric called ${name.metric}` };
+  const samples = samplesOf(found.cell, name.variant, name.metric);
+  return isAbsence(samples) ? samples : { ...spread(samples), unit, samples, ...sourceOf(found) };
+}
+
+/** `of` ÷ `over`, paired by round. Absent, with the reason, when it was not measured. */
+export function ratioFigure(
+  source: EvidenceSource,
+  name: FigureName & { of: string; over: string },
+): RatioFigure | Absence {
+  const found = locate(source, name.experiment, name.runtime, name.case);
+  if (isAbsence(found)) return found;
+  const pairs = pairsOf(found.cell, name.of, name.over, name.metric);
+  if (isAbsence(pairs)) return pairs;
+  const ratio = pairedRatio(pairs);
+  if (!ratio) return { cause: 'incomplete', reason: 'no round was measured' };
+  return { ...ratio, rounds: pairs.length, ...sourceOf(found) };
+}
+
+function sourceOf({ cell, machine, runtime, origin, stale }: Evidence): FigureSource {
+  const { date, profile } = cell;
+  const version = runtime?.version ?? 'version not recorded';
+  return { machine, origin, date, profile, version, ...(stale === undefined ? {} : { stale }) };
+}

@@ -1,0 +1,81 @@
+/** Whether a machine was calm enough, when it measured, for a verdict. */
+import { decide } from './decision.ts';
+import type { Evidence } from './evidence.ts';
+import type { Gate, Round } from './results.ts';
+import { MINIMUM_ROUNDS, type Pair, pairedRatio } from './statistics.ts';
+import { formatInterval, formatRatio } from './units.ts';
+
+/** A program against itself may differ by no more than this. */
+const CONTROL_MARGIN = 1.1;
+
+/** A gate that stands between a measurement and its verdict, with the reason in words. */
+export interface ClosedGate {
+  gate: Gate['gate'];
+  reason: string;
+}
+
+/**
+ * The first gate that forbids a verdict, undefined when none does.
+ *
+ * A cell's own readings go before its session's. `capacity` matters only where cores must run side by side; it and the
+ * A/A control must have been read (an outcome of `unavailable` is a reading: the machine can't tell, and says so).
+ */
+export function closedGate(evidence: Evidence, parallel: boolean): ClosedGate | undefined {
+  for (const gate of ['control', 'capacity', 'pressure', 'steal', 'load'] as const) {
+    if (gate === 'capacity' && !parallel) continue;
+    const readings = readingsOf(gate, evidence);
+    const failed = readings.find((reading) => reading.outcome === 'failed');
+    if (failed) return { gate, reason: failed.reason };
+    if (readings.length === 0 && gate === 'control') {
+      return { gate, reason: 'the session has no A/A control: no program was compared with itself' };
+    }
+    if (readings.length === 0 && gate === 'capacity') {
+      return { gate, reason: 'how much this machine can do in parallel was not probed' };
+    }
+  }
+  return undefined;
+}
+
+function readingsOf(gate: Gate['gate'], { cell, session }: Evidence): Gate[] {
+  if (gate === 'control' && session?.control) return [judgeControl(session.control.rounds)];
+  const own = cell.gates.filter((reading) => reading.gate === gate);
+  return own.length > 0 ? own : (session?.gates.filter((reading) => reading.gate === gate) ?? []);
+}
+
+/**
+ * Judges an A/A control: rounds of two variants that are one program. They are compared by the first metric both
+ * print, else by wall time, and must come out as "no difference" at a margin of 1.10.
+ *
+ * @returns the gate `control`; `reading` is the ratio.
+ */
+export function judgeControl(rounds: readonly Round[]): Gate {
+  const gate = (outcome: Gate['outcome'], reading: number | null, reason: string): Gate => ({
+    gate: 'control',
+    outcome,
+    reading,
+    limit: CONTROL_MARGIN,
+    reason,
+  });
+  const pairs = controlPairs(rounds);
+  const ratio = pairs.every((pair) => pair[0] > 0 && pair[1] > 0) ? pairedRatio(pairs) : undefined;
+  if (!ratio?.interval) {
+    const found = `${pairs.length} comparable rounds`;
+    return gate('failed', ratio?.estimate ?? null, `an A/A control needs ${MINIMUM_ROUNDS} rounds, found ${found}`);
+  }
+  const shown = `${formatRatio(ratio.estimate)}, interval ${formatInterval(ratio.interval)}`;
+  return decide(ratio.interval, 'same', CONTROL_MARGIN) === 'confirmed'
+    ? gate('passed', ratio.estimate, `a program compared with itself: ${shown}`)
+    : gate('failed', ratio.estimate, `a program compared with itself was not shown to be the same: ${shown}`);
+}
+
+function controlPairs(rounds: readonly Round[]): Pair[] {
+  const names = Object.keys(rounds[0]?.invocations ?? {}).sort();
+  return rounds.flatMap((round): Pair[] => {
+    const [a, b] = names.map((name) => round.invocations[name]);
+    if (!a || !b) return [];
+    const metric = Object.keys(a.values).find((name) => b.values[name] !== undefined);
+    const left = metric === undefined ? a.wall : a.values[metric];
+    const right = metric === undefined ? b.wall : b.values[metric];
+    return left === undefined || right === undefined ? [] : [[left, right]];
+  });
+}

@@ -1,0 +1,77 @@
+/** Takes the numbers out of a cell, or says in words why there are none. */
+import type { Evidence, EvidenceSource } from './evidence.ts';
+import type { Cell } from './results.ts';
+import type { Pair } from './statistics.ts';
+
+/** Why something was not measured. */
+export type AbsenceCause =
+  | 'missing'
+  | 'incomplete'
+  | 'failed'
+  | 'stale'
+  | 'unavailable'
+  | 'not-applicable'
+  | 'undefined-ratio';
+
+export interface Absence {
+  cause: AbsenceCause;
+  /** In words a page can show. */
+  reason: string;
+}
+
+/** The evidence for one cell, stale or not; an absence when no file has it. */
+export function locate(
+  source: EvidenceSource,
+  experiment: string,
+  runtime: string,
+  caseId: string,
+): Evidence | Absence {
+  const evidence = source.cell(experiment, runtime, caseId);
+  if (evidence) return evidence;
+  const reason = source.unavailable(experiment, runtime);
+  if (reason !== undefined) return { cause: 'unavailable', reason };
+  return { cause: 'missing', reason: `${experiment} has not been measured in ${runtime} for the case ${caseId}` };
+}
+
+export function isAbsence(value: object): value is Absence {
+  return 'cause' in value;
+}
+
+/** What `variant` printed as `metric`, one number per round that has one; an absence when none has. */
+export function samplesOf(cell: Cell, variant: string, metric: string): number[] | Absence {
+  const failure = cell.failures[variant];
+  if (failure) return { cause: 'failed', reason: `${variant}: ${failure.reason}` };
+  const values = cell.rounds.flatMap((round) => round.invocations[variant]?.values[metric] ?? []);
+  if (values.length > 0) return values;
+  return { cause: 'missing', reason: `${variant} gave no figure for ${metric} in the case ${cell.case}` };
+}
+
+/**
+ * The two variants' figures, paired by round. A round where one of them is missing is not dropped: what failed now and
+ * then can't be compared with what didn't.
+ */
+export function pairsOf(cell: Cell, of: string, over: string, metric: string): Pair[] | Absence {
+  for (const variant of [of, over]) {
+    const samples = samplesOf(cell, variant, metric);
+    if (isAbsence(samples)) return samples;
+    if (samples.length < cell.rounds.length) {
+      const lost = cell.rounds.length - samples.length;
+      return {
+        cause: 'failed',
+        reason: `${variant} gave no figure for ${metric} in ${lost} of ${cell.rounds.length} rounds`,
+      };
+    }
+    const unfit = samples.find((value) => value <= 0);
+    if (unfit !== undefined) {
+      return {
+        cause: 'undefined-ratio',
+        reason: `${variant} measured ${unfit} for ${metric}: a ratio needs both sides above zero`,
+      };
+    }
+  }
+  return cell.rounds.flatMap((round): Pair[] => {
+    const left = round.invocations[of]?.values[metric];
+    const right = round.invocations[over]?.values[metric];
+    return left === undefined || right === undefined ? [] : [[left, right]];
+  });
+}

@@ -1,0 +1,93 @@
+/** Values with their units, in words: formatting at sensible precision, parsing, conversion. */
+import type { Unit } from './results.ts';
+import type { RatioEstimate } from './statistics.ts';
+
+/** Units of one dimension, smallest first, with their size in the first one's. */
+const LADDERS: readonly (readonly (readonly [symbol: string, size: number])[])[] = [
+  [
+    ['ns', 1],
+    ['µs', 1e3],
+    ['ms', 1e6],
+    ['s', 1e9],
+  ],
+  [
+    ['B', 1],
+    ['KiB', 2 ** 10],
+    ['MiB', 2 ** 20],
+    ['GiB', 2 ** 30],
+  ],
+  [
+    ['MiB/s', 1],
+    ['GiB/s', 2 ** 10],
+  ],
+];
+
+/** Other ways to write a unit. The second µ is the Greek letter, which some keyboards and fonts give. */
+const SPELLINGS: Readonly<Record<string, string>> = { us: 'µs', μs: 'µs', '×': 'ratio', x: 'ratio', '': 'count' };
+
+export interface Quantity {
+  value: number;
+  unit: string;
+}
+
+/** The same quantity in `unit`; undefined where the two measure different things. */
+export function convert({ value, unit }: Quantity, to: Unit): number | undefined {
+  if (unit === to) return value;
+  const ladder = LADDERS.find((steps) => steps.some(([symbol]) => symbol === to));
+  const from = ladder?.find(([symbol]) => symbol === unit)?.[1];
+  const target = ladder?.find(([symbol]) => symbol === to)?.[1];
+  return from === undefined || target === undefined ? undefined : (value * from) / target;
+}
+
+/** Reads `0.093 ms`, `-3`, `2.6 ×`. Undefined when it is not a finite decimal number followed by a known unit or none. */
+export function parseQuantity(text: string): Quantity | undefined {
+  const match = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*(\S*)\s*$/i.exec(text.slice(0, 100));
+  if (!match || text.length > 100) return undefined;
+  const value = Number(match[1]);
+  const written = match[2] ?? '';
+  const unit = SPELLINGS[written] ?? written;
+  const known = unit === 'count' || unit === 'ratio' || unit === '/s' || LADDERS.flat().some(([name]) => name === unit);
+  return known && Number.isFinite(value) ? { value, unit } : undefined;
+}
+
+/**
+ * A value with its unit: `0.093 ms`, `13 µs`, `1.2 GiB`, `285,824,000`. It stays in its own unit between 0.01 and the
+ * next step, so that figures of one table share a unit; outside, it climbs or descends.
+ */
+export function formatValue(value: number, unit: Unit): string {
+  if (unit === 'ratio') return formatRatio(value);
+  if (unit === 'count') return formatNumber(value);
+  const ladder = LADDERS.find((steps) => steps.some(([symbol]) => symbol === unit));
+  if (!ladder) return `${formatNumber(value)} ${unit}`;
+  const own = ladder.findIndex(([symbol]) => symbol === unit);
+  const inStep = (step: number) => (value * (ladder[own]?.[1] ?? 1)) / (ladder[step]?.[1] ?? 1);
+  let at = own;
+  while (at + 1 < ladder.length && Math.abs(inStep(at + 1)) >= 0.9995) at++;
+  while (at > 0 && value !== 0 && Math.abs(inStep(at)) < 0.01) at--;
+  return `${formatNumber(inStep(at))} ${ladder[at]?.[0] ?? unit}`;
+}
+
+/** `2.6 ×`, `1.07 ×`, `13 ×`: two figures after the point where a margin of a tenth would drown in rounding. */
+export function formatRatio(ratio: number): string {
+  return `${ratioDigits(ratio)} ×`;
+}
+
+/** `2.4 to 2.9 ×`. */
+export function formatInterval({ lower, upper }: Pick<RatioEstimate, 'lower' | 'upper'>): string {
+  return `${ratioDigits(lower)} to ${ratioDigits(upper)} ×`;
+}
+
+function ratioDigits(ratio: number): string {
+  return Math.abs(ratio) >= 0.1 && Math.abs(ratio) < 2 ? ratio.toFixed(2) : formatNumber(ratio);
+}
+
+/** Whole numbers whole, with commas; else two significant figures, or all that stand before the point. */
+function formatNumber(value: number): string {
+  if (Number.isInteger(value) || Math.abs(value) >= 100) {
+    return new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 }).format(value);
+  }
+  return new Intl.NumberFormat('en-GB', {
+    minimumSignificantDigits: 2,
+    maximumSignificantDigits: 2,
+  }).format(value);
+}
