@@ -1,0 +1,48 @@
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { remarkComponents } from './src/authoring/remark-components.ts';
+import { generatedRoutes } from './src/routes/generated-routes.ts';
+
+const site = process.env.SITE_URL ?? 'https://thread-or-process.example';
+
+/** One sidebar group a folder; the pages in it are found, not listed. */
+const group = (label, directory) => ({ label, items: [{ autogenerate: { directory } }] });
+
+export default defineConfig({
+  site,
+  // Starlight finds pages in `<srcDir>/content/docs`: with the root as source folder, all that is read lies in `content/`.
+  srcDir: './',
+  outDir: process.env.SITE_OUT ?? './dist',
+  trailingSlash: 'always',
+  build: { inlineStylesheets: 'never' },
+  vite: { build: { assetsInlineLimit: 0 } },
+  // Component imports and name checks are a remark plugin, so pages go through unified, not Astro's default processor.
+  markdown: { processor: unified({ remarkPlugins: [remarkComponents] }) },
+  integrations: [
+    starlight({
+      title: 'Thread or Process',
+      description: 'Should this run in threads or in processes? The folklore, measured on a real machine.',
+      pagefind: false,
+      lastUpdated: true,
+      customCss: ['./src/styles/index.css'],
+      components: {
+        Head: './src/layout/Head.astro',
+        Search: './src/layout/Search.astro',
+        PageTitle: './src/layout/PageTitle.astro',
+        Footer: './src/layout/Footer.astro',
+      },
+      sidebar: [
+        group('Start', 'start'),
+        group('Concepts', 'concepts'),
+        group('Claims', 'claims'),
+        group('Choose', 'choose'),
+        group('Reference', 'reference'),
+        group('Method', 'method'),
+      ],
+    }),
+    mdx(),
+    generatedRoutes(),
+  ],
+});

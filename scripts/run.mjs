@@ -1,0 +1,34 @@
+/**
+ * Entry point of every npm script: `node scripts/run.mjs measure --list` runs `scripts/measure.ts` under the Node.js of
+ * the lockfile. Plain JavaScript on purpose, so that an older system Node gets a sentence instead of a syntax error.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const major = Number(process.versions.node.split('.')[0]);
+const [name = '', ...rest] = process.argv.slice(2);
+const script = join(here, `${name}.ts`);
+
+if (!existsSync(script)) {
+  console.error(`Expected the name of a script in scripts/, found "${name}". See "scripts" in package.json.`);
+  process.exit(2);
+}
+
+if (major >= 24) {
+  process.argv = [process.argv[0], script, ...rest];
+  await import(script);
+} else {
+  const pinned = join(here, '../node_modules/node/bin/node');
+  if (!existsSync(pinned)) {
+    console.error(
+      `Expected the Node.js 24 that "npm ci" installs, found only ${process.version}: install scripts were skipped.\n` +
+        'Run "npm rebuild node", or "npm ci" without --ignore-scripts, and try again.',
+    );
+    process.exit(2);
+  }
+  const { status, signal } = spawnSync(pinned, [script, ...rest], { stdio: 'inherit' });
+  process.exit(signal ? 1 : (status ?? 1));
+}

@@ -1,0 +1,46 @@
+/** Serves a built site on 127.0.0.1 with the headers of its `_headers`, so that what works here works on the host. */
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import sirv from 'sirv';
+import { headersFor, parseHeaders } from './headers.ts';
+
+export interface SiteServer {
+  /** `http://127.0.0.1:<port>` */
+  address: string;
+  close(): Promise<void>;
+}
+
+/**
+ * @param folder the built site
+ * @param port 0 for any free one
+ * @throws Error when there is no built site in the folder or the port is taken
+ */
+export async function serveSite(folder: string, port: number): Promise<SiteServer> {
+  const headersFile = join(folder, '_headers');
+  if (!existsSync(headersFile)) {
+    throw new Error(`Expected a built site in ${folder}, found no _headers file there. Run "npm run build" first.`);
+  }
+  const rules = parseHeaders(readFileSync(headersFile, 'utf8'));
+  const notFound = readFileSync(join(folder, '404.html'));
+  const files = sirv(folder, { etag: true, dotfiles: false });
+  const server = createServer((request, response) => {
+    const path = decodeURI(new URL(request.url ?? '/', 'http://127.0.0.1').pathname);
+    for (const [name, value] of headersFor(path, rules)) response.setHeader(name, value);
+    files(request, response, () => {
+      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,59 @@
+/**
+ * `npm test [-- step…]`: types, lint, unused code, import rules, units, programs and harness, the built site, a real browser.
+ * Ends with `N passed, N failed, N skipped`, the sum over all steps; a step that has one answer counts as one.
+ */
+import { join } from 'node:path';
+import { renderSite } from './site/build-site.ts';
+import { serveSite } from './site/serve.ts';
+import { provideChromium } from './testing/browser.ts';
+import { addCounts, type Counts, check, closingLine, playwright, type StepOutcome, vitest } from './testing/steps.ts';
+
+const site = join(import.meta.dirname, '../.cache/test-site');
+
+async function inBrowser(): Promise<StepOutcome> {
+  const CHROMIUM = provideChromium();
+  const server = await serveSite(site, 0);
+  try {
+    return await playwright({ CHROMIUM, SITE_ADDRESS: server.address });
+  } finally {
+    await server.close();
+  }
+}
+
+const steps: Record<string, () => Promise<StepOutcome>> = {
+  types: () => check('astro', ['check', '--minimumSeverity', 'warning']),
+  lint: () => check('biome', ['ci', '--error-on-warnings']),
+  unused: () => check('knip', []),
+  imports: () => check('depcruise', ['--config', '.dependency-cruiser.cjs', 'scripts', 'src', 'tests']),
+  units: () => vitest(['units']),
+  processes: () => vitest(['processes']),
+  build: async () => {
+    await renderSite(site);
+    return { passed: 1, failed: 0, skipped: 0 };
+  },
+  site: () => vitest(['site']),
+  browser: inBrowser,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !(name in steps));
+if (unknown) {
+  console.error(`Expected steps out of: ${Object.keys(steps).join(', ')}; found "${unknown}".`);
+  process.exit(2);
+}
+
+let total: Counts = { passed: 0, failed: 0, skipped: 0 };
+const summary: string[] = [];
+for (const [name, step] of Object.entries(steps)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`\n── ${name}`);
+  const outcome = await step().catch((error: Error): StepOutcome => {
+    console.error(error.message);
+    return { passed: 0, failed: 1, skipped: 0, reason: error.message.split('\n')[0] ?? 'failed' };
+  });
+  total = addCounts(total, outcome);
+  summary.push(`${name.padEnd(10)} ${closingLine(outcome)}${outcome.reason ? ` (${outcome.reason})` : ''}`);
+}
+console.log(`\n${summary.join('\n')}\n`);
+console.log(closingLine(total));
+process.exitCode = total.failed > 0 ? 1 : 0;

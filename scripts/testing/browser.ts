@@ -1,0 +1,58 @@
+/** Finds a Chromium for the tests, or installs one: from the system's packages or through Playwright. */
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium } from '@playwright/test';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+
+function onPath(): string | undefined {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    for (const name of names) {
+      const file = join(folder, name);
+      try {
+        accessSync(file, constants.X_OK);
+        return file;
+      } catch {
+        // not in this folder
+      }
+    }
+  }
+  return undefined;
+}
+
+/** The executable of a Chromium on this machine: named in CHROMIUM, on the PATH, or downloaded by Playwright before. */
+export function findChromium(): string | undefined {
+  const named = process.env.CHROMIUM;
+  if (named) return named;
+  const own = chromium.executablePath();
+  return onPath() ?? (existsSync(own) ? own : undefined);
+}
+
+function run(command: string, args: string[]): boolean {
+  console.log(`$ ${command} ${args.join(' ')}`);
+  return spawnSync(command, args, { stdio: 'inherit', timeout: 600_000 }).status === 0;
+}
+
+/**
+ * @returns the executable
+ * @throws Error saying what to run where neither way works
+ */
+export function provideChromium(): string {
+  const found = findChromium();
+  if (found) return found;
+  const asRoot = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  if (asRoot && run('apt-get', ['update', '-qq']) && run('apt-get', ['install', '-y', '-qq', 'chromium'])) {
+    const installed = findChromium();
+    if (installed) return installed;
+  }
+  if (run('npx', ['playwright', 'install', 'chromium'])) {
+    const installed = findChromium();
+    if (installed) return installed;
+  }
+  throw new Error(
+    'Expected a Chromium for the browser tests, found none, and could not install one.\n' +
+      'Run "sudo apt-get install chromium" (Debian, Ubuntu) or "npx playwright install --with-deps chromium",\n' +
+      'or name one: CHROMIUM=/path/to/chromium npm test',
+  );
+}

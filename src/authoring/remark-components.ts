@@ -1,0 +1,123 @@
+/**
+ * Lets a page name a component without importing it: `<Verdict claim="X6" />` finds `src/components/Verdict.astro`.
+ * A misspelt component, claim, experiment, case, metric, variant, runtime, term or citation stops the build with the
+ * file, the line, what was expected and the nearest name there is.
+ */
+import { relative } from 'node:path';
+import leven from 'leven';
+import type { Root } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { visit } from 'unist-util-visit';
+import { type KnownNames, readKnownNames } from './known-names.ts';
+
+type Element = MdxJsxFlowElement | MdxJsxTextElement;
+interface VirtualFile {
+  path: string;
+}
+
+/** The known name closest to a mistyped one by edit distance. */
+export function nearestName(typed: string, known: Iterable<string>): string | undefined {
+  const distance = (name: string) => leven(typed.toLowerCase(), name.toLowerCase());
+  return [...known].sort((a, b) => distance(a) - distance(b))[0];
+}
+
+function stringAttribute(element: Element, name: string): string | undefined {
+  for (const attribute of element.attributes) {
+    if (attribute.type === 'mdxJsxAttribute' && attribute.name === name && typeof attribute.value === 'string') {
+      return attribute.value;
+    }
+  }
+  return undefined;
+}
+
+/** Which known names each attribute must come from; space-separated lists are checked word by word. */
+function expectations(element: Element, names: KnownNames): [attribute: string, kind: string, known: Set<string>][] {
+  const experiment = stringAttribute(element, 'experiment');
+  const words = experiment ? names.experiments.get(experiment) : undefined;
+  const checks: [string, string, Set<string>][] = [
+    ['claim', 'claim', names.claims],
+    ['claims', 'claim', names.claims],
+    ['experiment', 'experiment', new Set(names.experiments.keys())],
+    ['runtime', 'runtime', names.runtimes],
+  ];
+  if (words) {
+    for (const attribute of ['case', 'cases']) checks.push([attribute, `case of ${experiment}`, words.cases]);
+    checks.push(['metric', `metric of ${experiment}`, words.metrics]);
+    for (const attribute of ['variant', 'variants', 'of', 'over']) {
+      checks.push([attribute, `variant of ${experiment}`, words.variants]);
+    }
+  }
+  if (element.name === 'Term') checks.push(['id', 'glossary term', names.terms]);
+  if (element.name === 'Cite') checks.push(['id', 'bibliography entry', names.citations]);
+  if (element.name === 'Published') checks.push(['id', 'published figure', names.published]);
+  return checks;
+}
+
+function fail(file: string, line: number | undefined, found: string, kind: string, known: Iterable<string>): never {
+  const nearest = nearestName(found, known);
+  throw new Error(
+    `${relative(process.cwd(), file)}:${line ?? '?'}: expected a known ${kind}, found "${found}".` +
+      `${nearest ? ` Nearest: "${nearest}".` : ''} Known: ${[...known].join(', ') || 'none'}.`,
+  );
+}
+
+/** Checks one element's names. Exported for tests. */
+export function checkElement(element: Element, names: KnownNames, file: string): void {
+  const line = element.position?.start.line;
+  for (const [attribute, kind, known] of expectations(element, names)) {
+    for (const found of stringAttribute(element, attribute)?.split(/[\s,]+/) ?? []) {
+      if (!known.has(found)) fail(file, line, found, kind, known);
+    }
+  }
+}
+
+/** The `import Name from 'file'` node that MDX would have parsed from the page. */
+function importNode(name: string, file: string) {
+  const source = { type: 'Literal' as const, value: file, raw: JSON.stringify(file) };
+  return {
+    type: 'mdxjsEsm' as const,
+    value: '',
+    data: {
+      estree: {
+        type: 'Program' as const,
+        sourceType: 'module' as const,
+        comments: [],
+        body: [
+          {
+            type: 'ImportDeclaration' as const,
+            source,
+            attributes: [],
+            specifiers: [{ type: 'ImportDefaultSpecifier' as const, local: { type: 'Identifier' as const, name } }],
+          },
+        ],
+      },
+    },
+  };
+}
+
+export function remarkComponents() {
+  let names: KnownNames | undefined;
+  return (tree: Root, file: VirtualFile) => {
+    if (!file.path.endsWith('.mdx')) return;
+    names ??= readKnownNames();
+    const known = names;
+    const used = new Set<string>();
+    const imported = new Set<string>();
+    visit(tree, (node) => {
+      if (node.type === 'mdxjsEsm') {
+        for (const [word] of node.value.matchAll(/\b[A-Z]\w*\b/g)) imported.add(word);
+      }
+      if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
+      const element = node as Element;
+      if (!element.name || !/^[A-Z]/.test(element.name)) return;
+      used.add(element.name);
+      checkElement(element, known, file.path);
+    });
+    for (const name of used) {
+      if (imported.has(name)) continue;
+      const path = known.components.get(name);
+      if (!path) fail(file.path, undefined, name, 'component', known.components.keys());
+      tree.children.unshift(importNode(name, path) as unknown as Root['children'][number]);
+    }
+  };
+}

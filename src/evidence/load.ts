@@ -1,0 +1,98 @@
+/**
+ * All that the pages are made from, read once per build: the ledger, the results of this machine and of the reference
+ * machines, and the hand-written data. The only place under `src/` that reads files.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import {
+  bibliographySchema,
+  errorsSchema,
+  glossarySchema,
+  publishedSchema,
+  questionsSchema,
+} from '../authoring/schemas.ts';
+import { ledgerSchema } from '../measurement/claim.ts';
+import { type EvidenceFile, evidenceFrom, type Origin } from '../measurement/evidence.ts';
+import { parseResults } from '../measurement/parse.ts';
+import type { Cell, Vocabulary } from '../measurement/results.ts';
+import { readYaml, root } from './read-file.ts';
+
+/** Computes a value at the first call and keeps it for the build. */
+function once<Value>(read: () => Value): () => Value {
+  let kept: { value: Value } | undefined;
+  return () => {
+    kept ??= { value: read() };
+    return kept.value;
+  };
+}
+
+export const loadLedger = once(() => readYaml('content/claims.yaml', ledgerSchema));
+export const loadGlossary = once(() => readYaml('content/glossary.yaml', glossarySchema));
+export const loadBibliography = once(() => readYaml('content/bibliography.yaml', bibliographySchema));
+export const loadPublished = once(() => readYaml('content/published.yaml', publishedSchema));
+export const loadErrors = once(() => readYaml('content/errors.yaml', errorsSchema));
+export const loadQuestions = once(() => readYaml('content/questions.yaml', questionsSchema));
+
+/** Where results lie. The environment variable lets a test build the site on other results than the committed ones. */
+const resultsFolder = process.env.RESULTS_FOLDER ?? join(root, 'content/results');
+
+const sha256Of = once(() => {
+  const known = new Map<string, string | undefined>();
+  return (file: string) => {
+    if (!known.has(file)) {
+      const path = join(root, file);
+      known.set(file, existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex') : undefined);
+    }
+    return known.get(file);
+  };
+});
+
+/** A cell is stale when a program it measured is no longer the program shown beside it. */
+function staleness(cell: Cell): string | undefined {
+  const changed = cell.programs.find((program) => sha256Of()(program.file) !== program.sha256);
+  return changed && `${changed.file} has changed since it was measured`;
+}
+
+export interface ResultsFile extends EvidenceFile {
+  /** Name of the file without `.json`, unique among all: the raw data's address. */
+  name: string;
+}
+
+function readResults(origin: Origin): ResultsFile[] {
+  const folder = join(resultsFolder, origin);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+    .map((file) => {
+      const path = join(folder, file);
+      const results = parseResults(readFileSync(path, 'utf8'), relative(root, path));
+      const name = `${origin}-${file.replace(/\.json$/, '')}`;
+      return { results, origin, stale: staleness, name };
+    });
+}
+
+/** This machine's results first, then the reference machines'. */
+export const loadResults = once(() => [...readResults('local'), ...readResults('reference')]);
+
+export const loadEvidence = once(() => evidenceFrom(loadResults()));
+
+/** The experiments' words and every runtime's id, over all results. */
+export const loadVocabulary = once(() => {
+  const experiments: Record<string, Vocabulary> = {};
+  const runtimes = new Set(['node', 'cpython', 'cpython-ft', 'c']);
+  for (const { results } of loadResults()) {
+    for (const [id, words] of Object.entries(results.experiments)) experiments[id] ??= words;
+    for (const runtime of results.runtimes) runtimes.add(runtime.id);
+  }
+  return { experiments, runtimes };
+});
+
+/** The runtimes of the switch, in its order, with the label a reader sees. */
+export const switchRuntimes = [
+  { id: 'node', label: 'Node.js' },
+  { id: 'cpython', label: 'CPython' },
+  { id: 'cpython-ft', label: 'CPython, free-threaded' },
+  { id: 'c', label: 'C' },
+] as const;

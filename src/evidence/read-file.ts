@@ -1,0 +1,31 @@
+/** Reading the hand-written data files: YAML to a validated value, or one clear error. */
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+
+/** The project's root: the site is always built from there. */
+export const root = join(import.meta.dirname, '../..');
+
+/**
+ * @param file path from the root
+ * @throws Error naming file, line, what was expected and what was found
+ */
+export function readYaml<Schema extends z.ZodType>(file: string, schema: Schema): z.output<Schema> {
+  const path = join(root, file);
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines });
+  const [syntax] = document.errors;
+  if (syntax) {
+    const { line } = lines.linePos(syntax.pos[0]);
+    throw new Error(`${relative(root, path)}:${line}: expected YAML, found: ${syntax.message.split('\n')[0]}`);
+  }
+  const parsed = schema.safeParse(document.toJS());
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const node = document.getIn(issue?.path ?? [], true) ?? document.getIn(issue?.path.slice(0, 1) ?? [], true);
+  const range =
+    node && typeof node === 'object' && 'range' in node ? (node.range as [number, number, number]) : undefined;
+  const line = range ? lines.linePos(range[0]).line : 1;
+  throw new Error(`${relative(root, path)}:${line}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`);
+}
