@@ -1,0 +1,37 @@
+import { defineExperiment } from '../../harness/experiment.ts';
+
+export default defineExperiment({
+  title: 'Start-up',
+  question: 'How long until a new worker has done its first work, and does the size of the parent matter?',
+  order: 4,
+  home: true,
+  axis: { label: 'memory the parent has touched', unit: 'MiB', log: false },
+  metrics: {
+    ready: { label: 'Time until the parent has the first answer', unit: 'ms', better: 'lower' },
+    joined: { label: 'Time until the worker is gone', unit: 'ms', better: 'lower' },
+  },
+  cases: {
+    'parent-0': { label: 'parent of 0 MiB', args: ['0', '3'], x: 0, quick: true },
+    'parent-64': { label: 'parent of 64 MiB', args: ['64', '5'], x: 64 },
+    'parent-512': { label: 'parent of 512 MiB', args: ['512', '5'], x: 512 },
+  },
+  variants: {
+    thread: { label: 'thread', kind: 'thread' },
+    process: { label: "process, the runtime's default", kind: 'process' },
+    'process.fork': { label: 'fork', kind: 'process', args: ['fork'], languages: ['python'], quick: false },
+    'process.spawn': { label: 'spawn', kind: 'process', args: ['spawn'], languages: ['python'] },
+    'process.forkserver': { label: 'fork server', kind: 'process', args: ['forkserver'], languages: ['python'] },
+    'process.posix-spawn': { label: 'posix_spawn', kind: 'process', languages: ['c'] },
+    'process.advanced': {
+      label: 'fork, structured-clone messages',
+      kind: 'process',
+      args: ['advanced'],
+      languages: ['node'],
+      quick: false,
+    },
+    interpreter: { label: 'sub-interpreter', kind: 'interpreter', languages: ['python'], runtimes: ['cpython-3.14'] },
+  },
+  pinning: 'free',
+  timeLimit: 20,
+  rounds: { quick: 11, full: 15 },
+});

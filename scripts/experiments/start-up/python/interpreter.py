@@ -1,0 +1,49 @@
+"""How long until a new interpreter, in a thread of its own, has done its first work, and until it is gone?
+
+python3.14 interpreter.py [MiB the parent holds] [starts]
+"""
+import queue
+import statistics
+import sys
+import threading
+import time
+from concurrent import interpreters
+
+
+def work():
+    return sum(range(1000))
+
+
+def run(replies):
+    interpreter = interpreters.create()
+    replies.put(interpreter.call(work))
+    interpreter.close()
+
+
+def start(replies):
+    began = time.perf_counter()
+    worker = threading.Thread(target=run, args=(replies,))
+    worker.start()
+    answer = replies.get()
+    ready = time.perf_counter() - began
+    worker.join()
+    joined = time.perf_counter() - began
+    return ready, joined, answer
+
+
+def main():
+    mib = int(sys.argv[1]) if len(sys.argv) > 1 else 64
+    starts = int(sys.argv[2]) if len(sys.argv) > 2 else 5
+    held = b"x" * (mib * 2**20)  # written to, so that it is really there
+    replies = queue.SimpleQueue()
+
+    _, _, answer = start(replies)  # the first one warms up and is not counted
+    times = [start(replies) for _ in range(starts)]
+
+    print(f"each worker answered {answer}, the parent held {len(held) >> 20} MiB")
+    print(f"ready = {statistics.median(time[0] for time in times) * 1000:.3f} ms")
+    print(f"joined = {statistics.median(time[1] for time in times) * 1000:.3f} ms")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,43 @@
+"""How long until a new process has done its first work, and until it is gone?
+
+python3 process.py [MiB the parent holds] [starts] [fork|spawn|forkserver]
+"""
+import multiprocessing
+import statistics
+import sys
+import time
+
+
+def work(replies):
+    replies.put(sum(range(1000)))
+
+
+def start(context, replies):
+    began = time.perf_counter()
+    worker = context.Process(target=work, args=(replies,))
+    worker.start()
+    answer = replies.get()
+    ready = time.perf_counter() - began
+    worker.join()
+    joined = time.perf_counter() - began
+    return ready, joined, answer
+
+
+def main():
+    mib = int(sys.argv[1]) if len(sys.argv) > 1 else 64
+    starts = int(sys.argv[2]) if len(sys.argv) > 2 else 5
+    method = sys.argv[3] if len(sys.argv) > 3 else multiprocessing.get_start_method()
+    held = b"x" * (mib * 2**20)  # written to, so that it is really there
+    context = multiprocessing.get_context(method)
+    replies = context.SimpleQueue()
+
+    _, _, answer = start(context, replies)  # the first one warms up and is not counted
+    times = [start(context, replies) for _ in range(starts)]
+
+    print(f"each worker answered {answer}, the parent held {len(held) >> 20} MiB, start method: {method}")
+    print(f"ready = {statistics.median(time[0] for time in times) * 1000:.3f} ms")
+    print(f"joined = {statistics.median(time[1] for time in times) * 1000:.3f} ms")
+
+
+if __name__ == "__main__":
+    main()
