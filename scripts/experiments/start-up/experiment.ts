@@ -9,6 +9,7 @@ export default defineExperiment({
   metrics: {
     ready: { label: 'Time until the parent has the first answer', unit: 'ms', better: 'lower' },
     joined: { label: 'Time until the worker is gone', unit: 'ms', better: 'lower' },
+    resident: { label: 'Resident memory of the parent, the control', unit: 'MiB', better: 'neither' },
   },
   cases: {
     'parent-0': { label: 'parent of 0 MiB', args: ['0', '3'], x: 0, quick: true },

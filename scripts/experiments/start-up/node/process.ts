@@ -7,7 +7,7 @@ import { once } from 'node:events';
 const held = Buffer.alloc(Number(process.argv[2] ?? 64) * 2 ** 20, 1); // written to, so that it is really there
 const starts = Number(process.argv[3] ?? 5);
 const serialization = (process.argv[4] ?? 'json') as SerializationType;
-const file = new URL('_process-worker.mjs', import.meta.url);
+const file = new URL('./_process-worker.mjs', import.meta.url);
 
 async function start() {
   const began = performance.now();
@@ -27,5 +27,6 @@ const times = [];
 for (let count = 0; count < starts; count++) times.push(await start());
 
 console.log(`each worker answered ${sum}, the parent held ${held.length / 2 ** 20} MiB`);
+console.log(`resident = ${Math.round(process.memoryUsage.rss() / 2 ** 20)} MiB`);
 console.log(`ready = ${median(times.map((time) => time.ready))?.toFixed(3)} ms`);
 console.log(`joined = ${median(times.map((time) => time.joined))?.toFixed(3)} ms`);

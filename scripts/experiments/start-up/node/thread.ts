@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 
 const held = Buffer.alloc(Number(process.argv[2] ?? 64) * 2 ** 20, 1); // written to, so that it is really there
 const starts = Number(process.argv[3] ?? 5);
-const file = new URL('_thread-worker.mjs', import.meta.url);
+const file = new URL('./_thread-worker.mjs', import.meta.url);
 
 async function start() {
   const began = performance.now();
@@ -26,5 +26,6 @@ const times = [];
 for (let count = 0; count < starts; count++) times.push(await start());
 
 console.log(`each worker answered ${sum}, the parent held ${held.length / 2 ** 20} MiB`);
+console.log(`resident = ${Math.round(process.memoryUsage.rss() / 2 ** 20)} MiB`);
 console.log(`ready = ${median(times.map((time) => time.ready))?.toFixed(3)} ms`);
 console.log(`joined = ${median(times.map((time) => time.joined))?.toFixed(3)} ms`);

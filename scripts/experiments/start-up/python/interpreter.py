@@ -3,6 +3,7 @@
 python3.14 interpreter.py [MiB the parent holds] [starts]
 """
 import queue
+import resource
 import statistics
 import sys
 import threading
@@ -41,6 +42,7 @@ def main():
     times = [start(replies) for _ in range(starts)]
 
     print(f"each worker answered {answer}, the parent held {len(held) >> 20} MiB")
+    print(f"resident = {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB")
     print(f"ready = {statistics.median(time[0] for time in times) * 1000:.3f} ms")
     print(f"joined = {statistics.median(time[1] for time in times) * 1000:.3f} ms")
 

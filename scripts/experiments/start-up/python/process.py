@@ -3,6 +3,7 @@
 python3 process.py [MiB the parent holds] [starts] [fork|spawn|forkserver]
 """
 import multiprocessing
+import resource
 import statistics
 import sys
 import time
@@ -35,6 +36,7 @@ def main():
     times = [start(context, replies) for _ in range(starts)]
 
     print(f"each worker answered {answer}, the parent held {len(held) >> 20} MiB, start method: {method}")
+    print(f"resident = {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB")
     print(f"ready = {statistics.median(time[0] for time in times) * 1000:.3f} ms")
     print(f"joined = {statistics.median(time[1] for time in times) * 1000:.3f} ms")
 

@@ -1,0 +1,78 @@
+/** Runs a program of an experiment by hand, as a reader would, on a runtime found on this machine. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Experiment } from '../../scripts/harness/experiment.ts';
+import { findRuntimes } from '../../scripts/harness/installed.ts';
+import { readOutput } from '../../scripts/harness/output.ts';
+import type { Installation } from '../../scripts/runtimes/runtime.ts';
+
+const EXPERIMENTS = join(import.meta.dirname, '..', '..', 'scripts', 'experiments');
+const EXTENSION: Record<string, string> = { node: '.ts', python: '.py', c: '.c' };
+const LIMIT = 30_000;
+
+const { found, missing } = await findRuntimes();
+
+export interface Run {
+  values: Record<string, number>;
+  /** What breaks the convention of output, in words. */
+  problems: string[];
+  stdout: string;
+  stderr: string;
+  code: number | null;
+  signal: string | null;
+}
+
+/** The runtimes of these ids that are installed; one that is not is named on the console, so that its tests are not missed in silence. */
+export function installed(...ids: string[]): Installation[] {
+  for (const id of ids.filter((wanted) => !found.some(({ info }) => info.id === wanted))) {
+    const reason = missing.find((runtime) => runtime.id === id)?.reason ?? 'not found on this machine';
+    console.warn(`skipped: ${id} (${reason})`);
+  }
+  return found.filter(({ info }) => ids.includes(info.id));
+}
+
+/** Every CPython found, of any version and build. */
+export function everyCPython(): Installation[] {
+  return found.filter(({ info }) => info.language === 'python');
+}
+
+const programFile = (experiment: string, language: string, variant: string): string =>
+  join(EXPERIMENTS, experiment, language, `${variant}${EXTENSION[language]}`);
+
+/** Whether `experiment` has a program of this very name in the language of `runtime`. */
+export function hasProgram(experiment: string, runtime: Installation, program: string): boolean {
+  return existsSync(programFile(experiment, runtime.info.language, program));
+}
+
+/** Runs `<language>/<program>` of `experiment` with `args`. Rejects after half a minute, having killed it. */
+export async function runProgram(
+  experiment: string,
+  runtime: Installation,
+  program: string,
+  args: string[],
+): Promise<Run> {
+  const file = programFile(experiment, runtime.info.language, program);
+  const prepared = (await runtime.prepare?.(file)) ?? file;
+  const command = runtime.command(prepared, { runtimeArgs: [], args });
+  const url = join(EXPERIMENTS, experiment, 'experiment.ts');
+  const { default: definition } = (await import(url)) as { default: Experiment };
+  return new Promise((resolve, reject) => {
+    const child = spawn(command.file, command.argv, { env: { ...process.env, ...command.env } });
+    const timer = setTimeout(() => child.kill('SIGKILL'), LIMIT);
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      stdout += chunk;
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr += chunk;
+    });
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      clearTimeout(timer);
+      const { values, problems } = readOutput(stdout, definition.metrics);
+      resolve({ values, problems, stdout, stderr, code, signal });
+    });
+  });
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { hasProgram, installed, runProgram } from './run-program.ts';
+
+const PROGRAMS: [program: string, ...args: string[]][] = [
+  ['thread'],
+  ['process'],
+  ['process', 'fork'],
+  ['process', 'spawn'],
+  ['process', 'forkserver'],
+  ['process', 'advanced'],
+  ['process.posix-spawn'],
+];
+const LANGUAGE: Record<string, string> = { fork: 'python', spawn: 'python', forkserver: 'python', advanced: 'node' };
+
+describe.each(installed('node', 'cpython', 'cpython-ft', 'c').map((runtime) => [runtime.info.id, runtime] as const))(
+  'start-up in %s',
+  (_, runtime) => {
+    const programs = PROGRAMS.filter(
+      ([program, method]) =>
+        hasProgram('start-up', runtime, program) && (!method || LANGUAGE[method] === runtime.info.language),
+    );
+
+    it.each(programs)('%s %s: the worker answered before it was gone', async (program, ...method) => {
+      const { values, problems, stdout, code } = await runProgram('start-up', runtime, program, ['0', '1', ...method]);
+      expect(problems).toEqual([]);
+      expect(code).toBe(0);
+      expect(stdout).toContain('each worker answered 499500');
+      expect(values['ready']).toBeGreaterThan(0);
+      expect(values['joined']).toBeGreaterThanOrEqual(values['ready'] ?? Number.NaN);
+    });
+
+    it.each(programs)('%s %s: the memory of the parent is really there', async (program, ...method) => {
+      const { values } = await runProgram('start-up', runtime, program, ['128', '1', ...method]);
+      expect(values['resident']).toBeGreaterThanOrEqual(128);
+    });
+  },
+);
+
+describe.each(installed('cpython-3.14').map((runtime) => [runtime.info.id, runtime] as const))(
+  'start-up in %s',
+  (_, runtime) => {
+    it('interpreter: the worker answered before it was gone', async () => {
+      const { values, stdout } = await runProgram('start-up', runtime, 'interpreter', ['0', '1']);
+      expect(stdout).toContain('each worker answered 499500');
+      expect(values['joined']).toBeGreaterThanOrEqual(values['ready'] ?? Number.NaN);
+    });
+  },
+);
