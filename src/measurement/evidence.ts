@@ -17,8 +17,11 @@ export interface Evidence {
 }
 
 export interface EvidenceSource {
-  /** Undefined when nobody measured it. */
-  cell(experiment: string, runtime: string, caseId: string): Evidence | undefined;
+  /**
+   * Undefined when nobody measured it. A cell that measured all of `variants` goes before one that did not: the quick
+   * profile leaves some out, and another machine may have them.
+   */
+  cell(experiment: string, runtime: string, caseId: string, variants?: readonly string[]): Evidence | undefined;
   /** Why this machine could not measure the experiment in the runtime. */
   unavailable(experiment: string, runtime: string): string | undefined;
   /** The experiment's words, from the first file that knows it. */
@@ -39,18 +42,16 @@ export interface EvidenceFile {
  * before the quick one, and the later date before the earlier.
  */
 export function evidenceFrom(files: readonly EvidenceFile[]): EvidenceSource {
-  const best = new Map<string, { evidence: Evidence; rank: number }>();
-  for (const file of files) {
-    for (const cell of [...file.results.cells].sort(byWeight)) {
-      const evidence = evidenceOf(cell, file);
-      const rank = evidence.stale !== undefined ? 2 : cell.rounds.length < cell.planned ? 1 : 0;
-      const place = placeOf(cell.experiment, cell.runtime, cell.case);
-      const held = best.get(place);
-      if (!held || rank < held.rank) best.set(place, { evidence, rank });
-    }
-  }
+  const candidates = files.flatMap((file) => [...file.results.cells].sort(byWeight).map((c) => evidenceOf(c, file)));
+  const byPlace = Map.groupBy(
+    candidates.sort((a, b) => rankOf(a) - rankOf(b)),
+    ({ cell }) => placeOf(cell.experiment, cell.runtime, cell.case),
+  );
   return {
-    cell: (experiment, runtime, caseId) => best.get(placeOf(experiment, runtime, caseId))?.evidence,
+    cell: (experiment, runtime, caseId, variants = []) => {
+      const held = byPlace.get(placeOf(experiment, runtime, caseId));
+      return held?.find((evidence) => variants.every((variant) => measured(evidence.cell, variant))) ?? held?.[0];
+    },
     unavailable: (experiment, runtime) =>
       files
         .flatMap((file) => file.results.unavailable)
@@ -58,6 +59,16 @@ export function evidenceFrom(files: readonly EvidenceFile[]): EvidenceSource {
     vocabulary: (experiment) =>
       files.map((file) => file.results.experiments[experiment]).find((words) => words !== undefined),
   };
+}
+
+/** Complete and fresh 0, incomplete 1, stale 2. */
+function rankOf({ cell, stale }: Evidence): number {
+  return stale !== undefined ? 2 : cell.rounds.length < cell.planned ? 1 : 0;
+}
+
+/** A failure counts: it is what this machine found. */
+function measured(cell: Cell, variant: string): boolean {
+  return variant in cell.failures || cell.rounds.some((round) => variant in round.invocations);
 }
 
 function evidenceOf(cell: Cell, file: EvidenceFile): Evidence {

@@ -43,7 +43,7 @@ export interface RatioFigure extends FigureSource {
 
 /** The median of a variant's samples, with quartiles. Absent, with the reason, when it was not measured. */
 export function figure(source: EvidenceSource, name: FigureName & { variant: string }): Figure | Absence {
-  const found = locate(source, name.experiment, name.runtime, name.case);
+  const found = locate(source, name.experiment, name.runtime, name.case, [name.variant]);
   if (isAbsence(found)) return found;
   const unit = found.vocabulary?.metrics[name.metric]?.unit;
   if (!unit) return { cause: 'missing', reason: `${name.experiment} has no metric called ${name.metric}` };
@@ -56,7 +56,7 @@ export function ratioFigure(
   source: EvidenceSource,
   name: FigureName & { of: string; over: string },
 ): RatioFigure | Absence {
-  const found = locate(source, name.experiment, name.runtime, name.case);
+  const found = locate(source, name.experiment, name.runtime, name.case, [name.of, name.over]);
   if (isAbsence(found)) return found;
   const pairs = pairsOf(found.cell, name.of, name.over, name.metric);
   if (isAbsence(pairs)) return pairs;

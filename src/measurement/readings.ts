@@ -19,14 +19,15 @@ export interface Absence {
   reason: string;
 }
 
-/** The evidence for one cell, stale or not; an absence when no file has it. */
+/** The evidence for one cell, of these variants if somebody measured them, stale or not; an absence when no file has it. */
 export function locate(
   source: EvidenceSource,
   experiment: string,
   runtime: string,
   caseId: string,
+  variants: readonly string[],
 ): Evidence | Absence {
-  const evidence = source.cell(experiment, runtime, caseId);
+  const evidence = source.cell(experiment, runtime, caseId, variants);
   if (evidence) return evidence;
   const reason = source.unavailable(experiment, runtime);
   if (reason !== undefined) return { cause: 'unavailable', reason };

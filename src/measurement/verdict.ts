@@ -129,7 +129,8 @@ function leastFavourable<T extends { kind: VerdictKind }>(parts: readonly T[]): 
 }
 
 function judgeCase(comparison: Comparison, runtime: string, caseId: string, source: EvidenceSource): CaseVerdict {
-  const found = locate(source, comparison.experiment, runtime, caseId);
+  const variants = comparison.kind === 'ratio' ? [comparison.of, comparison.over] : [comparison.variant];
+  const found = locate(source, comparison.experiment, runtime, caseId, variants);
   if (isAbsence(found)) return { case: caseId, kind: 'not-measured', rounds: 0, ...found };
   const { cell, stale } = found;
   const base = { case: caseId, rounds: cell.rounds.length, provenance: provenanceOf(found) };
