@@ -1,0 +1,17 @@
+/** Pins programs to one core, as the harness does for experiments that ask for it. */
+import { spawnSync } from 'node:child_process';
+import type { Installation } from '../../scripts/runtimes/runtime.ts';
+
+/** Whether this machine can pin a command to a core. */
+export const canPin = spawnSync('taskset', ['-c', '0', 'true']).status === 0;
+
+/** The same runtime, with every program it runs held on core 0. */
+export function onOneCore(runtime: Installation): Installation {
+  return {
+    ...runtime,
+    command(prepared, use) {
+      const { file, argv, env } = runtime.command(prepared, use);
+      return { file: 'taskset', argv: ['-c', '0', file, ...argv], env };
+    },
+  };
+}
