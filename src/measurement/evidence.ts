@@ -68,7 +68,9 @@ function rankOf({ cell, stale }: Evidence): number {
 
 /** A failure counts: it is what this machine found. */
 function measured(cell: Cell, variant: string): boolean {
-  return variant in cell.failures || cell.rounds.some((round) => variant in round.invocations);
+  return (
+    Object.hasOwn(cell.failures, variant) || cell.rounds.some((round) => Object.hasOwn(round.invocations, variant))
+  );
 }
 
 function evidenceOf(cell: Cell, file: EvidenceFile): Evidence {

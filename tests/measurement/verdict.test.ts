@@ -1,0 +1,254 @@
+import { describe, expect, it } from 'vitest';
+import { type Claim, claimSchema } from '../../src/measurement/claim.ts';
+import { evidenceFrom } from '../../src/measurement/evidence.ts';
+import type { Cell, Results } from '../../src/measurement/results.ts';
+import { judgeClaim, judgeComparison, VERDICT_WORDS } from '../../src/measurement/verdict.ts';
+import {
+  cell,
+  evidence,
+  factComparison,
+  gate,
+  invocation,
+  ratioComparison,
+  results,
+  round,
+  roundsBetween,
+  roundsWithRatios,
+  session,
+} from './measured.ts';
+
+const slower = roundsBetween(1.5, 1.7);
+const same = roundsBetween(0.98, 1.02);
+
+function judged(rounds: Cell['rounds'], changes: Partial<Cell> = {}, file: Partial<Results> = {}) {
+  return judgeComparison(ratioComparison(), 'node', evidence([cell(rounds, changes)], file)).decisive;
+}
+
+describe('a comparison', () => {
+  it.each([
+    ['confirmed', slower, 'above the margin'],
+    ['contradicted', roundsBetween(0.5, 0.7), 'below its inverse'],
+    ['no-difference', same, 'inside the band'],
+    ['too-noisy', roundsBetween(0.8, 1.4), 'wider than the band'],
+    ['not-settled', roundsBetween(1.05, 1.2), 'across the margin'],
+    ['not-settled', roundsBetween(1.5, 1.7, 10), 'too few rounds'],
+    ['not-measured', [], 'no round planned'],
+  ] as const)('is %s on %o: %s', (kind, rounds, _why) => {
+    expect(judged([...rounds]).kind).toBe(kind);
+  });
+
+  it('keeps ratio, interval, rounds, machine, date and profile, and says the margin', () => {
+    const verdict = judged(slower);
+    expect(verdict.ratio?.estimate).toBeCloseTo(Math.sqrt(1.5 * 1.7), 6);
+    expect(verdict.ratio?.interval?.lower).toBeCloseTo(1.5, 10);
+    expect(verdict.ratio?.interval?.upper).toBeCloseTo(1.7, 10);
+    expect(verdict.rounds).toBe(11);
+    expect(verdict.reason).toBe('1.60 ×, interval 1.50 to 1.70 ×, margin 1.10 ×');
+    expect(verdict.provenance).toEqual({
+      machine: 'bench',
+      machineLabel: 'The bench',
+      origin: 'local',
+      date: '2026-09-29T12:00:00Z',
+      profile: 'full',
+      session: 'first',
+    });
+  });
+
+  it('invents no interval for too few rounds, but keeps the estimate', () => {
+    const verdict = judged(roundsBetween(1.5, 1.7, 5));
+    expect(verdict.ratio?.interval).toBeNull();
+    expect(verdict.reason).toBe('too few rounds: an interval needs 11, there are 5');
+  });
+
+  it('takes the least favourable of its cases, and keeps each', () => {
+    const cells = [cell(slower), cell(same, { case: 'large' })];
+    const verdict = judgeComparison(ratioComparison({ cases: ['small', 'large'] }), 'node', evidence(cells));
+    expect(verdict.kind).toBe('no-difference');
+    expect(verdict.decisive.case).toBe('large');
+    expect(verdict.cases.map((part) => part.kind)).toEqual(['confirmed', 'no-difference']);
+  });
+});
+
+describe('what was not measured', () => {
+  const unavailable = { unavailable: [{ experiment: 'start-up', runtime: 'node', reason: 'no node on PATH' }] };
+  it.each([
+    ['missing', evidence([]), 'start-up has not been measured in node for the case small'],
+    ['unavailable', evidence([], unavailable), 'no node on PATH'],
+    ['incomplete', evidence([cell(slower, { planned: 15 })]), '11 of 15 planned rounds were measured'],
+    [
+      'failed',
+      evidence([cell(slower, { failures: { process: { reason: 'exited 1', log: '' } } })]),
+      'process: exited 1',
+    ],
+    [
+      'failed',
+      evidence([cell([...slower, round({ thread: 2 })])]),
+      'process gave no figure for time in 1 of 12 rounds',
+    ],
+    ['missing', evidence([cell([round({ thread: 2 })])]), 'process gave no figure for time in the case small'],
+    [
+      'undefined-ratio',
+      evidence([cell(roundsWithRatios([1, 2, 0]))]),
+      'process measured 0 for time: a ratio needs both sides above zero',
+    ],
+    [
+      'undefined-ratio',
+      evidence([cell([round({ thread: -3, process: 1 })])]),
+      'thread measured -3 for time: a ratio needs both sides above zero',
+    ],
+    [
+      'stale',
+      evidenceFrom([{ results: results([cell(slower)]), origin: 'local', stale: () => 'thread.ts has changed since' }]),
+      'thread.ts has changed since',
+    ],
+  ] as const)('is not measured: %s', (cause, source, reason) => {
+    expect(judgeComparison(ratioComparison(), 'node', source)).toMatchObject({
+      kind: 'not-measured',
+      reason,
+      decisive: { cause, reason },
+    });
+  });
+});
+
+describe('gates', () => {
+  it.each(['pressure', 'steal', 'load'] as const)('%s, failed, is too noisy and named', (name) => {
+    const verdict = judged(slower, { gates: [gate(name, 'failed', 'the machine was busy')] });
+    expect(verdict).toMatchObject({ kind: 'too-noisy', gate: name, reason: 'the machine was busy' });
+    expect(verdict.ratio?.interval).not.toBeNull();
+  });
+
+  it.each(['passed', 'unavailable'] as const)('%s forbids nothing', (outcome) => {
+    expect(judged(slower, { gates: [gate('pressure', outcome)] }).kind).toBe('confirmed');
+  });
+
+  it('capacity counts only where cores must run side by side', () => {
+    const busy = evidence([cell(slower, { gates: [gate('capacity', 'failed', 'two cores did the work of one')] })]);
+    expect(judgeComparison(ratioComparison(), 'node', busy).kind).toBe('confirmed');
+    const parallel = judgeComparison(ratioComparison({ parallel: true }), 'node', busy).decisive;
+    expect(parallel).toMatchObject({ kind: 'too-noisy', gate: 'capacity' });
+  });
+
+  it('capacity must have been read where it counts', () => {
+    const unread = evidence([cell(slower, { gates: [] })]);
+    const parallel = judgeComparison(ratioComparison({ parallel: true }), 'node', unread).decisive;
+    expect(parallel).toMatchObject({ kind: 'too-noisy', gate: 'capacity' });
+  });
+
+  it("a cell's own reading goes before its session's", () => {
+    const sessions = [session({ gates: [gate('control', 'passed'), gate('pressure', 'failed')] })];
+    expect(judged(slower, { gates: [] }, { sessions })).toMatchObject({ kind: 'too-noisy', gate: 'pressure' });
+    expect(judged(slower, { gates: [gate('pressure', 'passed')] }, { sessions }).kind).toBe('confirmed');
+  });
+
+  it.each([
+    ['that differs', roundsBetween(1.2, 1.3), 'too-noisy'],
+    ['that is too noisy to tell', roundsBetween(0.8, 1.3), 'too-noisy'],
+    ['of too few rounds', roundsBetween(0.98, 1.02, 5), 'too-noisy'],
+    ['that shows no difference', roundsBetween(0.98, 1.02), 'confirmed'],
+  ] as const)('an A/A control %s makes it %s', (_, rounds, kind) => {
+    const sessions = [session({ control: { rounds: [...rounds] }, gates: [] })];
+    const verdict = judged(slower, {}, { sessions });
+    expect(verdict.kind).toBe(kind);
+    expect(verdict.gate).toBe(kind === 'too-noisy' ? 'control' : undefined);
+  });
+
+  it.each([
+    ['no session', { sessions: [] }],
+    ['a session without a control', { sessions: [session({ gates: [] })] }],
+  ])('%s is too noisy: nothing was compared with itself', (_, file) => {
+    expect(judged(slower, {}, file)).toMatchObject({ kind: 'too-noisy', gate: 'control' });
+  });
+});
+
+describe('a fact', () => {
+  const counts = (values: number[]) => evidence([cell(values.map((value) => round({ thread: value })))]);
+
+  it.each([
+    ['every', '>', 0, [1, 2, 3], 'confirmed', 3],
+    ['every', '>', 0, [1, 0, 3], 'contradicted', 2],
+    ['some', '>', 0, [0, 0, 3], 'confirmed', 1],
+    ['some', '>', 0, [0, 0, 0], 'contradicted', 0],
+    ['every', '=', 0, [0, 0], 'confirmed', 2],
+    ['every', '<', 2, [1, 2], 'contradicted', 1],
+    ['every', '<=', 2, [1, 2], 'confirmed', 2],
+    ['every', '>=', 2, [1, 2], 'contradicted', 1],
+  ] as const)('%s %s %d of %o is %s', (quantifier, is, value, values, kind, held) => {
+    const verdict = judgeComparison(factComparison({ quantifier, is, value }), 'node', counts([...values]));
+    expect(verdict.decisive).toMatchObject({ kind, held, rounds: values.length });
+  });
+
+  it('needs no eleven rounds and no calm machine', () => {
+    const noisy = cell([round({ thread: 1 })], { gates: [gate('pressure', 'failed')] });
+    expect(judgeComparison(factComparison(), 'node', evidence([noisy])).kind).toBe('confirmed');
+  });
+
+  it('does not hold in every round when a round has no figure', () => {
+    const silent = { order: ['thread'], invocations: { thread: invocation({}) } };
+    const source = evidence([cell([round({ thread: 1 }), silent])]);
+    expect(judgeComparison(factComparison(), 'node', source)).toMatchObject({
+      kind: 'contradicted',
+      reason: 'time > 0 in 1 of 2 rounds',
+    });
+  });
+
+  it('needs a figure at all', () => {
+    expect(judgeComparison(factComparison({ variant: 'process' }), 'node', counts([1])).kind).toBe('not-measured');
+  });
+});
+
+describe('a claim', () => {
+  const claim = (changes: Partial<Claim>): Claim =>
+    claimSchema.parse({
+      id: 'X6',
+      group: 'disadvantage',
+      side: 'processes',
+      title: 'Slower to start',
+      statement: 'Processes start more slowly.',
+      page: '/claims/start-up/',
+      runtimes: ['node', 'c'],
+      comparisons: [],
+      falsifiedBy: 'They would start as quickly.',
+      ...changes,
+    });
+  const cells = [cell(slower), cell(same, { case: 'large' }), cell(roundsBetween(0.5, 0.6), { case: 'huge' })];
+  const source = evidence(cells);
+  const on = (caseId: string) => ratioComparison({ cases: [caseId], label: caseId });
+
+  it.each([
+    [['small'], 'confirmed'],
+    [['small', 'large'], 'no-difference'],
+    [['large', 'huge'], 'contradicted'],
+    [['small', 'unknown'], 'not-measured'],
+    [['large', 'unknown'], 'no-difference'],
+    [['huge', 'unknown'], 'contradicted'],
+  ] as const)('of %o is %s', (names, kind) => {
+    const verdict = judgeClaim(claim({ comparisons: names.map(on) }), 'node', source);
+    expect(verdict.kind).toBe(kind);
+    expect(verdict.parts.map((part) => part.comparison.label)).toEqual(names);
+  });
+
+  it('leaves out the comparisons of other runtimes', () => {
+    const comparisons = [on('small'), { ...on('huge'), runtimes: ['c'] }];
+    expect(judgeClaim(claim({ comparisons }), 'node', source).kind).toBe('confirmed');
+  });
+
+  it.each([
+    ['missing', claim({}), 'node', 'no comparison tests X6 in node yet'],
+    ['not-applicable', claim({ notApplicable: { c: 'C has no lock' } }), 'c', 'C has no lock'],
+    ['not-applicable', claim({}), 'cpython', 'X6 is not judged in cpython'],
+    [
+      'missing',
+      claim({ comparisons: [on('unknown')] }),
+      'node',
+      'start-up has not been measured in node for the case unknown',
+    ],
+  ])('is not measured: %s', (cause, subject, runtime, reason) => {
+    expect(judgeClaim(subject, runtime, source)).toMatchObject({ kind: 'not-measured', cause, reason });
+  });
+});
+
+describe('the words', () => {
+  it('say "no difference shown" where nothing was settled', () => {
+    expect(VERDICT_WORDS['not-settled']).toBe('no difference shown at this margin');
+  });
+});
