@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { hasProgram, installed, runProgram } from './run-program.ts';
 
-const PROGRAMS: [program: string, ...args: string[]][] = [
-  ['thread'],
-  ['process'],
-  ['process', 'fork'],
-  ['process', 'spawn'],
-  ['process', 'forkserver'],
-  ['process', 'advanced'],
-  ['process.posix-spawn'],
+const PROGRAMS: [variant: string, program: string, ...args: string[]][] = [
+  ['thread', 'thread'],
+  ['process', 'process'],
+  ['process.fork', 'process', 'fork'],
+  ['process.spawn', 'process', 'spawn'],
+  ['process.forkserver', 'process', 'forkserver'],
+  ['process.advanced', 'process', 'advanced'],
+  ['process.posix-spawn', 'process.posix-spawn'],
 ];
 const LANGUAGE: Record<string, string> = { fork: 'python', spawn: 'python', forkserver: 'python', advanced: 'node' };
 
@@ -16,11 +16,11 @@ describe.each(installed('node', 'cpython', 'cpython-ft', 'c').map((runtime) => [
   'start-up in %s',
   (_, runtime) => {
     const programs = PROGRAMS.filter(
-      ([program, method]) =>
+      ([, program, method]) =>
         hasProgram('start-up', runtime, program) && (!method || LANGUAGE[method] === runtime.info.language),
     );
 
-    it.each(programs)('%s %s: the worker answered before it was gone', async (program, ...method) => {
+    it.each(programs)('%s: the worker answered before it was gone', async (_, program, ...method) => {
       const { values, problems, stdout, code } = await runProgram('start-up', runtime, program, ['0', '1', ...method]);
       expect(problems).toEqual([]);
       expect(code).toBe(0);
@@ -29,7 +29,7 @@ describe.each(installed('node', 'cpython', 'cpython-ft', 'c').map((runtime) => [
       expect(values['joined']).toBeGreaterThanOrEqual(values['ready'] ?? Number.NaN);
     });
 
-    it.each(programs)('%s %s: the memory of the parent is really there', async (program, ...method) => {
+    it.each(programs)('%s: the memory of the parent is really there', async (_, program, ...method) => {
       const { values } = await runProgram('start-up', runtime, program, ['128', '1', ...method]);
       expect(values['resident']).toBeGreaterThanOrEqual(128);
     });

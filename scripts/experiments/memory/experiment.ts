@@ -1,0 +1,39 @@
+import { defineExperiment } from '../../harness/experiment.ts';
+
+export default defineExperiment({
+  title: 'Memory',
+  question: 'How much more memory does each added worker cost, when shared pages are counted once?',
+  order: 3,
+  home: true,
+  axis: { label: 'workers', unit: 'count', log: false },
+  metrics: {
+    'pss-per-worker': { label: 'Added memory per worker (PSS)', unit: 'KiB', better: 'lower' },
+    'uss-per-worker': { label: "Workers' private memory, each (USS)", unit: 'KiB', better: 'lower' },
+    'rss-per-worker': { label: 'The wrong way: added RSS per worker', unit: 'KiB', better: 'lower' },
+  },
+  cases: {
+    'idle-1': { label: '1 idle worker', args: ['1', '0', '0'], x: 1 },
+    'idle-2': { label: '2 idle workers', args: ['2', '0', '0'], x: 2 },
+    'idle-4': { label: '4 idle workers', args: ['4', '0', '0'], x: 4, quick: true },
+    'idle-8': { label: '8 idle workers', args: ['8', '0', '0'], x: 8 },
+    'own-1mib-4': { label: '4 workers with 1 MiB of their own', args: ['4', '1', '0'] },
+    'large-parent-4': { label: '4 idle workers of a parent of 256 MiB', args: ['4', '0', '256'] },
+  },
+  variants: {
+    thread: { label: 'thread', kind: 'thread' },
+    process: { label: "process, the runtime's default", kind: 'process' },
+    'process.fork': { label: 'fork', kind: 'process', args: ['fork'], languages: ['python'], quick: false },
+    'process.spawn': { label: 'spawn', kind: 'process', args: ['spawn'], languages: ['python'], quick: false },
+    'process.forkserver': {
+      label: 'fork server',
+      kind: 'process',
+      args: ['forkserver'],
+      languages: ['python'],
+      quick: false,
+    },
+    interpreter: { label: 'sub-interpreter', kind: 'interpreter', languages: ['python'], runtimes: ['cpython-3.14'] },
+  },
+  pinning: 'free',
+  timeLimit: 20,
+  rounds: { quick: 11, full: 11 },
+});

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { hasProgram, installed, runProgram } from './run-program.ts';
+
+const VARIANTS: [variant: string, program: string, ...method: string[]][] = [
+  ['thread', 'thread'],
+  ['process', 'process'],
+  ['process.fork', 'process', 'fork'],
+  ['process.spawn', 'process', 'spawn'],
+  ['process.forkserver', 'process', 'forkserver'],
+  ['interpreter', 'interpreter'],
+];
+const MIB = 1024;
+const runtimes = installed('node', 'cpython', 'cpython-ft', 'cpython-3.14', 'c');
+
+describe
+  .runIf(existsSync('/proc/self/smaps_rollup'))
+  .each(runtimes.map((runtime) => [runtime.info.id, runtime] as const))('memory in %s', (id, runtime) => {
+  const programs = VARIANTS.filter(
+    ([, program, method]) =>
+      hasProgram('memory', runtime, program) &&
+      (!method || runtime.info.language === 'python') &&
+      (program !== 'interpreter' || id === 'cpython-3.14'),
+  );
+
+  it.each(programs)('%s: sees what each worker holds', async (_, program, ...method) => {
+    const { values, problems, code } = await runProgram('memory', runtime, program, ['2', '8', '0', ...method]);
+    expect(problems).toEqual([]);
+    expect(code).toBe(0);
+    for (const metric of ['pss-per-worker', 'uss-per-worker', 'rss-per-worker']) {
+      expect(values[metric]).toBeGreaterThan(8 * MIB);
+    }
+  });
+
+  it.each(programs)('%s: does not count the parent as a worker', async (_, program, ...method) => {
+    const { values } = await runProgram('memory', runtime, program, ['2', '0', '64', ...method]);
+    expect(values['pss-per-worker']).toBeLessThan(64 * MIB);
+    expect(values['pss-per-worker']).toBeGreaterThan(0);
+  });
+});
+
+describe
+  .runIf(existsSync('/proc/self/smaps_rollup'))
+  .each(installed('c').map((runtime) => [runtime.info.id, runtime] as const))('summed RSS in %s', (_, runtime) => {
+  it('counts the pages of a forked parent again and again', async () => {
+    const { values } = await runProgram('memory', runtime, 'process', ['2', '0', '64']);
+    expect(values['rss-per-worker']).toBeGreaterThan(64 * MIB);
+  });
+});
