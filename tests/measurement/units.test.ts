@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { unitSchema } from '../../src/measurement/results.ts';
+import { convert, formatInterval, formatRatio, formatValue, parseQuantity } from '../../src/measurement/units.ts';
+
+describe('a value with its unit', () => {
+  it.each([
+    [0.0934, 'ms', '0.093 ms'],
+    [0.0013, 'ms', '1.3 µs'],
+    [12.6, 'µs', '13 µs'],
+    [1234, 'MiB', '1.2 GiB'],
+    [512, 'MiB', '512 MiB'],
+    [1023.9, 'KiB', '1.0 MiB'],
+    [1500, 'ms', '1.5 s'],
+    [123456, 's', '123,456 s'],
+    [0.5, 'ns', '0.50 ns'],
+    [0, 'ms', '0 ms'],
+    [-0.0934, 'ms', '-0.093 ms'],
+    [285824000, 'count', '285,824,000'],
+    [2.5, 'count', '2.5'],
+    [1536, 'MiB/s', '1.5 GiB/s'],
+    [1234.5, '/s', '1,235 /s'],
+    [1.066, 'ratio', '1.07 ×'],
+  ] as const)('%d %s is shown as %s', (value, unit, shown) => {
+    expect(formatValue(value, unit)).toBe(shown);
+  });
+
+  it('is within one part in twenty of what is shown, for any time', () => {
+    const unit = fc.constantFrom('ns', 'µs', 'ms', 's');
+    fc.assert(
+      fc.property(fc.double({ min: 1e-3, max: 1e6, noNaN: true }), unit, (value, written) => {
+        const read = parseQuantity(formatValue(value, written).replaceAll(',', ''));
+        const back = read && convert(read, written);
+        expect(Math.abs((back ?? 0) / value - 1)).toBeLessThanOrEqual(0.05);
+      }),
+    );
+  });
+});
+
+describe('a ratio', () => {
+  it.each([
+    [1.066, '1.07 ×'],
+    [0.934, '0.93 ×'],
+    [1, '1.00 ×'],
+    [2.64, '2.6 ×'],
+    [12.6, '13 ×'],
+    [285.4, '285 ×'],
+    [0.0132, '0.013 ×'],
+  ])('%d is shown as %s', (ratio, shown) => {
+    expect(formatRatio(ratio)).toBe(shown);
+  });
+
+  it('is shown with its interval', () => {
+    expect(formatInterval({ lower: 1.234, upper: 12.3 })).toBe('1.23 to 12 ×');
+  });
+});
+
+describe('reading a quantity', () => {
+  it.each([
+    ['0.093 ms', 0.093, 'ms'],
+    ['13 us', 13, 'µs'],
+    ['13 μs', 13, 'µs'],
+    ['-3', -3, 'count'],
+    ['2.6 ×', 2.6, 'ratio'],
+    ['1.2e3 MiB', 1200, 'MiB'],
+    ['.5s', 0.5, 's'],
+    ['900 /s', 900, '/s'],
+  ])('"%s" is %d %s', (text, value, unit) => {
+    expect(parseQuantity(text)).toEqual({ value, unit });
+  });
+
+  it.each([
+    '',
+    'ms',
+    'NaN ms',
+    'Infinity s',
+    '1e999 s',
+    '1,5 ms',
+    '1 2 ms',
+    '0x10 B',
+    '1 furlong',
+    '1 constructor',
+    `1${'0'.repeat(200)} ms`,
+  ])('"%s" is none', (text) => {
+    expect(parseQuantity(text)).toBeUndefined();
+  });
+
+  it('converts within a dimension and not across', () => {
+    expect(convert({ value: 1500, unit: 'µs' }, 'ms')).toBe(1.5);
+    expect(convert({ value: 2, unit: 'MiB' }, 'KiB')).toBe(2048);
+    expect(convert({ value: 2, unit: 'GiB/s' }, 'MiB/s')).toBe(2048);
+    expect(convert({ value: 2, unit: 'MiB' }, 'ms')).toBeUndefined();
+    expect(convert({ value: 2, unit: 'count' }, 'ratio')).toBeUndefined();
+  });
+
+  it('knows every unit of the schema', () => {
+    for (const unit of unitSchema.options.filter((name) => name !== 'count')) {
+      expect(parseQuantity(`1 ${unit}`)).toEqual({ value: 1, unit });
+    }
+  });
+});
