@@ -1,0 +1,45 @@
+import { defineExperiment } from '../../harness/experiment.ts';
+
+const released = { languages: ['python'], quick: false };
+
+export default defineExperiment({
+  title: 'GIL and CPU-bound work',
+  question: 'Does work that only computes get done sooner when it is shared among threads, or among processes?',
+  order: 9,
+  home: true,
+  axis: { label: 'units that share the work', unit: 'count', log: false },
+  metrics: {
+    wall: { label: 'Time for the whole work, workers already started', unit: 'ms', better: 'lower' },
+    'wall-with-start': {
+      label: 'Time for the whole work, from starting the workers to their end',
+      unit: 'ms',
+      better: 'lower',
+    },
+    'running-at-once': { label: 'Units running at the same time, on average', unit: 'ratio', better: 'higher' },
+    'gil-enabled': {
+      label: 'The global interpreter lock was on after the run',
+      unit: 'count',
+      better: 'neither',
+      optional: true,
+    },
+  },
+  cases: {
+    'units-1': { label: '1 unit', args: ['1'], x: 1 },
+    'units-2': { label: '2 units', args: ['2'], x: 2, quick: true },
+    'units-4': { label: '4 units', args: ['4'], x: 4 },
+  },
+  variants: {
+    sequential: { label: 'one after the other', kind: 'sequential' },
+    thread: { label: 'threads', kind: 'thread' },
+    process: { label: 'processes', kind: 'process' },
+    interpreter: { label: 'sub-interpreters', kind: 'interpreter', languages: ['python'], runtimes: ['cpython-3.14'] },
+    'sequential.released': { label: 'hashing, one after the other', kind: 'sequential', ...released },
+    'thread.released': { label: 'hashing, which releases the GIL, in threads', kind: 'thread', ...released },
+    'process.released': { label: 'hashing in processes', kind: 'process', ...released },
+  },
+  pinning: 'core-each',
+  parallel: true,
+  timeLimit: 20,
+  rounds: { quick: 11, full: 21 },
+  runtimes: ['node', 'cpython', 'cpython-ft', 'cpython-gil', 'cpython-3.14', 'c'],
+});

@@ -1,0 +1,36 @@
+// The work itself: count the prime numbers below a limit, by trial division. Runs the same in Node.js and in a browser.
+
+export type Stretch = [began: number, ended: number];
+export type Result = { unit: number; primes: number; stretches: Stretch[] };
+
+const CHUNK = 100;
+
+export function countPrimes(start: number, end: number): number {
+  let primes = 0;
+  for (let number = Math.max(start, 2); number < end; number++) {
+    let divisor = 2;
+    while (divisor * divisor <= number && number % divisor !== 0) divisor++;
+    if (divisor * divisor > number) primes++;
+  }
+  return primes;
+}
+
+/** This unit's share of the numbers, and the stretches of time in which it really ran. Times are ms since 1970. */
+export function work(unit: number, units: number, limit: number): Result {
+  const now = () => performance.timeOrigin + performance.now();
+  const stretches: Stretch[] = [];
+  let primes = 0;
+  let began = now();
+  let seen = began;
+  for (let start = unit * CHUNK; start < limit; start += units * CHUNK) {
+    primes += countPrimes(start, Math.min(start + CHUNK, limit));
+    const time = now();
+    if (time - seen > 1) {
+      stretches.push([began, seen]); // the clock jumped: in between, somebody else ran
+      began = time;
+    }
+    seen = time;
+  }
+  stretches.push([began, seen]);
+  return { unit, primes, stretches };
+}

@@ -1,0 +1,66 @@
+import { availableParallelism } from 'node:os';
+import { describe, expect, it } from 'vitest';
+import type { Installation } from '../../scripts/runtimes/runtime.ts';
+import { canPin, onOneCore } from './one-core.ts';
+import { hasProgram, installed, runProgram } from './run-program.ts';
+import { slicesOf, someOverlap, unitsOf } from './slices.ts';
+
+const PURE = ['sequential', 'thread', 'process', 'interpreter'];
+const RELEASED = ['sequential.released', 'thread.released', 'process.released'];
+const WITH_GIL = ['cpython', 'cpython-gil', 'cpython-3.14'];
+/** Enough work for many turns on a core, and for the scheduler to spread it. */
+const ENOUGH: Record<string, string> = { node: '1000000', python: '60000', c: '3000000' };
+
+const programsOf = (runtime: Installation, programs: string[]) =>
+  programs.filter(
+    (program) =>
+      hasProgram('gil', runtime, program) && (program !== 'interpreter' || runtime.info.id === 'cpython-3.14'),
+  );
+const byName = (runtimes: Installation[]) => runtimes.map((runtime) => [runtime.info.id, runtime] as const);
+const runtimes = installed('node', 'cpython', 'cpython-ft', 'cpython-gil', 'cpython-3.14', 'c');
+
+describe.each(byName(runtimes))('gil in %s', (_, runtime) => {
+  it.each(programsOf(runtime, PURE))('%s counts every prime once, however many share them', async (program) => {
+    for (const units of ['1', '2', '3']) {
+      const { values, problems, stdout, code } = await runProgram('gil', runtime, program, [units, '10007']);
+      expect(problems).toEqual([]);
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/^1229 primes/m); // below 10,007, which is the 1230th
+      expect(values['wall-with-start']).toBeGreaterThanOrEqual(values.wall ?? Number.NaN);
+      expect(unitsOf(slicesOf(stdout))).toHaveLength(program === 'sequential' ? 1 : Number(units));
+    }
+  });
+
+  it.runIf(availableParallelism() > 1)('processes run at the same time', async () => {
+    const { stdout } = await runProgram('gil', runtime, 'process', ['2', ENOUGH[runtime.info.language] ?? '']);
+    expect(someOverlap(slicesOf(stdout))).toBe(true);
+  });
+
+  it.runIf(canPin)('on one core, processes take turns', async () => {
+    const args = ['2', ENOUGH[runtime.info.language] ?? ''];
+    const { values } = await runProgram('gil', onOneCore(runtime), 'process', args);
+    expect(values['running-at-once']).toBeLessThan(1.5);
+  });
+});
+
+const pythons = runtimes.filter(({ info }) => info.language === 'python');
+
+describe.each(byName(pythons))('the lock in %s', (id, runtime) => {
+  it('holds threads of pure Python back exactly where it is on', async () => {
+    const { values, stdout } = await runProgram('gil', runtime, 'thread', ['2', '40000']);
+    expect(values['gil-enabled']).toBe(WITH_GIL.includes(id) ? 1 : 0);
+    if (values['gil-enabled'] === 1) expect(values['running-at-once']).toBeLessThan(1.1);
+    else if (availableParallelism() > 1) expect(someOverlap(slicesOf(stdout))).toBe(true);
+  });
+
+  it('hashes the same blocks in every variant', async () => {
+    const runs = await Promise.all(RELEASED.map((program) => runProgram('gil', runtime, program, ['2', '10'])));
+    expect(runs.map(({ code, problems }) => [code, problems])).toEqual(RELEASED.map(() => [0, []]));
+    expect(new Set(runs.map(({ stdout }) => /^10 blocks.*$/m.exec(stdout)?.[0])).size).toBe(1);
+  });
+
+  it.runIf(availableParallelism() > 1)('does not hold back threads that hash', async () => {
+    const { stdout } = await runProgram('gil', runtime, 'thread.released', ['2', '200']);
+    expect(someOverlap(slicesOf(stdout))).toBe(true);
+  });
+});
