@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { type Claim, claimSchema } from '../../src/measurement/claim.ts';
+import { differences, distinctComparisons } from '../../src/measurement/difference.ts';
+import type { Cell } from '../../src/measurement/results.ts';
+import { cell, factComparison, ratioComparison, results, round, roundsBetween } from './measured.ts';
+
+const claim = (id: string, changes: Partial<Claim> = {}) =>
+  claimSchema.parse({
+    id,
+    group: 'disadvantage',
+    side: 'processes',
+    title: 'Slower to start',
+    statement: 'Processes start more slowly.',
+    page: '/claims/start-up/',
+    runtimes: ['node'],
+    comparisons: [ratioComparison()],
+    falsifiedBy: 'They would start as quickly.',
+    ...changes,
+  });
+const claims = [claim('X6')];
+const slower = cell(roundsBetween(1.5, 1.7));
+
+describe('two results files', () => {
+  const rows = (first: Cell[], second: Cell[]) => differences(claims, results(first), results(second));
+
+  it('agree where the verdicts are the same, whatever the figures', () => {
+    expect(rows([slower], [cell(roundsBetween(2.5, 2.7))])).toMatchObject([{ outcome: 'agree', claims: ['X6'] }]);
+  });
+
+  it.each([
+    ['the other way', roundsBetween(0.5, 0.7)],
+    ['to no difference', roundsBetween(0.98, 1.02)],
+    ['into noise', roundsBetween(0.7, 1.5)],
+  ])('have moved %s', (_, rounds) => {
+    expect(rows([slower], [cell(rounds)])).toMatchObject([{ outcome: 'moved' }]);
+  });
+
+  it.each([
+    ['one did not measure', [], 'not measured in the second: start-up has not been measured in node'],
+    ['the programs differ', [{ ...slower, programs: [] }], 'the programs of thread are not the same'],
+    [
+      'one failed',
+      [{ ...slower, failures: { process: { reason: 'exited 1', log: '' } } }],
+      'not measured in the second: process: exited 1',
+    ],
+  ])("can't be compared where %s", (_, second, reason) => {
+    const [row] = rows([slower], second);
+    expect(row?.outcome).toBe('incomparable');
+    expect(row?.reason).toContain(reason);
+  });
+
+  it('leave out what neither measured', () => {
+    expect(rows([], [])).toEqual([]);
+  });
+});
+
+describe('the family of comparisons', () => {
+  it('counts a comparison once however many claims and labels it has, and once per runtime', () => {
+    const shared = [
+      claim('X6', { runtimes: ['node', 'c'] }),
+      claim('K6', { comparisons: [ratioComparison({ label: 'the same in other words' })] }),
+    ];
+    expect(distinctComparisons(shared).map(({ runtime, claims: names }) => [runtime, names])).toEqual([
+      ['node', ['X6', 'K6']],
+      ['c', ['X6']],
+    ]);
+  });
+
+  it('keeps apart what is judged apart, and leaves out what does not apply', () => {
+    const comparisons = [
+      ratioComparison(),
+      ratioComparison({ margin: 2 }),
+      factComparison(),
+      { ...factComparison(), runtimes: ['c'] },
+    ];
+    const subject = claim('X6', { comparisons, runtimes: ['node', 'c'], notApplicable: { c: 'no such thing' } });
+    expect(distinctComparisons([subject])).toHaveLength(3);
+  });
+});
+
+it('a fact that no longer holds has moved', () => {
+  const subject = [claim('X2', { comparisons: [factComparison()] })];
+  const [first, second] = [1, 0].map((lost) => results([cell([round({ thread: lost })])]));
+  if (!first || !second) throw new Error('two files');
+  expect(differences(subject, first, second)).toMatchObject([{ outcome: 'moved' }]);
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { evidenceFrom } from '../../src/measurement/evidence.ts';
+import { figure, ratioFigure } from '../../src/measurement/figure.ts';
+import { cell, evidence, results, round, roundsBetween, roundsWithRatios } from './measured.ts';
+
+const name = { experiment: 'start-up', runtime: 'node', case: 'small', metric: 'time' };
+const rounds = roundsWithRatios([1, 2, 3, 4, 5]);
+
+describe('a figure', () => {
+  it('is the median with quartiles, unit, machine, date, version and origin', () => {
+    expect(figure(evidence([cell(rounds)]), { ...name, variant: 'process' })).toMatchObject({
+      median: 6,
+      lower: 4,
+      upper: 8,
+      unit: 'ms',
+      samples: [2, 4, 6, 8, 10],
+      machine: { label: 'The bench' },
+      date: '2026-09-29T12:00:00Z',
+      version: '24.21.0',
+      origin: 'local',
+      profile: 'full',
+    });
+  });
+
+  it('is still shown when stale, and says so', () => {
+    const source = evidenceFrom([{ results: results([cell(rounds)]), origin: 'reference', stale: () => 'changed' }]);
+    expect(figure(source, { ...name, variant: 'thread' })).toMatchObject({ median: 2, stale: 'changed' });
+  });
+
+  it.each([
+    [{ ...name, metric: 'tiem', variant: 'thread' }, 'start-up has no metric called tiem'],
+    [{ ...name, variant: 'fibre' }, 'fibre gave no figure for time in the case small'],
+    [{ ...name, case: 'large', variant: 'thread' }, 'start-up has not been measured in node for the case large'],
+  ])('is absent with a reason: %o', (asked, reason) => {
+    expect(figure(evidence([cell(rounds)]), asked)).toEqual({ cause: 'missing', reason });
+  });
+});
+
+describe('a ratio', () => {
+  it('is paired by round and carries its interval', () => {
+    const asked = { ...name, of: 'process', over: 'thread' };
+    expect(ratioFigure(evidence([cell(roundsBetween(1.5, 1.7))]), asked)).toMatchObject({ rounds: 11 });
+    const few = roundsWithRatios([1, 3, 9]);
+    expect(ratioFigure(evidence([cell(few)]), asked)).toMatchObject({ interval: null, rounds: 3 });
+    expect(ratioFigure(evidence([cell([round({ thread: 1 })])]), asked)).toMatchObject({ cause: 'missing' });
+  });
+});
+
+describe('several files', () => {
+  const local = { origin: 'local' as const, results: results([cell(rounds)]) };
+  const other = results([cell(rounds), cell(rounds, { case: 'large' })]);
+  const reference = { origin: 'reference' as const, results: { ...other, unavailable: [] } };
+  const originOf = (files: Parameters<typeof evidenceFrom>[0], caseId = 'small', variants: string[] = []) =>
+    evidenceFrom(files).cell('start-up', 'node', caseId, variants)?.origin;
+
+  it('are answered by the first that has the cell', () => {
+    expect(originOf([local, reference])).toBe('local');
+    expect(originOf([local, reference], 'large')).toBe('reference');
+    expect(originOf([local, reference], 'huge')).toBeUndefined();
+  });
+
+  it('are answered by the fresh and complete before the first', () => {
+    expect(originOf([{ ...local, stale: () => 'changed' }, reference])).toBe('reference');
+    expect(originOf([{ ...local, results: results([cell(rounds, { planned: 9 })]) }, reference])).toBe('reference');
+    expect(originOf([{ ...local, stale: () => 'changed' }])).toBe('local');
+  });
+
+  it('are answered by one that measured the variant before one that left it out', () => {
+    const fuller = { origin: 'reference' as const, results: results([cell([round({ thread: 1, fibre: 2 })])]) };
+    expect(originOf([local, fuller], 'small', ['fibre'])).toBe('reference');
+    expect(originOf([local, fuller], 'small', ['thread'])).toBe('local');
+    expect(originOf([local], 'small', ['fibre'])).toBe('local');
+  });
+
+  it('are answered in one file by the full profile before the quick, and the later before the earlier', () => {
+    const quick = cell(rounds, { profile: 'quick', date: '2026-12-01T00:00:00Z' });
+    const late = cell(rounds, { date: '2026-11-01T00:00:00Z' });
+    const source = evidence([quick, cell(rounds), late]);
+    expect(source.cell('start-up', 'node', 'small')?.cell).toBe(late);
+  });
+
+  it('know the words and the reasons of any of them', () => {
+    const unavailable = [{ experiment: 'gil', runtime: 'c', reason: 'no compiler' }];
+    const source = evidenceFrom([{ ...local, results: results([], { unavailable, experiments: {} }) }, reference]);
+    expect(source.unavailable('gil', 'c')).toBe('no compiler');
+    expect(source.unavailable('gil', 'node')).toBeUndefined();
+    expect(source.vocabulary('start-up')?.title).toBe('Start-up');
+    expect(source.vocabulary('gil')).toBeUndefined();
+  });
+});
