@@ -13,7 +13,8 @@ export interface BuiltPage {
 }
 
 export function readPages(): BuiltPage[] {
-  if (!existsSync(site)) throw new Error(`Expected a built site in ${site}. Run "npm test", or "npm test -- build site".`);
+  if (!existsSync(site))
+    throw new Error(`Expected a built site in ${site}. Run "npm test", or "npm test -- build site".`);
   return globSync('**/*.html', { cwd: site }).map((file) => {
     const html = readFileSync(join(site, file), 'utf8');
     const path = `/${file}`.replace(/index\.html$/, '');

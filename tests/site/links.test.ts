@@ -5,7 +5,10 @@ import { readPages, site } from './built-site.ts';
 
 const pages = readPages();
 const anchors = new Map(
-  pages.map(({ path, document }) => [path, new Set([...document.querySelectorAll('[id]')].map((element) => element.id))]),
+  pages.map(({ path, document }) => [
+    path,
+    new Set([...document.querySelectorAll('[id]')].map((element) => element.id)),
+  ]),
 );
 
 /** Why a link of a page leads nowhere, or undefined when it leads somewhere. */

@@ -34,7 +34,11 @@ describe('the built site’s security headers', () => {
 
   test('never let a page name a third party it would load from', () => {
     const foreign = pages.flatMap(({ path, document }) =>
-      [...document.querySelectorAll('script[src], img[src], iframe[src], link[rel=stylesheet], link[rel=preload], source[src]')]
+      [
+        ...document.querySelectorAll(
+          'script[src], img[src], iframe[src], link[rel=stylesheet], link[rel=preload], source[src]',
+        ),
+      ]
         .map((element) => element.getAttribute('src') ?? element.getAttribute('href') ?? '')
         .filter((address) => /^(https?:)?\/\//.test(address))
         .map((address) => `${path}: ${address}`),
