@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { hasProgram, installed, runProgram } from './run-program.ts';
+
+const PROGRAMS = [
+  ...['thread', 'thread transfer', 'thread.shared-memory', 'thread.pipe'],
+  ...['process', 'process advanced', 'process.pipe', 'process.shared-memory'],
+].map((line) => line.split(' ') as [program: string, method?: string]);
+
+/** Less than a page, a page and a byte, and more than a pipe holds: each takes several reads or spans an edge. */
+const SIZES = [64, 4097, 300_000];
+
+describe.each(installed('node', 'cpython', 'cpython-ft', 'c').map((runtime) => [runtime.info.id, runtime] as const))(
+  'messaging in %s',
+  (_, runtime) => {
+    const programs = PROGRAMS.filter(
+      ([program, method]) =>
+        hasProgram('messaging', runtime, program) && (method === undefined || runtime.info.language === 'node'),
+    ).map(([program, ...method]) => ({ line: [program, ...method].join(' '), program, method }));
+
+    it.each(programs)('$line: every answer is the sum of the message it answers', async ({ program, method }) => {
+      for (const size of SIZES) {
+        const run = await runProgram('messaging', runtime, program, [String(size), '5', ...method]);
+        // A program ends with an error at the first answer that is not the one it expects.
+        expect(run).toMatchObject({ problems: [], code: 0, signal: null, stderr: '' });
+        expect(run.values['latency']).toBeGreaterThan(0);
+        expect(run.values['throughput']).toBeGreaterThan(0);
+      }
+    });
+
+    it.each(programs)('$line: one message is enough', async ({ program, method }) => {
+      const run = await runProgram('messaging', runtime, program, ['1', '1', ...method]);
+      expect(run).toMatchObject({ problems: [], code: 0, stderr: '' });
+    });
+  },
+);
