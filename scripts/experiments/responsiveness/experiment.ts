@@ -1,0 +1,27 @@
+import { defineExperiment } from '../../harness/experiment.ts';
+
+export default defineExperiment({
+  title: 'Responsiveness',
+  question: 'How long does a main thread that should act every 5 ms stand still while there is work to compute?',
+  order: 12,
+  axis: { label: 'jobs that come in at once', unit: 'count', log: false },
+  metrics: {
+    'worst-gap': { label: 'Longest time without a tick of the main thread', unit: 'ms', better: 'lower' },
+    ticks: { label: 'Ticks of the main thread', unit: 'count', better: 'neither' },
+    wall: { label: 'Time until the work was done, with the start of its worker', unit: 'ms', better: 'lower' },
+  },
+  cases: {
+    'jobs-1': { label: 'one job', args: ['1'], x: 1, quick: true },
+    'jobs-4': { label: 'four jobs, one after the other', args: ['4'], x: 4 },
+  },
+  variants: {
+    sequential: { label: 'in place, on the main thread', kind: 'sequential' },
+    thread: { label: 'in a thread', kind: 'thread' },
+    process: { label: 'in a process', kind: 'process' },
+    'event-loop': { label: 'in chunks, between the ticks', kind: 'event-loop', quick: false },
+  },
+  pinning: 'core-each',
+  timeLimit: 20,
+  rounds: { quick: 11, full: 21 },
+  runtimes: ['node', 'cpython', 'cpython-ft', 'cpython-gil', 'cpython-3.14', 'c'],
+});

@@ -1,0 +1,10 @@
+// The work itself: count the prime numbers in a range, by trial division. Runs the same in Node.js and in a browser.
+export function countPrimes(start: number, end: number): number {
+  let primes = 0;
+  for (let number = Math.max(start, 2); number < end; number++) {
+    let divisor = 2;
+    while (divisor * divisor <= number && number % divisor !== 0) divisor++;
+    if (divisor * divisor > number) primes++;
+  }
+  return primes;
+}
