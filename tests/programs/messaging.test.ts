@@ -4,7 +4,7 @@ import { hasProgram, installed, runProgram } from './run-program.ts';
 const PROGRAMS = [
   ...['thread', 'thread transfer', 'thread.shared-memory', 'thread.pipe'],
   ...['process', 'process advanced', 'process.pipe', 'process.shared-memory'],
-].map((line) => line.split(' ') as [program: string, method?: string]);
+].map((line) => line.split(' ') as [program: string, ...method: string[]]);
 
 /** Less than a page, a page and a byte, and more than a pipe holds: each takes several reads or spans an edge. */
 const SIZES = [64, 4097, 300_000];
