@@ -12,6 +12,9 @@ import { defineExperiment } from '../../harness/experiment.ts';
 /** Per batch; a program plays eleven batches, the first to warm up. */
 const ROUND_TRIPS = '1000';
 
+/** Without Python's locks: what they cost has little to do with memory, and free-threaded ones spin for a long while. */
+const WITH_MEMORY = ['thread', 'process', 'thread.futex', 'thread.futex-shared', 'process.futex', 'thread.atomics'];
+
 export default defineExperiment({
   title: 'Context switch',
   question: 'Does a core switch faster between two threads than between two processes?',
@@ -24,8 +27,8 @@ export default defineExperiment({
   },
   cases: {
     'same-core': { label: 'Same core', args: [ROUND_TRIPS, '0'], x: 0, quick: true },
-    'same-core-32': { label: 'Same core, 32 KiB each', args: [ROUND_TRIPS, '32'], x: 32 },
-    'same-core-256': { label: 'Same core, 256 KiB each', args: [ROUND_TRIPS, '256'], x: 256 },
+    'same-core-32': { label: 'Same core, 32 KiB each', args: [ROUND_TRIPS, '32'], x: 32, variants: WITH_MEMORY },
+    'same-core-256': { label: 'Same core, 256 KiB each', args: [ROUND_TRIPS, '256'], x: 256, variants: WITH_MEMORY },
     'across-cores': {
       label: 'Across two cores',
       args: [ROUND_TRIPS, '0', '1'],
