@@ -1,0 +1,97 @@
+/** One bar a variant and case, with its value at the end; from zero, always. */
+import { barX, ruleX, text } from '@observablehq/plot';
+import { formatValue } from '../measurement/units.ts';
+import { tick, valueAxis } from './axis.ts';
+import type { Reading } from './readings.ts';
+import { assemble, type ChartText, draw } from './svg-document.ts';
+
+export interface BarChart {
+  metricLabel: string;
+  readings: readonly Reading[];
+}
+
+const ROW = 36;
+
+/** Bars of one metric, grouped by case. */
+export function barChart({ metricLabel, readings }: BarChart, words: ChartText): string {
+  return rows(
+    metricLabel,
+    readings.map((reading) => [reading]),
+    words,
+    () => '',
+  );
+}
+
+/** Bars made of several metrics, one after the other; the first is the darkest. */
+export function stackChart({ metricLabel, readings }: BarChart, words: ChartText): string {
+  const groups = [...Map.groupBy(readings, (reading) => `${reading.case} ${reading.variant}`).values()];
+  return rows(metricLabel, groups, words, (part) => `part-${part}`);
+}
+
+function rows(metricLabel: string, groups: Reading[][], words: ChartText, partClass: (part: number) => string): string {
+  const totals = groups.map((group) => group.reduce((sum, { figure }) => sum + figure.median, 0));
+  const axis = valueAxis(totals, groups[0]?.[0]?.figure.unit ?? 'count', metricLabel, false);
+  const high = Math.max(...totals.map(axis.scale), 0) || 1;
+  const manyCases = new Set(groups.map((group) => group[0]?.case)).size > 1;
+  const bars = groups.flatMap((group, row) => {
+    let end = 0;
+    return group.map(({ figure, kind }, part) => {
+      const start = end;
+      end += axis.scale(figure.median);
+      return { row: String(row), x1: start, x2: end, kind, part };
+    });
+  });
+  const names = groups.map((group, row) => ({
+    row: String(row),
+    kind: group[0]?.kind ?? 'sequential',
+    label: [group[0]?.label, manyCases ? group[0]?.caseLabel : undefined]
+      .filter((word) => word !== undefined)
+      .join(', '),
+    total: axis.scale(totals[row] ?? 0),
+    value: formatValue(totals[row] ?? 0, group[0]?.figure.unit ?? 'count'),
+  }));
+  const drawing = draw({
+    height: 46 + groups.length * ROW,
+    marginLeft: 10,
+    marginRight: 66,
+    marginTop: 4,
+    marginBottom: 42,
+    x: {
+      domain: [0, high],
+      label: axis.label,
+      labelAnchor: 'left',
+      labelArrow: 'none',
+      ticks: 5,
+      tickFormat: tick,
+      tickSize: 3,
+      grid: true,
+    },
+    y: { axis: null, domain: names.map(({ row }) => row), padding: 0 },
+    marks: [
+      ...bars.map((bar) =>
+        barX([bar], {
+          x1: 'x1',
+          x2: 'x2',
+          y: 'row',
+          insetTop: 18,
+          insetBottom: 5,
+          className: `bar ${bar.kind} ${partClass(bar.part)}`.trim(),
+        }),
+      ),
+      ruleX([0], { className: 'zero' }),
+      ...names.map((name) =>
+        text([name], {
+          frameAnchor: 'left',
+          y: 'row',
+          text: 'label',
+          dx: 0,
+          dy: -9,
+          textAnchor: 'start',
+          className: `name ${name.kind}`,
+        }),
+      ),
+      text(names, { x: 'total', y: 'row', text: 'value', dx: 5, dy: 7, textAnchor: 'start', className: 'value' }),
+    ],
+  });
+  return assemble([drawing], words);
+}

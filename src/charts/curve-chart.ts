@@ -1,0 +1,178 @@
+/** A metric over the experiment's axis, one line a variant, the name at its end. */
+import { dot, line, type Markish, ruleX, text } from '@observablehq/plot';
+import type { Vocabulary } from '../measurement/results.ts';
+import { logTicks, tick, valueAxis } from './axis.ts';
+import type { Reading } from './readings.ts';
+import { assemble, type ChartText, draw } from './svg-document.ts';
+import { symbolOf } from './symbols.ts';
+
+/** `linear`: n workers do n times as much. `inverse`: n workers need 1/n of the time. `flat`: as quick as one. */
+export type Ideal = 'linear' | 'inverse' | 'flat';
+
+export interface CurveChart {
+  metricLabel: string;
+  axis: NonNullable<Vocabulary['axis']>;
+  /** Only readings that have a place on the axis are drawn. */
+  readings: readonly Reading[];
+  ideal?: Ideal | undefined;
+}
+
+const HEIGHT = 250;
+const MARGIN = { marginLeft: 44, marginRight: 112, marginTop: 26, marginBottom: 42 };
+
+/** A place on the axis with its median and quartiles, in the axis' unit. */
+interface Place {
+  x: number;
+  y: number;
+  lower: number;
+  upper: number;
+}
+
+export function curveChart({ metricLabel, axis, readings, ideal }: CurveChart, words: ChartText): string {
+  const placed = readings.flatMap((reading) => (reading.x === undefined ? [] : [{ reading, x: reading.x }]));
+  const unit = placed[0]?.reading.figure.unit ?? 'count';
+  const ends = placed.flatMap(({ reading: { figure } }) => [figure.lower, figure.upper]);
+  const value = valueAxis(ends, unit, metricLabel, true);
+  const lines = [...Map.groupBy(placed, ({ reading }) => reading.variant).values()].map((group) => ({
+    label: group[0]?.reading.label ?? '',
+    kind: group[0]?.reading.kind ?? 'sequential',
+    places: group
+      .map(
+        ({ reading: { figure }, x }): Place => ({
+          x,
+          y: value.scale(figure.median),
+          lower: value.scale(figure.lower),
+          upper: value.scale(figure.upper),
+        }),
+      )
+      .sort((a, b) => a.x - b.x),
+  }));
+  const xs = [...new Set(placed.map(({ x }) => x))].sort((a, b) => a - b);
+  const high = Math.max(...lines.flatMap(({ places }) => places.map(({ upper }) => upper)), 0);
+  const low = Math.min(...lines.flatMap(({ places }) => places.map(({ lower }) => lower)), high);
+  const domain: [number, number] = value.log ? [low * 0.8, high * 1.25] : [0, high * 1.05 || 1];
+  const idealPlaces = idealLine(ideal, lines[0]?.places ?? [], domain);
+  const labels = spreadLabels(
+    lines.map(({ label, kind, places }) => ({ label, kind, y: places.at(-1)?.y ?? 0 })),
+    domain,
+    value.log,
+  );
+  // A log axis has no place for nought, and a few sizes read best as they stand.
+  const logX = axis.log && xs.every((x) => x > 0);
+  const drawing = draw({
+    height: HEIGHT,
+    ...MARGIN,
+    x: {
+      type: logX ? 'log' : 'linear',
+      label: axisLabel(axis, logX),
+      labelAnchor: 'left',
+      labelArrow: 'none',
+      labelOffset: 36,
+      ticks: thin(xs, logX),
+      tickFormat: tick,
+      tickSize: 3,
+    },
+    y: {
+      type: value.log ? 'log' : 'linear',
+      domain,
+      label: value.label,
+      labelArrow: 'none',
+      labelAnchor: 'top',
+      ticks: value.log ? logTicks(...domain) : 5,
+      tickFormat: tick,
+      grid: true,
+      tickSize: 0,
+    },
+    marks: [
+      ...(idealPlaces.length > 0
+        ? [
+            line(idealPlaces, { x: 'x', y: 'y', className: 'ideal' }),
+            text(idealPlaces.slice(-1), {
+              x: 'x',
+              y: 'y',
+              text: () => 'ideal',
+              dx: 6,
+              textAnchor: 'start',
+              className: 'name ideal-name',
+            }),
+          ]
+        : []),
+      ...lines.flatMap(({ kind, places }): Markish[] => [
+        ruleX(places, { x: 'x', y1: 'lower', y2: 'upper', className: `spread ${kind}` }),
+        line(places, { x: 'x', y: 'y', className: `curve ${kind}` }),
+        dot(places, { x: 'x', y: 'y', symbol: symbolOf(kind), r: 3.6, className: `point ${kind}` }),
+      ]),
+      ...labels.map(({ label, kind, at }) =>
+        text([label], {
+          frameAnchor: 'right',
+          x: xs.at(-1) ?? 0,
+          y: at,
+          dx: 9,
+          textAnchor: 'start',
+          lineWidth: 9.5,
+          className: `name ${kind}`,
+        }),
+      ),
+    ],
+  });
+  return assemble([drawing], words);
+}
+
+function axisLabel(axis: CurveChart['axis'], log: boolean): string {
+  const unit = axis.unit === 'count' || axis.unit === 'ratio' ? '' : ` (${axis.unit})`;
+  return `${axis.label}${unit}${log ? ', logarithmic' : ''}`;
+}
+
+/** Every place that was measured is a tick, unless two would touch. */
+function thin(xs: readonly number[], log: boolean): number[] {
+  const place = (x: number) => (log ? Math.log(x) : x);
+  const span = place(xs.at(-1) ?? 1) - place(xs[0] ?? 0) || 1;
+  const kept: number[] = [];
+  for (const x of xs) {
+    const last = kept.at(-1);
+    if (last === undefined || (place(x) - place(last)) / span > 0.11) kept.push(x);
+  }
+  return kept;
+}
+
+function idealLine(
+  ideal: Ideal | undefined,
+  places: readonly Place[],
+  [, high]: [number, number],
+): { x: number; y: number }[] {
+  const first = places[0];
+  if (!ideal || !first) return [];
+  return places
+    .map(({ x }) => {
+      const factor = x / first.x;
+      return { x, y: ideal === 'linear' ? first.y * factor : ideal === 'inverse' ? first.y / factor : first.y };
+    })
+    .filter(({ y }) => y <= high);
+}
+
+/** Moves labels apart, from the bottom up, so that none overlaps: the least distance is a share of the height. */
+function spreadLabels<Label extends { y: number }>(
+  labels: readonly Label[],
+  [low, high]: [number, number],
+  log: boolean,
+) {
+  const place = (y: number) => (log ? Math.log(y / low) / Math.log(high / low) : (y - low) / (high - low));
+  const value = (share: number) => (log ? low * (high / low) ** share : low + share * (high - low));
+  const least = 0.155;
+  let floor = -1;
+  const moved = labels
+    .map((label) => ({ ...label, share: place(label.y) }))
+    .sort((a, b) => a.share - b.share)
+    .map((label) => {
+      const share = Math.max(label.share, floor + least);
+      floor = share;
+      return { ...label, share };
+    });
+  // What was pushed over the top goes down again, pushing the others before it.
+  let ceiling = 1 + least;
+  for (const label of [...moved].reverse()) {
+    label.share = Math.min(label.share, ceiling - least);
+    ceiling = label.share;
+  }
+  return moved.map((label) => ({ ...label, at: value(label.share) }));
+}

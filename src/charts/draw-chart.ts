@@ -1,0 +1,116 @@
+/** From what a page asks for to a drawing with its words and the readings behind it. */
+import type { EvidenceSource } from '../measurement/evidence.ts';
+import { type FigureSource, ratioFigure } from '../measurement/figure.ts';
+import { isAbsence } from '../measurement/readings.ts';
+import { barChart, stackChart } from './bar-chart.ts';
+import { curveChart, type Ideal } from './curve-chart.ts';
+import { describePairs, describeReadings } from './describe-chart.ts';
+import { type PairedCase, pairedChart } from './paired-chart.ts';
+import { type Reading, type Readings, readingsOf } from './readings.ts';
+
+export type ChartKind = 'paired' | 'curve' | 'bars' | 'matrix' | 'stack';
+
+export interface ChartRequest {
+  kind: ChartKind;
+  experiment: string;
+  runtime: string;
+  runtimeLabel: string;
+  metrics: readonly string[];
+  cases?: readonly string[] | undefined;
+  variants?: readonly string[] | undefined;
+  /** Of a paired chart: `of` ÷ `over`. Default: process ÷ thread. */
+  of?: string | undefined;
+  over?: string | undefined;
+  title: string;
+  /** What a paired chart counts as a difference. Default: 1.1. */
+  margin?: number | undefined;
+  ideal?: Ideal | undefined;
+}
+
+export interface DrawnChart {
+  /** Absent for a matrix, which is a table. */
+  svg?: string;
+  readings: Reading[];
+  notes: string[];
+  rounds: number;
+  source: FigureSource;
+}
+
+/** A drawing, or in words why there is none. */
+export function drawChart(source: EvidenceSource, request: ChartRequest): DrawnChart | { absence: string } {
+  const { experiment, runtime, kind } = request;
+  if (kind === 'paired') return drawPaired(source, request);
+  const found = readingsOf(source, request);
+  if (!found) return { absence: source.unavailable(experiment, runtime) ?? `${experiment} has not been measured` };
+  const readings = kind === 'curve' ? found.readings.filter(({ x }) => x !== undefined) : found.readings;
+  const [first] = readings;
+  if (!first) {
+    return { absence: source.unavailable(experiment, runtime) ?? found.missing[0]?.reason ?? 'not measured' };
+  }
+  const text = chartText(request, describeReadings(readings));
+  const base = { readings, rounds: first.figure.samples.length, source: first.figure, notes: notesOf(found) };
+  const chart = { metricLabel: found.metric.label, readings };
+  switch (kind) {
+    case 'curve': {
+      if (!found.words.axis) return { absence: `${experiment} has no axis to draw a curve over` };
+      const notes = ['Bars span the middle half of the rounds.', ...base.notes];
+      return { ...base, notes, svg: curveChart({ ...chart, axis: found.words.axis, ideal: request.ideal }, text) };
+    }
+    case 'bars':
+      return { ...base, svg: barChart(chart, text) };
+    case 'stack': {
+      const parts = request.metrics.map((metric) => found.words.metrics[metric]?.label ?? metric);
+      return { ...base, notes: [`From the left: ${parts.join(', ')}.`, ...base.notes], svg: stackChart(chart, text) };
+    }
+    case 'matrix':
+      return base;
+  }
+}
+
+function drawPaired(source: EvidenceSource, request: ChartRequest): DrawnChart | { absence: string } {
+  const { experiment, runtime, metrics, of = 'process', over = 'thread', margin = 1.1 } = request;
+  const found = readingsOf(source, { experiment, runtime, metrics, variants: [over, of], cases: request.cases });
+  if (!found) return { absence: source.unavailable(experiment, runtime) ?? `${experiment} has not been measured` };
+  const metric = metrics[0] ?? '';
+  let absence = found.missing[0]?.reason;
+  const cases = [...Map.groupBy(found.readings, (reading) => reading.case)].flatMap(([caseId, pair]): PairedCase[] => {
+    const left = pair.find((reading) => reading.variant === over);
+    const right = pair.find((reading) => reading.variant === of);
+    if (!left || !right) return [];
+    const ratio = ratioFigure(source, { experiment, runtime, case: caseId, metric, of, over });
+    if (isAbsence(ratio)) {
+      absence = ratio.reason;
+      return [];
+    }
+    return [{ caseLabel: left.caseLabel, over: left, of: right, ratio }];
+  });
+  // Without a list, the first case that was measured: the picture explains the pairing, not the sweep.
+  const shown = request.cases ? cases : cases.slice(0, 1);
+  const [first] = shown;
+  if (!first) return { absence: source.unavailable(experiment, runtime) ?? absence ?? 'not measured' };
+  const readings = shown.flatMap((pair) => [pair.over, pair.of]);
+  const svg = pairedChart(
+    { metricLabel: found.metric.label, cases: shown, margin },
+    chartText(request, describePairs(shown)),
+  );
+  const notes = [
+    `${first.caseLabel}. Each line joins the two samples of one round; the shaded band is what counts as no difference.`,
+    ...notesOf({ ...found, missing: [] }),
+  ];
+  return { svg, readings, notes, rounds: first.ratio.rounds, source: first.ratio };
+}
+
+function chartText(
+  { experiment, runtime, runtimeLabel, kind, metrics, cases, title }: ChartRequest,
+  description: string,
+) {
+  const id = ['chart', kind, experiment, ...metrics, ...(cases ?? []), runtime].join('-').replace(/[^\w-]/g, '-');
+  return { id, title: `${title}, ${runtimeLabel}`, description };
+}
+
+function notesOf({ missing, words }: Readings): string[] {
+  const told = new Set(
+    missing.map(({ variant, reason }) => `${words.variants[variant]?.label ?? variant}: ${reason}.`),
+  );
+  return [...told];
+}

@@ -1,0 +1,155 @@
+/** Both variants' samples, paired by round, and under them the ratio with its interval. */
+import { dot, link, type Markish, rect, ruleX, text } from '@observablehq/plot';
+import type { RatioFigure } from '../measurement/figure.ts';
+import { formatInterval, formatRatio, formatValue } from '../measurement/units.ts';
+import { logTicks, tick, valueAxis } from './axis.ts';
+import type { Reading } from './readings.ts';
+import { assemble, type ChartText, type Drawing, draw } from './svg-document.ts';
+import { symbolOf } from './symbols.ts';
+
+/** One case's two variants; `ratio` is `of` ÷ `over`. */
+export interface PairedCase {
+  caseLabel: string;
+  over: Reading;
+  of: Reading;
+  ratio: RatioFigure;
+}
+
+export interface PairedChart {
+  metricLabel: string;
+  cases: readonly PairedCase[];
+  /** What counts as a difference, above 1. */
+  margin: number;
+}
+
+/** Samples of the first case, then one ratio for each case. */
+export function pairedChart(chart: PairedChart, text: ChartText): string {
+  const first = chart.cases[0];
+  if (!first) throw new RangeError('expected at least one case to draw, found none');
+  return assemble([samplesDrawing(first, chart.metricLabel), ratioDrawing(chart)], text);
+}
+
+function samplesDrawing({ over, of }: PairedCase, metricLabel: string): Drawing {
+  const values = [...over.figure.samples, ...of.figure.samples];
+  const axis = valueAxis(values, over.figure.unit, metricLabel, true);
+  const rows = [over, of].map((reading, row) => ({ reading, row, median: axis.scale(reading.figure.median) }));
+  const scaled = values.map(axis.scale);
+  const domain: [number, number] = axis.log
+    ? [Math.min(...scaled) * 0.9, Math.max(...scaled) * 1.1]
+    : [0, Math.max(...scaled) * 1.04];
+  const rounds = over.figure.samples.map((sample, round) => ({
+    x1: axis.scale(sample),
+    x2: axis.scale(of.figure.samples[round] ?? sample),
+  }));
+  return draw({
+    height: 150,
+    marginLeft: 10,
+    marginRight: 14,
+    marginTop: 22,
+    marginBottom: 40,
+    x: {
+      type: axis.log ? 'log' : 'linear',
+      domain,
+      label: axis.label,
+      labelAnchor: 'left',
+      labelArrow: 'none',
+      ticks: axis.log ? logTicks(...domain) : 5,
+      tickFormat: tick,
+      tickSize: 3,
+    },
+    y: { axis: null, domain: [-0.25, 1.35], reverse: true, type: 'linear' },
+    marks: [
+      ruleX(axis.log ? logTicks(...domain) : [], { className: 'grid' }),
+      link(rounds, { x1: 'x1', x2: 'x2', y1: 0, y2: 1, className: 'pair' }),
+      ...rows.flatMap(({ reading, row, median }): Markish[] => [
+        dot(reading.figure.samples.map(axis.scale), {
+          x: (value: number) => value,
+          y: row,
+          symbol: symbolOf(reading.kind),
+          r: 3.2,
+          className: `sample ${reading.kind}`,
+        }),
+        ruleX([median], { y1: row - 0.16, y2: row + 0.16, className: `median ${reading.kind}` }),
+        text([`${reading.label}: ${formatValue(reading.figure.median, reading.figure.unit)}`], {
+          frameAnchor: 'left',
+          y: row,
+          dy: row === 0 ? -17 : 17,
+          textAnchor: 'start',
+          className: `name ${reading.kind}`,
+        }),
+      ]),
+    ],
+  });
+}
+
+function ratioDrawing({ cases, margin }: PairedChart): Drawing {
+  const edges = cases.flatMap(({ ratio }) => [
+    ratio.estimate,
+    ratio.interval?.lower ?? ratio.estimate,
+    ratio.interval?.upper ?? ratio.estimate,
+  ]);
+  const low = Math.min(1 / margin / 1.25, ...edges.map((edge) => edge * 0.85));
+  const high = Math.max(margin * 1.25, ...edges.map((edge) => edge * 1.15));
+  const ticks = logTicks(low, high);
+  const many = cases.length > 1;
+  const rowHeight = many ? 38 : 34;
+  return draw({
+    height: 52 + cases.length * rowHeight,
+    marginLeft: 10,
+    marginRight: 14,
+    marginTop: 8,
+    marginBottom: 40,
+    x: {
+      type: 'log',
+      domain: [low, high],
+      label: `ratio, ${cases[0]?.of.label} ÷ ${cases[0]?.over.label}`,
+      labelAnchor: 'left',
+      labelArrow: 'none',
+      ticks,
+      tickFormat: (value: number) => `${tick(value)} ×`,
+      tickSize: 3,
+    },
+    y: { axis: null, type: 'linear', domain: [cases.length - 0.5, -0.5] },
+    marks: [
+      rect([{ x1: 1 / margin, x2: margin }], {
+        x1: 'x1',
+        x2: 'x2',
+        y1: -0.5,
+        y2: cases.length - 0.5,
+        className: 'band',
+      }),
+      ruleX(ticks, { className: 'grid' }),
+      ruleX([1], { className: 'unity' }),
+      ...cases.flatMap(({ ratio, caseLabel }, row): Markish[] => [
+        ...(ratio.interval
+          ? [link([ratio.interval], { x1: 'lower', x2: 'upper', y1: row, y2: row, className: 'interval-bar' })]
+          : []),
+        dot([ratio.estimate], {
+          x: (value: number) => value,
+          y: row,
+          r: 4.5,
+          symbol: 'diamond',
+          className: 'estimate',
+        }),
+        text(
+          [
+            `${many ? `${caseLabel}: ` : ''}${formatRatio(ratio.estimate)}${ratio.interval ? ` (${formatInterval(ratio.interval)})` : ''}`,
+          ],
+          {
+            x: ratio.estimate,
+            y: row,
+            dy: -11,
+            textAnchor: anchorAt(ratio.estimate, low, high),
+            className: 'value',
+          },
+        ),
+      ]),
+    ],
+  });
+}
+
+/** Keeps a label inside the drawing: it grows away from the nearer edge. */
+function anchorAt(value: number, low: number, high: number): 'start' | 'middle' | 'end' {
+  const place = Math.log(value / low) / Math.log(high / low);
+  return place < 0.3 ? 'start' : place > 0.7 ? 'end' : 'middle';
+}

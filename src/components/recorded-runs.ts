@@ -1,0 +1,48 @@
+/** The recorded slices a timeline shows: thread above process, then the same threads without the lock. */
+import type { TimelineGroup } from '../charts/timeline.ts';
+import { loadEvidence } from '../evidence/load.ts';
+import { isAbsence, locate } from '../measurement/readings.ts';
+import type { VariantKind } from '../measurement/results.ts';
+import { runtimeLabel } from './runtimes.ts';
+
+export interface RecordedRuns {
+  groups: TimelineGroup[];
+  machine: string;
+  date: string;
+}
+
+const ORDER: readonly VariantKind[] = ['thread', 'process', 'interpreter', 'event-loop', 'sequential'];
+
+/** Runtimes in which one lock lets a single thread run at a time. */
+const LOCKED = new Set(['cpython', 'cpython-gil']);
+const UNLOCKED = 'cpython-ft';
+
+/** @param variants default: all that recorded something, threads first */
+export function recordedRuns(
+  experiment: string,
+  caseId: string,
+  runtime: string,
+  variants: readonly string[] | undefined,
+): RecordedRuns | { absence: string } {
+  const source = loadEvidence();
+  const found = locate(source, experiment, runtime, caseId);
+  if (isAbsence(found)) return { absence: found.reason };
+  const { cell, machine, vocabulary } = found;
+  const groupsOf = (traces: typeof cell.traces, suffix: string, locked: boolean) =>
+    (variants ?? Object.keys(traces))
+      .flatMap((variant): TimelineGroup[] => {
+        const slices = traces[variant];
+        if (!slices || slices.length === 0) return [];
+        const known = vocabulary?.variants[variant];
+        const kind = known?.kind ?? 'sequential';
+        return [{ label: `${known?.label ?? variant}${suffix}`, kind, slices, handOvers: locked && kind === 'thread' }];
+      })
+      .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  const groups = groupsOf(cell.traces, '', LOCKED.has(runtime));
+  if (groups.length === 0) return { absence: `${vocabulary?.title ?? experiment}: no run recorded who ran when` };
+  const free = LOCKED.has(runtime) ? source.cell(experiment, UNLOCKED, caseId) : undefined;
+  const unlocked = free
+    ? groupsOf(free.cell.traces, `, ${runtimeLabel(UNLOCKED)}`, false).filter(({ kind }) => kind === 'thread')
+    : [];
+  return { groups: [...groups, ...unlocked], machine: machine.label, date: cell.date };
+}
