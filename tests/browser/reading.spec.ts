@@ -1,0 +1,78 @@
+import { expect, type Page, test } from '@playwright/test';
+
+/** Messages of a broken page: errors, and whatever the content-security policy refused. */
+function collectProblems(page: Page): string[] {
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  page.on('request', (request) => {
+    const { hostname } = new URL(request.url());
+    if (hostname !== '127.0.0.1' && !request.url().startsWith('data:')) problems.push(`asked ${request.url()}`);
+  });
+  return problems;
+}
+
+test('home shows the classic table, measured, with a verdict in every row', async ({ page }) => {
+  const problems = collectProblems(page);
+  await page.goto('/');
+  const rows = page.locator('.home-table tbody tr');
+  await expect(rows).toHaveCount(6);
+  for (const row of await rows.all()) {
+    await expect(row.locator('.verdict-cell')).toContainText(
+      /confirmed|contradicted|no difference|too noisy|not measured|does not apply/i,
+    );
+  }
+  expect(problems).toEqual([]);
+});
+
+test('the chosen runtime holds on the next page and after a reload', async ({ page }) => {
+  await page.goto('/');
+  await page.locator('.runtime-switch label[data-choice="c"]').click();
+  await page.goto('/claims/start-up/');
+  await expect(page.locator('html')).toHaveAttribute('data-runtime', 'c');
+  await page.reload();
+  await expect(page.locator('.runtime-switch input[value="c"]')).toBeChecked();
+  await expect(page.locator('.for-runtime[data-runtime="node"]').first()).toBeHidden();
+});
+
+test('a claim page carries verdict, picture, programs and provenance', async ({ page }) => {
+  const problems = collectProblems(page);
+  await page.goto('/claims/start-up/');
+  for (const heading of ['The verdict', 'The picture', 'The programs', 'Where the figures come from']) {
+    await expect(page.getByRole('heading', { name: heading })).toBeVisible();
+  }
+  await expect(page.locator('figure svg').first()).toBeVisible();
+  await expect(page.locator('a[href$=".json"]').first()).toBeAttached();
+  expect(problems).toEqual([]);
+});
+
+test('both themes can be chosen and hold', async ({ page }) => {
+  await page.goto('/');
+  for (const theme of ['dark', 'light']) {
+    await page.locator('starlight-theme-select select').first().selectOption(theme);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    await page.reload();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+  }
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('every runtime’s figures, every program and every verdict is there, labelled', async ({ page }) => {
+    await page.goto('/claims/start-up/');
+    for (const runtime of ['node', 'cpython', 'c']) {
+      await expect(page.locator(`.for-runtime[data-runtime="${runtime}"]`).first()).toBeVisible();
+    }
+    await expect(page.locator('figure svg').first()).toBeVisible();
+    await expect(page.locator('pre code').first()).toBeVisible();
+  });
+
+  test('the home table is whole', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.locator('.home-table tbody tr')).toHaveCount(6);
+    await expect(page.locator('.home-table .for-runtime[data-runtime="c"]').first()).toBeVisible();
+  });
+});
