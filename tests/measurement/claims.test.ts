@@ -1,0 +1,109 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Experiment } from '../../scripts/harness/experiment.ts';
+import type { Comparison } from '../../src/measurement/claim.ts';
+import { distinctComparisons } from '../../src/measurement/difference.ts';
+import { parseLedger, unknownNames } from '../../src/measurement/ledger.ts';
+import { familywiseMisrate } from '../../src/measurement/statistics.ts';
+
+const root = new URL('../../', import.meta.url);
+const claims = parseLedger(readFileSync(new URL('content/claims.yaml', root), 'utf8'), 'content/claims.yaml');
+
+const folder = new URL('scripts/experiments/', root);
+const ids = readdirSync(folder).filter((id) => existsSync(new URL(`${id}/experiment.ts`, folder)));
+const experiments: Record<string, Experiment> = {};
+for (const id of ids) experiments[id] = (await import(new URL(`${id}/experiment.ts`, folder).href)).default;
+
+/** The language each runtime of the ledger executes; its programs lie in the folder of that name. */
+const LANGUAGES: Readonly<Record<string, [language: string, extension: string]>> = {
+  node: ['node', 'ts'],
+  cpython: ['python', 'py'],
+  'cpython-ft': ['python', 'py'],
+  'cpython-gil': ['python', 'py'],
+  'cpython-3.14': ['python', 'py'],
+  c: ['c', 'c'],
+};
+/** Rows that wait for their experiment. */
+const NOT_MEASURED_YET = 'D1 D2 D3 D4 D5 D6 D7 D8 D9 K4 A2 A3 A5 X2 X3 W1 W2 W3'.split(' ');
+
+const DEFAULT_RUNTIMES = ['node', 'cpython', 'cpython-ft', 'c'];
+
+describe('content/claims.yaml', () => {
+  it('has the thirty-one rows', () => {
+    const expected = ['D', 9, 'K', 6, 'A', 6, 'X', 6, 'W', 4] as const;
+    const rows = [0, 2, 4, 6, 8].flatMap((at) =>
+      Array.from({ length: Number(expected[at + 1]) }, (_, index) => `${expected[at]}${index + 1}`),
+    );
+    expect(claims.map((claim) => claim.id)).toEqual(rows);
+  });
+
+  it('names only experiments, metrics, cases and variants that exist', () => {
+    expect(unknownNames(claims, experiments)).toEqual([]);
+  });
+
+  it('has a comparison for every claim in every runtime where it has a meaning', () => {
+    const tested = new Set(
+      distinctComparisons(claims).flatMap(({ claims: names, runtime }) => names.map((name) => `${name} in ${runtime}`)),
+    );
+    const untested = claims.filter((claim) =>
+      claim.runtimes.some((runtime) => !tested.has(`${claim.id} in ${runtime}`)),
+    );
+    expect(untested.map((claim) => claim.id)).toEqual(NOT_MEASURED_YET);
+  });
+
+  it.each(distinctComparisons(claims).filter(({ comparison }) => comparison.experiment in experiments))(
+    '$claims in $runtime: "$comparison.label" is something the experiment measures there',
+    ({ comparison, runtime }) => {
+      expect(notMeasured(comparison, runtime)).toEqual([]);
+    },
+  );
+
+  it('says everything once it is judged in every runtime it names', () => {
+    for (const claim of claims) {
+      for (const runtime of Object.keys(claim.notApplicable)) expect(claim.runtimes).not.toContain(runtime);
+      expect(claim.statement).toMatch(/\.$/);
+      expect(claim.falsifiedBy).toMatch(/\.$/);
+      if (claim.group === 'key-point') expect([claim.threads, claim.processes]).not.toContain(undefined);
+    }
+  });
+
+  it('keeps the chance of one wrong verdict in a runtime under five in a hundred', () => {
+    const ratios = distinctComparisons(claims).filter(({ comparison }) => comparison.kind === 'ratio');
+    for (const runtime of new Set(ratios.map((row) => row.runtime))) {
+      const intervals = ratios.filter((row) => row.runtime === runtime).flatMap(({ comparison }) => comparison.cases);
+      expect(familywiseMisrate(intervals.length)).toBeLessThanOrEqual(0.05);
+    }
+  });
+});
+
+/** What stands between the comparison and a measurement in the runtime, in words. */
+function notMeasured({ experiment: id, cases, ...comparison }: Comparison, runtime: string): string[] {
+  const experiment = experiments[id];
+  const [language, extension] = LANGUAGES[runtime] ?? [];
+  if (!experiment || !language) return [`${id} or ${runtime} is unknown`];
+  const admits = (limits: { languages?: string[]; runtimes?: string[]; variants?: string[] } | undefined) =>
+    (limits?.languages?.includes(language) ?? true) && (limits?.runtimes?.includes(runtime) ?? true);
+  const variants = comparison.kind === 'ratio' ? [comparison.of, comparison.over] : [comparison.variant];
+  const runtimes = experiment.runtimes ?? DEFAULT_RUNTIMES;
+  const problems =
+    runtimes.includes(runtime) || runtimes.includes('every-cpython') ? [] : [`${id} is not run in ${runtime}`];
+  for (const name of cases) {
+    if (!admits(experiment.cases[name])) problems.push(`the case ${name} is not run in ${runtime}`);
+    const only = experiment.cases[name]?.variants;
+    problems.push(
+      ...variants
+        .filter((variant) => only && !only.includes(variant))
+        .map((variant) => `${name} leaves out ${variant}`),
+    );
+  }
+  for (const variant of variants) {
+    const family = variant.split('.')[0];
+    const program = [variant, family].some((stem) =>
+      existsSync(new URL(`${id}/${language}/${stem}.${extension}`, folder)),
+    );
+    if (!admits(experiment.variants[variant]) || !program) problems.push(`${variant} is not run in ${runtime}`);
+  }
+  if (comparison.kind === 'ratio' && comparison.parallel && !experiment.parallel)
+    problems.push(`${id} has no capacity gate`);
+  return problems;
+}
