@@ -9,11 +9,6 @@ import { basename, join } from 'node:path';
 import type { PrivateApt } from './private-apt.ts';
 import { doStep, type Run, StepError } from './step.ts';
 
-const PROGRAMS = ['patchelf'];
-
-/** Packages of one minor version, e.g. `3.14`. */
-const packagesOf = (minor: string): string[] => [`python${minor}-minimal`, `libpython${minor}-stdlib`];
-
 /** Folders of shared libraries in an unpacked root, e.g. `usr/lib/x86_64-linux-gnu`. */
 async function libraryFolders(root: string): Promise<string[]> {
   const lib = join(root, 'usr', 'lib');
@@ -41,7 +36,7 @@ export async function unpackPackaged(
   const executable = join(root, 'usr', 'bin', `python${minor}`);
   const remedy = `Remove ${folder} and run this again.`;
   const unpack = async (run: Run): Promise<void> => {
-    const files = await apt.packages(run, [...packagesOf(minor), ...PROGRAMS]);
+    const files = await apt.packages(run, [`python${minor}-minimal`, `libpython${minor}-stdlib`, 'patchelf']);
     await rm(root, { recursive: true, force: true });
     await mkdir(root, { recursive: true });
     for (const file of files) await run('dpkg-deb', ['--extract', file, root]);
@@ -49,10 +44,20 @@ export async function unpackPackaged(
   const point = async (run: Run): Promise<void> => {
     const folders = await libraryFolders(root);
     const interpreter = await loader(folders);
-    const path = folders.join(':');
+    const patch = (...argv: string[]): Promise<string> =>
+      run(interpreter, [
+        '--library-path',
+        folders.join(':'),
+        join(root, 'usr', 'bin', 'patchelf'),
+        ...argv,
+        executable,
+      ]);
+    const fromExecutable = folders.map((path) => `$ORIGIN/../lib/${basename(path)}`).join(':');
     // Old-style RPATH on purpose: unlike RUNPATH it also holds for the libraries that extension modules load.
-    const patch = ['--force-rpath', '--set-rpath', path, '--set-interpreter', interpreter, executable];
-    await run(interpreter, ['--library-path', path, join(root, 'usr', 'bin', 'patchelf'), ...patch]);
+    // First the path, then the loader: in one go, or the other way round, patchelf 0.18 leaves an executable that crashes.
+    await patch('--force-rpath', '--set-rpath', fromExecutable);
+    await patch('--set-interpreter', interpreter);
+    await run(executable, ['-c', 'import ctypes, ssl, zlib']);
   };
   const compile = async (run: Run): Promise<void> => {
     await run(executable, ['-m', 'compileall', '-q', join(root, 'usr', 'lib', `python${minor}`)]);

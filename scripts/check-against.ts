@@ -1,0 +1,126 @@
+/**
+ * `npm run cross-check`: our figures beside those of two tools that others wrote, hyperfine for the start of a process and
+ * `perf bench sched pipe` for the switch between threads (-T) and between processes. Exit code 1: they disagree.
+ *
+ * The tools do not ask quite what we ask (ours ends with the first answer and a join, hyperfine's is a whole empty program), which is why
+ * a factor of two is allowed.
+ */
+import { join } from 'node:path';
+import { closeness, directions, FACTOR, type Row } from './cross-check/agreement.ts';
+import { type Ours, oursAt, type Place, readEvidence } from './cross-check/ours.ts';
+import { hyperfine, perfPipe } from './cross-check/tools.ts';
+import { findRuntimes } from './harness/installed.ts';
+import { describeMachine } from './harness/machine.ts';
+import { readText } from './harness/read-text.ts';
+import { findOnPath } from './runtimes/find-on-path.ts';
+
+const RESULTS = join(import.meta.dirname, '..', 'content', 'results');
+
+/** One thing to compare: where ours lies, and how to obtain theirs, in the same unit. */
+interface Comparison {
+  label: string;
+  place: Place;
+  command: string;
+  theirs(): Promise<number>;
+}
+
+interface Tool {
+  name: string;
+  remedy: string;
+  comparisons(): Promise<Comparison[]>;
+}
+
+const start = (runtime: string, variant: string): Place => ({
+  experiment: 'start-up',
+  runtime,
+  case: 'parent-0',
+  variant,
+  metric: 'joined',
+});
+
+/** A process that does nothing, as near as can be to what each runtime's own way of starting one has to load. */
+const EMPTY: Record<string, { variant: string; argv: string[] }> = {
+  node: { variant: 'process', argv: ['-e', '0'] },
+  cpython: { variant: 'process.spawn', argv: ['-c', 'from multiprocessing.spawn import spawn_main'] },
+};
+
+async function processStarts(): Promise<Comparison[]> {
+  const nothing = findOnPath('true');
+  const { found } = await findRuntimes();
+  const whole = (label: string, place: Place, file: string, argv: string[]): Comparison => ({
+    label,
+    place,
+    command: ['hyperfine -N', label === 'C, posix_spawn' ? 'true' : label, ...argv].join(' '),
+    theirs: () => hyperfine(file, argv),
+  });
+  const runtimes = found.flatMap(({ info, path }) => {
+    const empty = EMPTY[info.id];
+    return empty ? [whole(info.label, start(info.id, empty.variant), path, empty.argv)] : [];
+  });
+  const c = nothing ? [whole('C, posix_spawn', start('c', 'process.posix-spawn'), nothing, [])] : [];
+  return [...c, ...runtimes];
+}
+
+async function switches(): Promise<Comparison[]> {
+  const measured = perfPipe();
+  measured.catch(() => {});
+  return (['thread', 'process'] as const).map((variant) => ({
+    label: `C, pipe, ${variant}`,
+    place: { experiment: 'context-switch', runtime: 'c', case: 'same-core', variant, metric: 'switch' },
+    command: `perf bench sched pipe${variant === 'thread' ? ' -T' : ''}, half a round trip`,
+    theirs: async () => (await measured)[variant],
+  }));
+}
+
+const TOOLS: Tool[] = [
+  { name: 'hyperfine', remedy: 'Install it: apt-get install hyperfine.', comparisons: processStarts },
+  { name: 'perf', remedy: 'Install it: apt-get install linux-perf.', comparisons: switches },
+];
+
+const number = (value: number): string => value.toPrecision(3);
+
+function report(rows: readonly Row[]): boolean {
+  const wide = Math.max(...rows.map(({ label }) => label.length));
+  const close = rows.map((row) => {
+    const { ratio, close } = closeness(row);
+    const says = close ? `within a factor of ${FACTOR}` : `NOT within a factor of ${FACTOR}`;
+    const figures = `ours ${number(row.ours)} ${row.unit}  theirs ${number(row.theirs)} ${row.unit}`;
+    console.log(`  ${row.label.padEnd(wide)}  ${figures}  ours ÷ theirs ${number(ratio)}  ${says}  (${row.command})`);
+    return close;
+  });
+  const agree = directions(rows).map(({ of, over, ours, theirs, agrees }) => {
+    const says = agrees ? 'same direction' : 'OPPOSITE DIRECTION';
+    console.log(`  ${of} ÷ ${over}: ours ${number(ours)}, theirs ${number(theirs)}  ${says}`);
+    return agrees;
+  });
+  return [...close, ...agree].every(Boolean);
+}
+
+const machine = describeMachine(readText);
+const { source, files } = await readEvidence(RESULTS, machine.id);
+console.log(`Our figures: ${files} results files in content/results. Theirs: measured now, on ${machine.label}.`);
+let sound = true;
+for (const { name, remedy, comparisons } of TOOLS) {
+  console.log(`\n${name}`);
+  if (findOnPath(name) === null) {
+    console.log(`  not installed: nothing to compare with. ${remedy}`);
+    continue;
+  }
+  const rows: Row[] = [];
+  for (const { label, place, command, theirs } of await comparisons()) {
+    const found: Ours | string = oursAt(source, place);
+    if (typeof found === 'string') {
+      console.log(`  ${label}: no figure of ours: ${found}. Run: npm run measure`);
+      continue;
+    }
+    if (found.elsewhere) console.log(`  ${label}: ours was measured elsewhere, on ${found.elsewhere}`);
+    try {
+      rows.push({ label, unit: found.unit, ours: found.value, theirs: await theirs(), command });
+    } catch (error) {
+      console.log(`  ${label}: ${name} failed: ${(error as Error).message.trim().slice(0, 300)}`);
+      sound = false;
+    }
+  }
+  if (rows.length > 0) sound = report(rows) && sound;
+}
+process.exitCode = sound ? 0 : 1;

@@ -1,0 +1,51 @@
+/** Our own figures, from the results files. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type EvidenceSource, evidenceFrom } from '../../src/measurement/evidence.ts';
+import { parseResults } from '../../src/measurement/parse.ts';
+import { isAbsence, locate, samplesOf } from '../../src/measurement/readings.ts';
+import { median } from '../../src/measurement/statistics.ts';
+
+/** Every results file under `folder`, this machine's own first. Throws where one is malformed. */
+export async function readEvidence(
+  folder: string,
+  machine: string,
+): Promise<{ source: EvidenceSource; files: number }> {
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  const files = names.filter((name) => name.endsWith('.json')).map((name) => join(folder, name));
+  const results = await Promise.all(files.map(async (file) => parseResults(await readFile(file, 'utf8'), file)));
+  const sources = results.map((found) => ({
+    results: found,
+    origin: found.machine.id === machine ? ('local' as const) : ('reference' as const),
+  }));
+  const ownFirst = sources.sort((a, b) => Number(a.origin === 'reference') - Number(b.origin === 'reference'));
+  return { source: evidenceFrom(ownFirst), files: files.length };
+}
+
+export interface Place {
+  experiment: string;
+  runtime: string;
+  case: string;
+  variant: string;
+  metric: string;
+}
+
+export interface Ours {
+  value: number;
+  unit: string;
+  /** Where it was measured, where that is not this machine. */
+  elsewhere: string | null;
+}
+
+/** The median of the samples at `place`, or in words why there is none. */
+export function oursAt(source: EvidenceSource, place: Place): Ours | string {
+  const evidence = locate(source, place.experiment, place.runtime, place.case, [place.variant]);
+  if (isAbsence(evidence)) return evidence.reason;
+  const samples = samplesOf(evidence.cell, place.variant, place.metric);
+  if (isAbsence(samples)) return samples.reason;
+  return {
+    value: median(samples),
+    unit: evidence.vocabulary?.metrics[place.metric]?.unit ?? '',
+    elsewhere: evidence.origin === 'local' ? null : evidence.machine.label,
+  };
+}
