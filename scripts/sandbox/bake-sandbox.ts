@@ -1,0 +1,116 @@
+/** Makes of an experiment's Node.js programs a project that runs anywhere: on StackBlitz, or from a zip on one's own machine. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { type DiscoveredExperiment, programOf } from '../harness/discover.ts';
+import { plainJavaScript, plainName } from './plain-javascript.ts';
+
+/** A project of text files; the same on the page, in the zip and in the tests. */
+export interface Sandbox {
+  experiment: string;
+  title: string;
+  /** Of the programs' files alone: says which state of them was baked. */
+  hash: string;
+  files: Record<string, string>;
+}
+
+interface Run {
+  label: string;
+  file: string;
+  runtimeArgs: string[];
+  args: string[];
+  /** Seconds. */
+  limit: number;
+}
+
+/** StackBlitz takes text only. */
+const textFiles = new Set(['.ts', '.mjs', '.js', '.json', '.html', '.txt']);
+
+/** Reads the programs a reader gets: `thread.ts` becomes `thread.mjs` without types, the rest as it is. */
+function readPrograms(folder: string): Record<string, string> {
+  const programs: Record<string, string> = {};
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile() || !textFiles.has(extname(entry.name))) continue;
+    const path = join(entry.parentPath, entry.name);
+    const text = readFileSync(path, 'utf8');
+    const name = path.slice(folder.length + 1);
+    programs[plainName(name)] = name.endsWith('.ts') ? plainJavaScript(text) : text;
+  }
+  return programs;
+}
+
+/** Every variant that has a Node.js program, in the quick cases: where hosts may die in all of them, else in the first. */
+function runsOf({ definition, programs }: DiscoveredExperiment): Run[] {
+  const found = programs.get('node') ?? new Map<string, string>();
+  const inNode = (list: string[] | undefined) => !list || list.includes('node');
+  const cases = Object.entries(definition.cases).filter(
+    ([, { quick, languages, runtimes }]) => quick && inNode(languages) && inNode(runtimes),
+  );
+  const asked = definition.mayDie ? cases : cases.slice(0, 1);
+  return asked.flatMap(([, { label, args, variants }]) =>
+    Object.entries(definition.variants).flatMap(([id, variant]) => {
+      if (variants && !variants.includes(id)) return [];
+      if (!inNode(variant.languages) || !inNode(variant.runtimes)) return [];
+      const program = programOf(id, found);
+      return program
+        ? [
+            {
+              label: `${variant.label}, ${label}`,
+              file: plainName(basename(program)),
+              runtimeArgs: variant.runtimeArgs ?? [],
+              args: [...args, ...(variant.args ?? [])],
+              limit: definition.timeLimit,
+            },
+          ]
+        : [];
+    }),
+  );
+}
+
+function readme(id: string, title: string, hash: string, page: string): string {
+  return `# ${title}
+
+The Node.js programs of the experiment \`${id}\`, the very files that were measured, their types blanked out.
+The page they belong to, with the verdicts and the recorded figures: ${page}
+
+    npm start            runs every program and prints what it found
+    node thread.mjs      runs one; its arguments are in its first lines
+
+Figures are worth comparing only on your own machine. A browser's emulation of processes is not the operating system's.
+
+Content hash: ${hash}
+`;
+}
+
+/**
+ * @param page address of the page that the README links back to
+ * @returns undefined when the experiment has no Node.js programs
+ */
+export function bakeSandbox(experiment: DiscoveredExperiment, page: string): Sandbox | undefined {
+  const { id, definition, folder } = experiment;
+  const runs = runsOf(experiment);
+  if (runs.length === 0) return undefined;
+  const programs = readPrograms(join(folder, 'node'));
+  const hash = createHash('sha256').update(JSON.stringify(programs)).digest('hex');
+  const project = {
+    name: `thread-or-process-${id}`,
+    version: '1.0.0',
+    private: true,
+    type: 'module',
+    scripts: { start: 'node run-all.mjs' },
+    engines: { node: '>=18' },
+  };
+  const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+  return {
+    experiment: id,
+    title: definition.title,
+    hash,
+    files: {
+      ...programs,
+      'README.md': readme(id, definition.title, hash, page),
+      'experiment.json': json({ experiment: id, title: definition.title, hash, runs }),
+      'package.json': json(project),
+      'run-all.mjs': readFileSync(join(import.meta.dirname, 'run-all.mjs'), 'utf8'),
+    },
+  };
+}
