@@ -1,0 +1,29 @@
+/** The small, fixed environment that every program gets, so that nobody's shell settings end up in a figure. */
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Carried by every process of a session, by which strays are recognised. */
+export const MARKER = 'THREAD_OR_PROCESS_RUN';
+
+export interface Surroundings {
+  /** Value of `MARKER`; of fixed length, because the size of the environment moves the stack and with it timings. */
+  token: string;
+  /** Folder in which each run gets an empty one. */
+  scratch: string;
+  env(extra: Record<string, string>): Record<string, string>;
+}
+
+const KEPT = ['PATH', 'HOME', 'TMPDIR'];
+
+export function createSurroundings(): Surroundings {
+  const token = randomBytes(8).toString('hex');
+  const scratch = mkdtempSync(join(tmpdir(), 'thread-or-process-'));
+  const kept = Object.fromEntries(KEPT.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+  return {
+    token,
+    scratch,
+    env: (extra) => ({ ...kept, LANG: 'C.UTF-8', NO_COLOR: '1', [MARKER]: token, ...extra }),
+  };
+}
