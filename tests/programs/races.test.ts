@@ -1,0 +1,56 @@
+import { availableParallelism } from 'node:os';
+import { describe, expect, it } from 'vitest';
+import { everyCPython, hasProgram, installed, runProgram } from './run-program.ts';
+
+const runtimes = installed('node', 'cpython', 'cpython-ft', 'c').map((runtime) => [runtime.info.id, runtime] as const);
+
+describe.each(runtimes)('races in %s', (id, runtime) => {
+  const families = ['thread', 'process'].filter((family) => hasProgram('races', runtime, family));
+  const run = (program: string, ...args: string[]) => runProgram('races', runtime, program, args);
+
+  /** `plain` shows nothing under the GIL since 3.10; only there may it come out right. */
+  const canLose = families.flatMap((family) =>
+    (id === 'cpython' && family === 'thread' ? ['called'] : ['plain', 'called']).map((form) => [family, form] as const),
+  );
+
+  it.skipIf(availableParallelism() < 2).each(canLose)(
+    '%s %s loses counts and gives several totals',
+    async (family, form) => {
+      const { values, problems, code } = await run(family, '20', form);
+      expect({ problems, code }).toEqual({ problems: [], code: 0 });
+      expect(values['lost']).toBeGreaterThan(0);
+      expect(values['outcomes']).toBeGreaterThan(1);
+    },
+  );
+
+  const safe = runtime.info.language === 'python' ? ['locked'] : ['atomic', 'locked'];
+  it.each(families.flatMap((family) => safe.map((form) => [family, form] as const)))(
+    '%s %s loses none',
+    async (family, form) => {
+      const { values, stdout } = await run(family, '5', form, '2000');
+      expect(stdout).toContain('counted 4000 of 4000');
+      expect(values).toEqual({ lost: 0, outcomes: 1 });
+    },
+  );
+
+  it.skipIf(availableParallelism() < 2).each(families)(
+    '%s: opposite order of locks comes to a standstill',
+    async (family) => {
+      const { values, problems } = await run(`${family}.deadlock`, '10', 'opposite', '50000');
+      expect(problems).toEqual([]);
+      expect(values['deadlocked']).toBeGreaterThan(0);
+    },
+  );
+
+  it.each(families)('%s: the same order of locks never does', async (family) => {
+    const { values } = await run(`${family}.deadlock`, '10', 'same', '2000');
+    expect(values).toEqual({ deadlocked: 0 });
+  });
+});
+
+describe.each(everyCPython().map((runtime) => [runtime.info.id, runtime] as const))('races in %s', (_, runtime) => {
+  it('threads that hold a lock lose none', async () => {
+    const { values } = await runProgram('races', runtime, 'thread', ['3', 'locked', '2000']);
+    expect(values).toEqual({ lost: 0, outcomes: 1 });
+  });
+});
