@@ -14,7 +14,7 @@ import { describeMachine } from './harness/machine.ts';
 import { readText } from './harness/read-text.ts';
 import { findOnPath } from './runtimes/find-on-path.ts';
 
-const RESULTS = join(import.meta.dirname, '..', 'content', 'results');
+const RESULTS = process.env['RESULTS_FOLDER'] ?? join(import.meta.dirname, '..', 'content', 'results');
 
 /** One thing to compare: where ours lies, and how to obtain theirs, in the same unit. */
 interface Comparison {
@@ -41,7 +41,7 @@ const start = (runtime: string, variant: string): Place => ({
 /** A process that does nothing, as near as can be to what each runtime's own way of starting one has to load. */
 const EMPTY: Record<string, { variant: string; argv: string[] }> = {
   node: { variant: 'process', argv: ['-e', '0'] },
-  cpython: { variant: 'process.spawn', argv: ['-c', 'from multiprocessing.spawn import spawn_main'] },
+  cpython: { variant: 'process.spawn', argv: ['-c', 'import multiprocessing.spawn, statistics'] },
 };
 
 async function processStarts(): Promise<Comparison[]> {
@@ -98,7 +98,7 @@ function report(rows: readonly Row[]): boolean {
 
 const machine = describeMachine(readText);
 const { source, files } = await readEvidence(RESULTS, machine.id);
-console.log(`Our figures: ${files} results files in content/results. Theirs: measured now, on ${machine.label}.`);
+console.log(`Our figures: ${files} results file(s) in ${RESULTS}. Theirs: measured now, on ${machine.label}.`);
 let sound = true;
 for (const { name, remedy, comparisons } of TOOLS) {
   console.log(`\n${name}`);

@@ -2,7 +2,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PrivateApt } from './private-apt.ts';
-import { doStep, type Run, StepError } from './step.ts';
+import { doStep, isDone, type Run, StepError } from './step.ts';
 
 /** The two builds and what alone sets them apart. */
 const BUILDS = { ft: ['--disable-gil'], gil: [] } as const;
@@ -38,7 +38,6 @@ async function fetchSource(
 ): Promise<{ source: string; version: string }> {
   const folder = join(cache, 'sources', `${name}-${apt.suite}`);
   const download = join(folder, 'download');
-  await mkdir(folder, { recursive: true });
   await doStep(
     folder,
     {
@@ -94,14 +93,17 @@ async function build(
   const install = async (run: Run): Promise<void> => {
     await rm(prefix, { recursive: true, force: true });
     await run('make', ['install'], { cwd: work });
+    await rm(work, { recursive: true, force: true });
   };
   const profile = options.pgo ? ' with its profile' : '';
-  const steps = [
+  const installation = { ...shared, name: `install-${kind}`, title: `install the ${label}`, work: install };
+  const compilation = [
     { ...shared, name: `configure-${kind}`, title: `configure the ${label}`, work: configure },
     { ...shared, name: `make-${kind}`, title: `compile the ${label}${profile}`, work: make },
-    { ...shared, name: `install-${kind}`, title: `install the ${label}`, work: install },
   ];
-  for (const step of steps) await doStep(folder, step, say);
+  // What was compiled is removed once it is installed, so the way there is gone over only while there is no installation.
+  if (!(await isDone(folder, installation))) for (const step of compilation) await doStep(folder, step, say);
+  await doStep(folder, installation, say);
 }
 
 /**
@@ -118,7 +120,6 @@ export async function buildFromSource(
 ): Promise<string> {
   const { source, version } = await fetchSource(cache, apt, name, say);
   const folder = join(cache, `${version}${options.pgo ? '-pgo' : ''}`);
-  await mkdir(folder, { recursive: true });
   await build(folder, 'ft', source, options, say);
   await build(folder, 'gil', source, options, say);
   return folder;

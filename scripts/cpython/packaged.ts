@@ -68,7 +68,6 @@ export async function unpackPackaged(
     { ...shared, name: 'point', title: `point ${basename(executable)} at its own C library`, work: point },
     { ...shared, name: 'compile', title: 'compile its library to .pyc', work: compile },
   ];
-  await mkdir(folder, { recursive: true });
   for (const step of steps) await doStep(folder, step, say);
   return executable;
 }

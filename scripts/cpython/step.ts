@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** A step that could not be done. The message says what failed, where its log is and what to do. */
 export class StepError extends Error {
@@ -54,22 +54,28 @@ function runner(logFile: string, remedy: string): Run {
     });
 }
 
-/** Does the step unless its stamp in `folder` says that it was done with the same inputs. Returns whether it ran. */
-export async function doStep(folder: string, step: Step, say: (line: string) => void): Promise<boolean> {
-  const stamps = join(folder, 'stamps');
-  const stamp = join(stamps, step.name);
-  const inputs = createHash('sha256').update(JSON.stringify(step.inputs)).digest('hex');
-  if ((await readFile(stamp, 'utf8').catch(() => '')).trim() === inputs) {
+const stampOf = (folder: string, name: string): string => join(folder, 'stamps', name);
+
+const digest = (inputs: readonly string[]): string => createHash('sha256').update(JSON.stringify(inputs)).digest('hex');
+
+/** Whether the step's stamp in `folder` says that it was done with the same inputs. */
+export async function isDone(folder: string, { name, inputs }: Pick<Step, 'name' | 'inputs'>): Promise<boolean> {
+  return (await readFile(stampOf(folder, name), 'utf8').catch(() => '')).trim() === digest(inputs);
+}
+
+/** Does the step unless it is done. `folder` is made where it does not exist. */
+export async function doStep(folder: string, step: Step, say: (line: string) => void): Promise<void> {
+  if (await isDone(folder, step)) {
     say(`[fresh] ${step.title}`);
-    return false;
+    return;
   }
-  await mkdir(stamps, { recursive: true });
+  const stamp = stampOf(folder, step.name);
+  await mkdir(dirname(stamp), { recursive: true });
   const log = join(folder, `${step.name}.log`);
   await Promise.all([rm(stamp, { force: true }), rm(log, { force: true })]);
   const start = performance.now();
   say(`[doing] ${step.title}`);
   await step.work(runner(log, step.remedy));
-  await writeFile(stamp, `${inputs}\n`);
+  await writeFile(stamp, `${digest(step.inputs)}\n`);
   say(`[done]  ${step.title} (${Math.round((performance.now() - start) / 1000)} s)`);
-  return true;
 }

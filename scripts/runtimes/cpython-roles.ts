@@ -55,10 +55,13 @@ function usable(candidates: readonly Candidate[]): Candidate[] {
   );
 }
 
-/** The person's own choice first, then by `preference`, then the newest. */
+/** The person's own choice first, then by `preference`, then the newest, then what was built with a profile. */
 function best(candidates: readonly Candidate[], preference: (probe: Probe) => boolean): Probe | undefined {
   const rank = ({ probe, from }: Candidate): number => (from === 'named' ? 2 : 0) + (preference(probe) ? 1 : 0);
-  return [...candidates].sort((a, b) => rank(b) - rank(a) || byVersion(a.probe, b.probe))[0]?.probe;
+  const profiled = ({ probe }: Candidate): number => (optimisation(probe).includes('profile-guided') ? 1 : 0);
+  return [...candidates].sort(
+    (a, b) => rank(b) - rank(a) || byVersion(a.probe, b.probe) || profiled(b) - profiled(a),
+  )[0]?.probe;
 }
 
 function why(probes: readonly Probe[]): string {

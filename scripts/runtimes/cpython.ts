@@ -39,7 +39,7 @@ function installation(id: string, probe: Probe): Installation {
       details: {
         GIL: lock,
         compiler: probe.compiler,
-        optimisation: optimisation(probe),
+        'optimisation, as recorded': optimisation(probe),
         configured: switches(probe.configArguments) || 'with the defaults',
         libc: probe.libc,
         'sub-interpreters': probe.interpreters ? 'concurrent.interpreters' : 'none in the standard library',
