@@ -112,10 +112,16 @@ export function judgeClaim(claim: Claim, runtime: string, source: EvidenceSource
   return { claim: claim.id, runtime, kind, reason, ...(cause ? { cause } : {}), parts, decisive };
 }
 
-/** Judges one comparison in one runtime, case by case. */
+/**
+ * Judges one comparison in one runtime, case by case. Of a fact that need hold only somewhere, one case that confirms
+ * is enough, and one that was not measured leaves it open.
+ */
 export function judgeComparison(comparison: Comparison, runtime: string, source: EvidenceSource): ComparisonVerdict {
   const cases = comparison.cases.map((caseId) => judgeCase(comparison, runtime, caseId, source));
-  const decisive = leastFavourable(cases);
+  const some = comparison.kind === 'fact' && comparison.quantifier === 'some';
+  const confirmed = some ? cases.find((one) => one.kind === 'confirmed') : undefined;
+  const unknown = some ? cases.find((one) => one.kind === 'not-measured') : undefined;
+  const decisive = confirmed ?? unknown ?? leastFavourable(cases);
   if (!decisive) throw new RangeError(`expected at least one case in the comparison "${comparison.label}", found none`);
   return { comparison, runtime, kind: decisive.kind, reason: decisive.reason, cases, decisive };
 }

@@ -191,6 +191,19 @@ describe('a fact', () => {
     });
   });
 
+  it.each([
+    [[0, 1], ['small', 'large'], 'confirmed', 'large'],
+    [[0, 0], ['small', 'large'], 'contradicted', 'small'],
+    [[0, 0], ['small', 'large', 'huge'], 'not-measured', 'huge'],
+    [[0, 1], ['small', 'large', 'huge'], 'confirmed', 'large'],
+  ] as const)('that need hold only somewhere: %o over %o is %s, by %s', (values, cases, kind, decisive) => {
+    const [small, large] = values.map((value) => round({ thread: value }));
+    if (!small || !large) throw new Error('two values');
+    const source = evidence([cell([small]), cell([large], { case: 'large' })]);
+    const some = factComparison({ quantifier: 'some', cases: [...cases] });
+    expect(judgeComparison(some, 'node', source)).toMatchObject({ kind, decisive: { case: decisive } });
+  });
+
   it('needs a figure at all', () => {
     expect(judgeComparison(factComparison({ variant: 'process' }), 'node', counts([1])).kind).toBe('not-measured');
   });
