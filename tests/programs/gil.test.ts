@@ -16,6 +16,15 @@ const programsOf = (runtime: Installation, programs: string[]) =>
     (program) =>
       hasProgram('gil', runtime, program) && (program !== 'interpreter' || runtime.info.id === 'cpython-3.14'),
   );
+/** Whether two units ever ran at one instant: on a busy machine it may take several runs until two cores are free. */
+async function everOverlaps(runtime: Installation, program: string, size: string) {
+  for (let attempt = 0; attempt < 8; attempt++) {
+    const { stdout } = await runProgram('gil', runtime, program, ['2', size]);
+    if (someOverlap(slicesOf(stdout))) return true;
+  }
+  return false;
+}
+
 const byName = (runtimes: Installation[]) => runtimes.map((runtime) => [runtime.info.id, runtime] as const);
 const runtimes = installed('node', 'cpython', 'cpython-ft', 'cpython-gil', 'cpython-3.14', 'c');
 
@@ -32,8 +41,7 @@ describe.each(byName(runtimes))('gil in %s', (_, runtime) => {
   });
 
   it.runIf(availableParallelism() > 1)('processes run at the same time', async () => {
-    const { stdout } = await runProgram('gil', runtime, 'process', ['2', ENOUGH[runtime.info.language] ?? '']);
-    expect(someOverlap(slicesOf(stdout))).toBe(true);
+    expect(await everOverlaps(runtime, 'process', ENOUGH[runtime.info.language] ?? '')).toBe(true);
   });
 
   it.runIf(canPin)('on one core, processes take turns', async () => {
@@ -47,10 +55,10 @@ const pythons = runtimes.filter(({ info }) => info.language === 'python');
 
 describe.each(byName(pythons))('the lock in %s', (id, runtime) => {
   it('holds threads of pure Python back exactly where it is on', async () => {
-    const { values, stdout } = await runProgram('gil', runtime, 'thread', ['2', '40000']);
+    const { values } = await runProgram('gil', runtime, 'thread', ['2', '40000']);
     expect(values['gil-enabled']).toBe(WITH_GIL.includes(id) ? 1 : 0);
     if (values['gil-enabled'] === 1) expect(values['running-at-once']).toBeLessThan(1.1);
-    else if (availableParallelism() > 1) expect(someOverlap(slicesOf(stdout))).toBe(true);
+    else if (availableParallelism() > 1) expect(await everOverlaps(runtime, 'thread', '60000')).toBe(true);
   });
 
   it('hashes the same blocks in every variant', async () => {
@@ -60,7 +68,6 @@ describe.each(byName(pythons))('the lock in %s', (id, runtime) => {
   });
 
   it.runIf(availableParallelism() > 1)('does not hold back threads that hash', async () => {
-    const { stdout } = await runProgram('gil', runtime, 'thread.released', ['2', '200']);
-    expect(someOverlap(slicesOf(stdout))).toBe(true);
+    expect(await everOverlaps(runtime, 'thread.released', '300')).toBe(true);
   });
 });

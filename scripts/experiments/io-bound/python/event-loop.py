@@ -1,0 +1,49 @@
+"""Follows every link of a site whose pages make one wait. One thread waits for many pages at a time.
+
+python3 event-loop.py [pages in flight] [pages] [ms a page takes]
+"""
+import asyncio
+import re
+import sys
+import time
+
+from _cost import cost, print_cost
+from _site import site
+
+
+async def fetch(port, path):
+    """The paths that a page links to."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(f"GET {path} HTTP/1.0\r\n\r\n".encode())
+    text = (await reader.read()).decode()
+    writer.close()
+    return re.findall(r'href="([^"]+)"', text)
+
+
+async def main():
+    in_flight = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+    pages = int(sys.argv[2]) if len(sys.argv) > 2 else 111
+    milliseconds = int(sys.argv[3]) if len(sys.argv) > 3 else 20
+
+    with site(pages, milliseconds) as port:
+        before = cost()
+        began = time.perf_counter()
+        seen = set()
+        turns = asyncio.Semaphore(in_flight)
+
+        async def visit(path):
+            seen.add(path)
+            async with turns:
+                links = await fetch(port, path)
+            await asyncio.gather(*(visit(link) for link in links if link not in seen))
+
+        await visit("/0")
+        wall = time.perf_counter() - began
+        after = cost()
+
+    print(f"{len(seen)} pages fetched")
+    print_cost(len(seen), wall, before, after)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,55 @@
+"""Follows every link of a site whose pages make one wait. Each process waits for one page at a time.
+
+python3 process.py [pages in flight] [pages] [ms a page takes]
+"""
+import queue
+import re
+import socket
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+
+from _cost import cost, print_cost
+from _site import site
+
+
+def fetch(port, path):
+    """The paths that a page links to."""
+    with socket.create_connection(("127.0.0.1", port)) as connection:
+        connection.sendall(f"GET {path} HTTP/1.0\r\n\r\n".encode())
+        text = connection.makefile("rb").read().decode()
+    return re.findall(r'href="([^"]+)"', text)
+
+
+def main():
+    in_flight = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+    pages = int(sys.argv[2]) if len(sys.argv) > 2 else 111
+    milliseconds = int(sys.argv[3]) if len(sys.argv) > 3 else 20
+
+    with site(pages, milliseconds) as port:
+        before = cost()
+        began = time.perf_counter()
+        with ProcessPoolExecutor(in_flight) as pool:
+            seen = set()
+            answers = queue.SimpleQueue()
+
+            def visit(path):
+                seen.add(path)
+                pool.submit(fetch, port, path).add_done_callback(answers.put)
+
+            visit("/0")
+            answered = 0
+            while answered < len(seen):
+                for link in answers.get().result():
+                    if link not in seen:
+                        visit(link)
+                answered += 1
+            wall = time.perf_counter() - began
+            after = cost()
+
+    print(f"{len(seen)} pages fetched")
+    print_cost(len(seen), wall, before, after)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""Follows every link of a site whose pages make one wait. It waits for each page before it asks for the next.
+
+python3 sequential.py [pages in flight, always 1] [pages] [ms a page takes]
+"""
+import re
+import socket
+import sys
+import time
+
+from _cost import cost, print_cost
+from _site import site
+
+
+def fetch(port, path):
+    """The paths that a page links to."""
+    with socket.create_connection(("127.0.0.1", port)) as connection:
+        connection.sendall(f"GET {path} HTTP/1.0\r\n\r\n".encode())
+        text = connection.makefile("rb").read().decode()
+    return re.findall(r'href="([^"]+)"', text)
+
+
+def main():
+    pages = int(sys.argv[2]) if len(sys.argv) > 2 else 111
+    milliseconds = int(sys.argv[3]) if len(sys.argv) > 3 else 20
+
+    with site(pages, milliseconds) as port:
+        before = cost()
+        began = time.perf_counter()
+        seen = ["/0"]
+        for path in seen:  # grows as it goes
+            seen += [link for link in fetch(port, path) if link not in seen]
+        wall = time.perf_counter() - began
+        after = cost()
+
+    print(f"{len(seen)} pages fetched")
+    print_cost(len(seen), wall, before, after)
+
+
+if __name__ == "__main__":
+    main()

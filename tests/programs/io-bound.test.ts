@@ -1,0 +1,49 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { hasProgram, installed, runProgram } from './run-program.ts';
+
+const SCRAPERS = ['sequential', 'thread', 'process', 'event-loop'];
+const READERS = SCRAPERS.map((variant) => `${variant}.files`);
+const toldByLinux = existsSync('/proc/self/smaps_rollup');
+const runtimes = installed('node', 'cpython', 'cpython-ft', 'cpython-gil', 'cpython-3.14', 'c');
+
+describe.each(runtimes.map((runtime) => [runtime.info.id, runtime] as const))('io-bound in %s', (_, runtime) => {
+  const exists = (variant: string) => hasProgram('io-bound', runtime, variant);
+
+  it.each(SCRAPERS.filter(exists))('%s finds every page by its links, and stops the server', async (variant) => {
+    for (const inFlight of ['1', '5']) {
+      const { values, problems, stdout, stderr, code } = await runProgram('io-bound', runtime, variant, [
+        inFlight,
+        '25',
+        '1',
+      ]);
+      expect(stderr).toBe('');
+      expect(problems).toEqual([]);
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/^25 pages fetched$/m);
+      expect(values.wall).toBeGreaterThan(3); // a link to a link to a page: three waits
+      if (toldByLinux) expect(values.memory).toBeGreaterThan(0);
+      if (toldByLinux) expect(values['cpu-per-request']).toBeGreaterThan(0);
+    }
+    expect(execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })).not.toMatch(/_site\.\w+ 25 1$/m);
+  });
+
+  it.each(['thread', 'process', 'event-loop'].filter(exists))('%s waits for many pages at a time', async (variant) => {
+    const { values } = await runProgram('io-bound', runtime, variant, ['20', '21', '300']);
+    expect(values.wall).toBeGreaterThan(3 * 300 - 1); // three levels of pages
+    expect(values.wall).toBeLessThan(21 * 300); // one after the other
+  });
+
+  it('sequential waits for one page at a time', async () => {
+    const { values } = await runProgram('io-bound', runtime, 'sequential', ['20', '21', '10']);
+    expect(values.wall).toBeGreaterThan(21 * 10 - 1);
+  });
+
+  it.each(READERS.filter(exists))('%s reads every byte', async (variant) => {
+    const { problems, stdout, code } = await runProgram('io-bound', runtime, variant, ['3', '7']);
+    expect(problems).toEqual([]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^1190000 bytes in 7 files$/m);
+  });
+});
