@@ -26,6 +26,7 @@ export interface CellHooks {
 
 /** The cell before its first round. */
 export function openCell({ plan, session, seed, resumed, date }: CellWork): Cell {
+  const { stale: _, ...unfinished }: Partial<Cell> = structuredClone(resumed) ?? {};
   return {
     experiment: plan.experiment.id,
     runtime: plan.installation.info.id,
@@ -43,7 +44,7 @@ export function openCell({ plan, session, seed, resumed, date }: CellWork): Cell
     failures: {},
     traces: {},
     logs: {},
-    ...(resumed && structuredClone({ ...resumed, date })),
+    ...unfinished,
   };
 }
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Metric, RuntimeInfo } from '../../src/measurement/results.ts';
+import type { Installation } from '../runtimes/runtime.ts';
 import type { Pinning } from './experiment.ts';
 
 /** Raised when the harness itself changes what is measured. */
@@ -47,4 +48,29 @@ export function cellKey({ variants, metrics, ...rest }: KeyParts): string {
     .digest('hex');
 }
 
-export const fileHash = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
+/** Reads each file, and follows each program's imports, once: many cells share them. */
+export interface ProgramFiles {
+  /** SHA-256 in hexadecimal. */
+  hash(file: string): string;
+  /** The program, then what it imports, as hashes. */
+  hashes(program: string, installation: Installation): Promise<string[]>;
+}
+
+export function createProgramFiles(): ProgramFiles {
+  const known = new Map<string, string>();
+  const imported = new Map<string, Promise<string[]>>();
+  const hash = (file: string): string => {
+    const text = known.get(file) ?? createHash('sha256').update(readFileSync(file)).digest('hex');
+    known.set(file, text);
+    return text;
+  };
+  return {
+    hash,
+    hashes: async (program, { info, imports }) => {
+      const place = `${info.id} ${program}`;
+      const following = imported.get(place) ?? imports(program);
+      imported.set(place, following);
+      return [program, ...(await following)].map(hash);
+    },
+  };
+}

@@ -11,26 +11,33 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-/**
- * Takes the lock of a results file; a dead owner's is taken over.
- * @returns a function that gives it back
- * @throws InputError when another process holds it
- */
-export function lockResults(path: string): () => void {
-  const lock = `${path}.lock`;
-  mkdirSync(dirname(lock), { recursive: true });
-  const take = () => writeFileSync(lock, String(process.pid), { flag: 'wx' });
+type Lock = { release: () => void } | { owner: number; file: string };
+
+/** Takes the lock of a results file, or says who holds it; a dead owner's is taken over. */
+export function takeLock(path: string): Lock {
+  const file = `${path}.lock`;
+  mkdirSync(dirname(file), { recursive: true });
+  const release = () => rmSync(file, { force: true });
+  const take = () => writeFileSync(file, String(process.pid), { flag: 'wx' });
   try {
     take();
   } catch {
-    const owner = Number(readFileSync(lock, 'utf8'));
-    if (owner > 0 && owner !== process.pid && isAlive(owner)) {
-      throw new InputError(
-        `Another measuring is running (process ${owner}). Wait for it, or end it, and start again; if it is none of ours, delete ${lock}.`,
-      );
-    }
-    rmSync(lock, { force: true });
+    const owner = Number(readFileSync(file, 'utf8'));
+    if (owner > 0 && owner !== process.pid && isAlive(owner)) return { owner, file };
+    release();
     take();
   }
-  return () => rmSync(lock, { force: true });
+  return { release };
+}
+
+/**
+ * @returns a function that gives the lock back
+ * @throws InputError when another process holds it
+ */
+export function lockResults(path: string): () => void {
+  const lock = takeLock(path);
+  if ('release' in lock) return lock.release;
+  throw new InputError(
+    `Another measuring is running (process ${lock.owner}). Wait for it, or end it, and start again; if it is none of ours, delete ${lock.file}.`,
+  );
 }

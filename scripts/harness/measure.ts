@@ -1,10 +1,10 @@
 /** Measures what is missing or stale: the one step that runs programs. */
 import { loadavg } from 'node:os';
 import { judgeControl } from '../../src/measurement/gates.ts';
-import type { Cell } from '../../src/measurement/results.ts';
+import type { Cell, Session } from '../../src/measurement/results.ts';
 import type { Effects } from './effects.ts';
 import { createEstimator } from './estimate.ts';
-import { lockResults } from './lock.ts';
+import { lockResults, takeLock } from './lock.ts';
 import { measureStated } from './measure-cell.ts';
 import type { MeasureOptions } from './options.ts';
 import type { StatedCell } from './plan.ts';
@@ -12,7 +12,7 @@ import { cellName } from './progress-event.ts';
 import { type MeasureReport, reportCell } from './report.ts';
 import { CONTROL_ROUNDS, CONTROL_RULES, controlCommand, measureControl, openSession, sessionGates } from './session.ts';
 import { createPatience, createRunner, type Sitting } from './sitting.ts';
-import { createSaver } from './store.ts';
+import { createSaver, saveIfChanged } from './store.ts';
 import { type Survey, survey } from './survey.ts';
 
 /** False when it was stopped before there was anything to judge. */
@@ -66,14 +66,12 @@ async function measureAll(work: readonly StatedCell[], sitting: Sitting): Promis
   return measured;
 }
 
-async function sit(
-  work: readonly StatedCell[],
-  surveyed: Survey,
-  options: MeasureOptions,
-  effects: Effects,
-  start: number,
-) {
-  const unlock = lockResults(surveyed.file);
+interface Sat {
+  measured: Map<StatedCell, Cell>;
+  session: Session;
+}
+
+async function sit(surveyed: Survey, options: MeasureOptions, effects: Effects, start: number): Promise<Sat> {
   const launcher = await effects.createLauncher();
   effects.interrupt.onAbort(() => launcher.abort());
   const seed = options.seed ?? effects.drawSeed();
@@ -90,6 +88,7 @@ async function sit(
     patience: createPatience(options.profile),
     deadline: options.budget === undefined ? Number.POSITIVE_INFINITY : start + options.budget,
   };
+  const work = workOf(surveyed, options);
   const fresh = surveyed.cells.length - work.length;
   effects.progress({ type: 'start', cells: work.length, fresh, file: surveyed.file, exact: launcher.exact });
   try {
@@ -97,9 +96,42 @@ async function sit(
     return { measured, session };
   } finally {
     await launcher.close();
-    unlock();
     effects.progress({ type: 'end' });
   }
+}
+
+const workOf = ({ cells }: Survey, { force }: MeasureOptions): StatedCell[] =>
+  cells.filter(({ status }) => force || status !== 'fresh');
+
+/** Nothing to run: the words of the experiments may have changed all the same. Left alone while another measures. */
+function saveQuietly({ file, results }: Survey): void {
+  const lock = takeLock(file);
+  if (!('release' in lock)) return;
+  saveIfChanged(file, results);
+  lock.release();
+}
+
+function report(
+  surveyed: Survey,
+  sat: Sat | null,
+  options: MeasureOptions,
+  interrupted: boolean,
+): Omit<MeasureReport, 'took'> {
+  const incomplete = workOf(surveyed, options).filter((stated) => {
+    const cell = sat?.measured.get(stated);
+    return !cell || cell.rounds.length < cell.planned;
+  });
+  return {
+    machine: surveyed.machine.id,
+    file: surveyed.file,
+    profile: options.profile,
+    session: sat?.session.id ?? null,
+    seed: sat?.session.seed ?? null,
+    cells: surveyed.cells.map((stated) => reportCell(stated, sat?.measured.get(stated))),
+    unavailable: surveyed.unavailable,
+    interrupted,
+    leftByBudget: sat && !interrupted ? incomplete.length : 0,
+  };
 }
 
 /**
@@ -110,42 +142,26 @@ async function sit(
  */
 export async function measure(options: MeasureOptions, effects: Effects): Promise<MeasureReport> {
   const start = effects.now();
-  const surveyed = await survey(options, effects);
-  const work = surveyed.cells.filter(({ status }) => options.force || status !== 'fresh');
-  const done = work.length > 0 ? await sit(work, surveyed, options, effects, start) : null;
-  const incomplete = work.filter((stated) => {
-    const cell = done?.measured.get(stated);
-    return !cell || cell.rounds.length < cell.planned;
-  });
-  const interrupted = effects.interrupt.stopping;
-  return {
-    machine: surveyed.machine.id,
-    file: surveyed.file,
-    profile: options.profile,
-    session: done?.session.id ?? null,
-    seed: done?.session.seed ?? null,
-    cells: surveyed.cells.map((stated) => reportCell(stated, done?.measured.get(stated))),
-    unavailable: surveyed.unavailable,
-    interrupted,
-    leftByBudget: interrupted ? 0 : incomplete.length,
-    took: effects.now() - start,
-  };
+  const first = await survey(options, effects);
+  let sat: Sat | null = null;
+  let surveyed = first;
+  if (workOf(first, options).length === 0) {
+    saveQuietly(first);
+  } else {
+    const unlock = lockResults(first.file);
+    try {
+      surveyed = await survey(options, effects); // What was saved before the lock was ours is not to be lost.
+      sat = await sit(surveyed, options, effects, start);
+    } finally {
+      unlock();
+    }
+  }
+  return { ...report(surveyed, sat, options, effects.interrupt.stopping), took: effects.now() - start };
 }
 
 /** The same report, of what is known now: runs no program and writes nothing. */
 export async function listCells(options: MeasureOptions, effects: Effects): Promise<MeasureReport> {
   const start = effects.now();
-  const { machine, file, cells, unavailable } = await survey(options, effects);
-  return {
-    machine: machine.id,
-    file,
-    profile: options.profile,
-    session: null,
-    seed: null,
-    cells: cells.map((stated) => reportCell(stated, undefined)),
-    unavailable,
-    interrupted: false,
-    leftByBudget: 0,
-    took: effects.now() - start,
-  };
+  const surveyed = await survey(options, effects);
+  return { ...report(surveyed, null, options, false), took: effects.now() - start };
 }

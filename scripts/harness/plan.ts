@@ -4,7 +4,7 @@ import type { Cell, Machine, Results } from '../../src/measurement/results.ts';
 import type { FoundRuntimes, Installation } from '../runtimes/runtime.ts';
 import { type DiscoveredExperiment, programOf } from './discover.ts';
 import type { Pinning } from './experiment.ts';
-import { cellKey, fileHash, type KeyedVariant } from './key.ts';
+import { cellKey, type ProgramFiles } from './key.ts';
 import { printedMetrics } from './vocabulary.ts';
 
 export type Profile = Cell['profile'];
@@ -71,11 +71,11 @@ function variantsOf(
   });
 }
 
-async function keyedVariant(
-  { variant, program, runtimeArgs, args }: PlannedVariant,
-  { imports }: Installation,
-): Promise<KeyedVariant> {
-  return { variant, runtimeArgs, args, files: [program, ...(await imports(program))].map(fileHash) };
+export interface PlanContext {
+  machine: Machine;
+  /** Of the project. */
+  root: string;
+  files: ProgramFiles;
 }
 
 /** One cell under one profile; null where nothing of the experiment applies. */
@@ -83,7 +83,8 @@ export async function planCell(
   experiment: DiscoveredExperiment,
   installation: Installation,
   caseId: string,
-  { profile, rounds, machine, root }: { profile: Profile; rounds: number | undefined; machine: Machine; root: string },
+  { profile, rounds }: { profile: Profile; rounds: number | undefined },
+  { machine, root, files }: PlanContext,
 ): Promise<CellPlan | null> {
   const { definition } = experiment;
   const one = definition.cases[caseId];
@@ -91,7 +92,14 @@ export async function planCell(
   if (!one || variants.length === 0 || (profile === 'quick' && one.quick !== true)) return null;
   const pinning = one.pinning ?? definition.pinning;
   const key = cellKey({
-    variants: await Promise.all(variants.map((variant) => keyedVariant(variant, installation))),
+    variants: await Promise.all(
+      variants.map(async ({ variant, program, runtimeArgs, args }) => ({
+        variant,
+        runtimeArgs,
+        args,
+        files: await files.hashes(program, installation),
+      })),
+    ),
     metrics: printedMetrics(definition),
     mayDie: definition.mayDie === true,
     pinning,
@@ -101,7 +109,7 @@ export async function planCell(
   const programs = variants.map(({ variant, program }) => ({
     variant,
     file: relative(root, program),
-    sha256: fileHash(program),
+    sha256: files.hash(program),
   }));
   return {
     experiment,

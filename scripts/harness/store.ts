@@ -70,6 +70,12 @@ export function serialiser(): (results: Results, changing: Cell | null) => strin
   };
 }
 
+/** Saves what needed no measuring but changed all the same: the experiments' words, what is unavailable, what is stale. */
+export function saveIfChanged(path: string, results: Results): void {
+  const text = serialiser()(results, null);
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeWhole(path, text);
+}
+
 export interface Saver {
   /** At most once a second, and less often where saving is slow: the harness must not become the load. */
   soon(changing: Cell | null): void;

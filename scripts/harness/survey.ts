@@ -1,78 +1,98 @@
 /** Looks at everything before anything runs: experiments, runtimes, the machine, what is measured already. */
 import { join } from 'node:path';
-import { type Machine, type Results, vocabularySchema } from '../../src/measurement/results.ts';
+import { type Cell, type Machine, type Results, vocabularySchema } from '../../src/measurement/results.ts';
 import type { FoundRuntimes } from '../runtimes/runtime.ts';
 import { type DiscoveredExperiment, discoverExperiments } from './discover.ts';
 import type { Effects } from './effects.ts';
-import { InputError } from './input-error.ts';
+import { createProgramFiles } from './key.ts';
 import { describeMachine } from './machine.ts';
 import type { MeasureOptions } from './options.ts';
-import { inOrder, planCell, runtimesOf, type StatedCell, stateCell, type Unavailable, unavailableOf } from './plan.ts';
+import {
+  inOrder,
+  type PlanContext,
+  planCell,
+  runtimesOf,
+  type StatedCell,
+  stateCell,
+  type Unavailable,
+  unavailableOf,
+} from './plan.ts';
+import { checkSelection, isSelected, selectUnavailable } from './selection.ts';
 import { emptyResults, readResultsFile } from './store.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 export interface Survey {
   machine: Machine;
   file: string;
+  /** As they will be saved: words up to date, what is stale marked. */
   results: Results;
   cells: StatedCell[];
   /** Within what the options select; `results` holds all. */
   unavailable: Unavailable[];
 }
 
-/** Refuses a name nobody knows: a typo must not look like "all fresh". */
-function checkNames(option: string, names: readonly string[], known: readonly string[]): void {
-  const unknown = names.find((name) => !known.includes(name));
-  if (unknown !== undefined) {
-    throw new InputError(`--${option}: expected one of ${known.join(', ') || '(none found)'}, found "${unknown}".`);
-  }
+interface Found extends PlanContext {
+  experiments: DiscoveredExperiment[];
+  runtimes: FoundRuntimes;
+  before: Results;
 }
 
-/** `--only memory/node/idle-8` in parts. */
-const selects = (only: readonly string[], experiment: string, runtime: string, caseId: string): boolean =>
-  only.length === 0 ||
-  only.some((selector) => {
-    const [one, two = runtime, three = caseId] = selector.split('/');
-    return one === experiment && two === runtime && three === caseId;
-  });
-
-const selectsPair = (only: readonly string[], experiment: string, runtime: string): boolean =>
-  only.length === 0 || only.some((selector) => selects([selector], experiment, runtime, selector.split('/')[2] ?? ''));
-
-/** Keeps the words of every experiment up to date, and drops cells of what no longer exists. */
-function refresh(results: Results, machine: Machine, experiments: readonly DiscoveredExperiment[]): void {
-  results.machine = machine;
-  results.experiments = Object.fromEntries(
-    experiments.map(({ id, definition }) => [id, vocabularySchema.parse(vocabularyOf(definition))]),
-  );
-  results.cells = results.cells.filter((cell) => results.experiments[cell.experiment]?.cases[cell.case]);
-  const used = new Set(results.cells.map(({ session }) => session));
-  results.sessions = results.sessions.filter(({ id }) => used.has(id));
-}
-
-async function stateAll(
-  experiments: readonly DiscoveredExperiment[],
-  runtimes: FoundRuntimes,
-  options: MeasureOptions,
-  { machine, before, root }: { machine: Machine; before: Results; root: string },
-): Promise<StatedCell[]> {
+async function stateSelected(options: MeasureOptions, found: Found): Promise<StatedCell[]> {
+  const { experiments, runtimes, before, machine } = found;
   const cells: StatedCell[] = [];
-  const context = { rounds: options.rounds, machine, root };
   for (const experiment of experiments) {
     for (const id of runtimesOf(experiment, runtimes)) {
       const installation = runtimes.found.find(({ info }) => info.id === id);
-      if (!installation || (options.runtimes.length > 0 && !options.runtimes.includes(id))) continue;
+      if (!installation) continue;
       for (const caseId of Object.keys(experiment.definition.cases)) {
-        if (!selects(options.only, experiment.id, id, caseId)) continue;
-        const wanted = await planCell(experiment, installation, caseId, { ...context, profile: options.profile });
+        if (!isSelected(options, experiment.id, id, caseId)) continue;
+        const under = (profile: MeasureOptions['profile']) =>
+          planCell(experiment, installation, caseId, { profile, rounds: options.rounds }, found);
+        const wanted = await under(options.profile);
         if (!wanted) continue;
-        const quick = options.profile === 'quick';
-        const full = quick ? await planCell(experiment, installation, caseId, { ...context, profile: 'full' }) : null;
-        cells.push(stateCell(wanted, full, before, machine));
+        cells.push(stateCell(wanted, options.profile === 'quick' ? await under('full') : null, before, machine));
       }
     }
   }
   return inOrder(cells);
+}
+
+/** Why a recorded cell, selected or not, no longer describes what would be measured now. */
+async function whyStale(cell: Cell, found: Found): Promise<string | undefined> {
+  const { experiments, runtimes, before, machine } = found;
+  const installation = runtimes.found.find(({ info }) => info.id === cell.runtime);
+  if (!installation) {
+    return runtimes.missing.find(({ id }) => id === cell.runtime)?.reason ?? `no runtime "${cell.runtime}" any more`;
+  }
+  const experiment = experiments.find(({ id }) => id === cell.experiment);
+  const as = { profile: cell.profile, rounds: cell.planned };
+  const plan = experiment && (await planCell(experiment, installation, cell.case, as, found));
+  if (!plan) return 'the experiment no longer has this cell';
+  const { status, why } = stateCell(plan, null, before, machine);
+  return status === 'stale' ? why : undefined;
+}
+
+/** The results with every experiment's words as they are now, without what no longer exists, and with what is stale marked. */
+async function bringUpToDate(found: Found): Promise<Results> {
+  const { experiments, runtimes, before, machine } = found;
+  const words = Object.fromEntries(
+    experiments.map(({ id, definition }) => [id, vocabularySchema.parse(vocabularyOf(definition))]),
+  );
+  const cells: Cell[] = [];
+  for (const cell of before.cells.filter((one) => words[one.experiment]?.cases[one.case])) {
+    const { stale: _, ...current } = cell;
+    const stale = await whyStale(cell, found);
+    cells.push(stale === undefined ? current : { ...current, stale });
+  }
+  const used = new Set(cells.map(({ session }) => session));
+  return {
+    ...before,
+    machine,
+    experiments: words,
+    cells,
+    sessions: before.sessions.filter(({ id }) => used.has(id)),
+    unavailable: unavailableOf(experiments, runtimes),
+  };
 }
 
 /**
@@ -81,31 +101,16 @@ async function stateAll(
 export async function survey(options: MeasureOptions, effects: Effects): Promise<Survey> {
   const experiments = await discoverExperiments(effects.experiments);
   const runtimes = await effects.findRuntimes();
-  const ids = experiments.map(({ id }) => id);
-  checkNames(
-    'only',
-    options.only.map((selector) => selector.split('/')[0] ?? ''),
-    ids,
+  checkSelection(
+    options,
+    experiments.map(({ id }) => id),
+    [...runtimes.found.map(({ info }) => info.id), ...runtimes.missing.map(({ id }) => id)],
   );
-  const runtimeIds = [...runtimes.found.map(({ info }) => info.id), ...runtimes.missing.map(({ id }) => id)];
-  checkNames('runtime', options.runtimes, runtimeIds);
   const machine = describeMachine(effects.readText);
   const file = join(effects.results, `${machine.id}.json`);
   const before = readResultsFile(file) ?? emptyResults(machine);
-  const cells = await stateAll(experiments, runtimes, options, { machine, before, root: effects.root });
-  const results = { ...before };
-  refresh(results, machine, experiments);
-  results.unavailable = unavailableOf(experiments, runtimes);
-  const unavailable = results.unavailable.filter(
-    ({ experiment, runtime }) =>
-      (options.runtimes.length === 0 || options.runtimes.includes(runtime)) &&
-      selectsPair(options.only, experiment, runtime),
-  );
-  if (options.only.length > 0 && cells.length === 0 && unavailable.length === 0) {
-    const fitting = `${options.profile} profile${options.runtimes.length > 0 ? `, ${options.runtimes.join(', ')}` : ''}`;
-    throw new InputError(
-      `--only: expected at least one cell (${fitting}), found none for "${options.only.join(', ')}".`,
-    );
-  }
-  return { machine, file, results, cells, unavailable };
+  const found = { experiments, runtimes, before, machine, root: effects.root, files: createProgramFiles() };
+  const cells = await stateSelected(options, found);
+  const results = await bringUpToDate(found);
+  return { machine, file, results, cells, unavailable: selectUnavailable(options, results.unavailable, cells.length) };
 }

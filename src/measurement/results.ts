@@ -129,6 +129,8 @@ export const cellSchema = z.strictObject({
   rounds: z.array(roundSchema).max(1000),
   gates: z.array(gateSchema).max(200),
   failures: z.record(name, failureSchema),
+  /** Set by measuring: why the cell no longer describes what would be measured now. Absent: it does. */
+  stale: text.optional(),
   /** Recorded slices of one run per variant, for timelines. */
   traces: z.record(name, z.array(sliceSchema).max(4000)),
   /** What one run per variant printed, standard output and error interleaved. */
