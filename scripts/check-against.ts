@@ -5,10 +5,11 @@
  * The tools do not ask quite what we ask (ours ends with the first answer and a join, hyperfine's is a whole empty program), which is why
  * a factor of two is allowed.
  */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { closeness, directions, FACTOR, type Row } from './cross-check/agreement.ts';
 import { type Ours, oursAt, type Place, readEvidence } from './cross-check/ours.ts';
 import { hyperfine, perfPipe } from './cross-check/tools.ts';
+import { pressureGate, readPressure } from './harness/gates.ts';
 import { findRuntimes } from './harness/installed.ts';
 import { describeMachine } from './harness/machine.ts';
 import { readText } from './harness/read-text.ts';
@@ -50,7 +51,7 @@ async function processStarts(): Promise<Comparison[]> {
   const whole = (label: string, place: Place, file: string, argv: string[]): Comparison => ({
     label,
     place,
-    command: ['hyperfine -N', label === 'C, posix_spawn' ? 'true' : label, ...argv].join(' '),
+    command: ['hyperfine -N', basename(file), ...argv].join(' '),
     theirs: () => hyperfine(file, argv),
   });
   const runtimes = found.flatMap(({ info, path }) => {
@@ -99,6 +100,9 @@ function report(rows: readonly Row[]): boolean {
 const machine = describeMachine(readText);
 const { source, files } = await readEvidence(RESULTS, machine.id);
 console.log(`Our figures: ${files} results file(s) in ${RESULTS}. Theirs: measured now, on ${machine.label}.`);
+const pressure = readPressure(readText);
+const calm = pressure && pressureGate(pressure.average, 'the last 10 s');
+if (calm?.outcome === 'failed') console.log(`The machine is busy: ${calm.reason}. Compare again when it is calm.`);
 let sound = true;
 for (const { name, remedy, comparisons } of TOOLS) {
   console.log(`\n${name}`);
