@@ -32,7 +32,7 @@ export interface EvidenceSource {
 export interface EvidenceFile {
   results: Results;
   origin: Origin;
-  /** Says why a cell is stale, undefined when it is fresh. Default: all fresh. */
+  /** Says why a cell is stale, undefined when it is fresh. Default: as the cell itself says. */
   stale?: (cell: Cell) => string | undefined;
 }
 
@@ -75,7 +75,7 @@ function measured(cell: Cell, variant: string): boolean {
 
 function evidenceOf(cell: Cell, file: EvidenceFile): Evidence {
   const { results, origin } = file;
-  const stale = file.stale?.(cell);
+  const stale = cell.stale ?? file.stale?.(cell);
   return {
     cell,
     machine: results.machine,

@@ -25,7 +25,7 @@ export function locate(
   experiment: string,
   runtime: string,
   caseId: string,
-  variants: readonly string[],
+  variants: readonly string[] = [],
 ): Evidence | Absence {
   const evidence = source.cell(experiment, runtime, caseId, variants);
   if (evidence) return evidence;

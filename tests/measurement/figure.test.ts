@@ -65,6 +65,12 @@ describe('several files', () => {
     expect(originOf([{ ...local, stale: () => 'changed' }])).toBe('local');
   });
 
+  it('know as stale what a cell says is stale', () => {
+    const stale = { ...local, results: results([cell(rounds, { stale: 'the compiler is another' })]) };
+    expect(evidenceFrom([stale]).cell('start-up', 'node', 'small')?.stale).toBe('the compiler is another');
+    expect(originOf([stale, reference])).toBe('reference');
+  });
+
   it('are answered by one that measured the variant before one that left it out', () => {
     const fuller = { origin: 'reference' as const, results: results([cell([round({ thread: 1, fibre: 2 })])]) };
     expect(originOf([local, fuller], 'small', ['fibre'])).toBe('reference');
