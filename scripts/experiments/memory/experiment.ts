@@ -36,4 +36,5 @@ export default defineExperiment({
   pinning: 'free',
   timeLimit: 20,
   rounds: { quick: 11, full: 11 },
+  runtimes: ['node', 'cpython', 'cpython-ft', 'cpython-3.14', 'c'],
 });
