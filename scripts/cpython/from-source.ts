@@ -118,6 +118,8 @@ export async function buildFromSource(
   options: BuildOptions,
   say: (line: string) => void,
 ): Promise<string> {
+  if (/\s/.test(cache))
+    throw new StepError(`CPython's makefiles need a path without spaces, found ${cache}. Move the project.`);
   const { source, version } = await fetchSource(cache, apt, name, say);
   const folder = join(cache, `${version}${options.pgo ? '-pgo' : ''}`);
   await build(folder, 'ft', source, options, say);

@@ -88,6 +88,8 @@ export async function openApt(
       await run('apt-get', [...apt, '--download-only', 'source', name], { cwd: folder });
     },
     async packages(run, names) {
+      // What an earlier list brought must not be unpacked beside what this one brings.
+      await run('apt-get', [...apt, 'clean']);
       await run('apt-get', [...apt, '-y', '--download-only', '--reinstall', 'install', ...names]);
       const archives = join(root, 'cache', 'archives');
       return (await readdir(archives)).filter((name) => name.endsWith('.deb')).map((name) => join(archives, name));
