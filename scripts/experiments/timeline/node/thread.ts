@@ -1,0 +1,30 @@
+// Two threads work and record when they ran, and where: held on one core they take turns, on two they run at once.
+// Usage: node thread.ts [ms of work]
+import { once } from 'node:events';
+import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { milliseconds, printTimeline, recordingCost, workAndRecord } from './_recording.ts';
+
+async function main() {
+  const duration = Number(process.argv[2] ?? 100);
+  console.log(`recording-cost = ${recordingCost().toFixed(3)}`);
+
+  const origin = milliseconds();
+  const workers = [1, 2].map(() => new Worker(new URL(import.meta.url)));
+  await Promise.all(workers.map((worker) => once(worker, 'message')));
+  for (const worker of workers) worker.postMessage(duration);
+  const recordings = await Promise.all(workers.map((worker) => once(worker, 'message')));
+  for (const worker of workers) await worker.terminate();
+
+  printTimeline(
+    recordings.map(([slices]) => slices),
+    origin,
+  );
+}
+
+if (isMainThread) {
+  await main();
+} else {
+  workAndRecord(10); // warm-up
+  parentPort?.on('message', (duration: number) => parentPort?.postMessage(workAndRecord(duration)));
+  parentPort?.postMessage('ready');
+}
