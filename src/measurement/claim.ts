@@ -43,6 +43,8 @@ export const factSchema = z.strictObject({
   is: z.enum(['=', '>', '<', '>=', '<=']),
   value: z.number(),
   quantifier: z.enum(['every', 'some']).default('every'),
+  /** True where a machine that can't run two things at once could only hide it: a failure to show it is then too noisy. */
+  parallel: z.boolean().default(false),
   runtimes: z.array(id).optional(),
 });
 export type FactComparison = z.infer<typeof factSchema>;

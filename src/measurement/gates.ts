@@ -14,15 +14,20 @@ export interface ClosedGate {
   reason: string;
 }
 
+/** What every ratio must pass. */
+export const GATES = ['control', 'pressure', 'steal', 'load'] as const;
+
+/** What a ratio must pass that means nothing unless cores really run side by side. */
+export const PARALLEL_GATES = ['control', 'capacity', 'pressure', 'steal', 'load'] as const;
+
 /**
- * The first gate that forbids a verdict, undefined when none does.
+ * The first of `gates` that forbids a verdict, undefined when none does.
  *
- * A cell's own readings go before its session's. `capacity` matters only where cores must run side by side; it and the
- * A/A control must have been read (an outcome of `unavailable` is a reading: the machine can't tell, and says so).
+ * A cell's own readings go before its session's. The capacity and the A/A control must have been read (an outcome of
+ * `unavailable` is a reading: the machine can't tell, and says so).
  */
-export function closedGate(evidence: Evidence, parallel: boolean): ClosedGate | undefined {
-  for (const gate of ['control', 'capacity', 'pressure', 'steal', 'load'] as const) {
-    if (gate === 'capacity' && !parallel) continue;
+export function closedGate(evidence: Evidence, gates: readonly Gate['gate'][]): ClosedGate | undefined {
+  for (const gate of gates) {
     const readings = readingsOf(gate, evidence);
     const failed = readings.find((reading) => reading.outcome === 'failed');
     if (failed) return { gate, reason: failed.reason };

@@ -7,7 +7,7 @@
 import type { Claim, Comparison, FactComparison, RatioComparison } from './claim.ts';
 import { type Decision, decide } from './decision.ts';
 import type { Evidence, EvidenceSource, Origin } from './evidence.ts';
-import { type ClosedGate, closedGate } from './gates.ts';
+import { type ClosedGate, closedGate, GATES, PARALLEL_GATES } from './gates.ts';
 import { type AbsenceCause, isAbsence, locate, pairsOf, samplesOf } from './readings.ts';
 import type { Cell } from './results.ts';
 import { MINIMUM_ROUNDS, pairedRatio, type RatioEstimate } from './statistics.ts';
@@ -145,7 +145,7 @@ function judgeCase(comparison: Comparison, runtime: string, caseId: string, sour
     const reason = `${cell.rounds.length} of ${cell.planned} planned rounds were measured`;
     return { ...base, kind: 'not-measured', cause: 'incomplete', reason };
   }
-  return { ...base, ...(comparison.kind === 'ratio' ? judgeRatio(comparison, found) : judgeFact(comparison, cell)) };
+  return { ...base, ...(comparison.kind === 'ratio' ? judgeRatio(comparison, found) : judgeFact(comparison, found)) };
 }
 
 type Judgement = Pick<CaseVerdict, 'kind' | 'reason' | 'cause' | 'gate' | 'ratio' | 'held'>;
@@ -155,7 +155,7 @@ function judgeRatio(comparison: RatioComparison, evidence: Evidence): Judgement 
   if (isAbsence(pairs)) return { kind: 'not-measured', ...pairs };
   const ratio = pairedRatio(pairs);
   if (!ratio) return { kind: 'not-measured', cause: 'incomplete', reason: 'no round was measured' };
-  const closed = closedGate(evidence, comparison.parallel);
+  const closed = closedGate(evidence, comparison.parallel ? PARALLEL_GATES : GATES);
   if (closed) return { kind: 'too-noisy', ratio, ...closed };
   if (!ratio.interval) {
     const reason = `too few rounds: an interval needs ${MINIMUM_ROUNDS}, there are ${pairs.length}`;
@@ -166,16 +166,19 @@ function judgeRatio(comparison: RatioComparison, evidence: Evidence): Judgement 
   return { kind: decide(ratio.interval, expect, margin), ratio, reason: `${shown}, margin ${formatRatio(margin)}` };
 }
 
-/** A fact is what programs printed; noise can't make it up, so no gate stands before it. */
-function judgeFact(comparison: FactComparison, cell: Cell): Judgement {
-  const { variant, metric, is, value, quantifier } = comparison;
+/** A fact is what programs printed. Noise can't make it up; where it could hide it, only the capacity is asked. */
+function judgeFact(comparison: FactComparison, evidence: Evidence): Judgement {
+  const { variant, metric, is, value, quantifier, parallel } = comparison;
+  const { cell } = evidence;
   const samples = samplesOf(cell, variant, metric);
   if (isAbsence(samples)) return { kind: 'not-measured', ...samples };
   const held = samples.filter((sample) => stands(sample, is, value)).length;
   const rounds = cell.rounds.length;
   const holds = quantifier === 'some' ? held > 0 : held === rounds;
   const reason = `${metric} ${is} ${value} in ${held} of ${rounds} rounds`;
-  return { kind: holds ? 'confirmed' : 'contradicted', held, reason };
+  if (holds) return { kind: 'confirmed', held, reason };
+  const closed = parallel ? closedGate(evidence, ['capacity']) : undefined;
+  return closed ? { kind: 'too-noisy', held, ...closed } : { kind: 'contradicted', held, reason };
 }
 
 function stands(sample: number, is: FactComparison['is'], value: number): boolean {

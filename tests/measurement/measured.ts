@@ -123,6 +123,7 @@ export function factComparison(changes: Partial<FactComparison> = {}): FactCompa
     is: '>',
     value: 0,
     quantifier: 'every',
+    parallel: false,
     ...changes,
   };
 }

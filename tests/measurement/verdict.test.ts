@@ -182,6 +182,17 @@ describe('a fact', () => {
     expect(judgeComparison(factComparison(), 'node', evidence([noisy])).kind).toBe('confirmed');
   });
 
+  it.each([
+    ['holds, whatever the capacity', 1, 'failed', true, 'confirmed'],
+    ['fails where cores could run side by side', 0, 'passed', true, 'contradicted'],
+    ['fails where they could not', 0, 'failed', true, 'too-noisy'],
+    ['fails, and needs no cores', 0, 'failed', false, 'contradicted'],
+  ] as const)('of parallelism %s', (_, value, outcome, parallel, kind) => {
+    const gates = [gate('capacity', outcome)];
+    const source = evidence([cell([round({ thread: value })], { gates })]);
+    expect(judgeComparison(factComparison({ parallel }), 'node', source).kind).toBe(kind);
+  });
+
   it('does not hold in every round when a round has no figure', () => {
     const silent = { order: ['thread'], invocations: { thread: invocation({}) } };
     const source = evidence([cell([round({ thread: 1 }), silent])]);
