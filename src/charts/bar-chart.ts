@@ -84,7 +84,7 @@ function rows(metricLabel: string, groups: Reading[][], words: ChartText, partCl
           frameAnchor: 'left',
           y: 'row',
           text: 'label',
-          dx: 0,
+          dx: 3,
           dy: -9,
           textAnchor: 'start',
           className: `name ${name.kind}`,

@@ -2,6 +2,7 @@
 import { dot, line, type Markish, ruleX, text } from '@observablehq/plot';
 import type { Vocabulary } from '../measurement/results.ts';
 import { logTicks, tick, valueAxis } from './axis.ts';
+import { spreadLabels, wrapLabel } from './label-layout.ts';
 import type { Reading } from './readings.ts';
 import { assemble, type ChartText, draw } from './svg-document.ts';
 import { symbolOf } from './symbols.ts';
@@ -18,7 +19,8 @@ export interface CurveChart {
 }
 
 const HEIGHT = 250;
-const MARGIN = { marginLeft: 44, marginRight: 112, marginTop: 26, marginBottom: 42 };
+const MARGIN = { marginLeft: 44, marginRight: 116, marginTop: 26, marginBottom: 42 };
+const BOTTOM = HEIGHT - MARGIN.marginBottom;
 
 /** A place on the axis with its median and quartiles, in the axis' unit. */
 interface Place {
@@ -52,11 +54,15 @@ export function curveChart({ metricLabel, axis, readings, ideal }: CurveChart, w
   const low = Math.min(...lines.flatMap(({ places }) => places.map(({ lower }) => lower)), high);
   const domain: [number, number] = value.log ? [low * 0.8, high * 1.25] : [0, high * 1.05 || 1];
   const idealPlaces = idealLine(ideal, lines[0]?.places ?? [], domain);
-  const labels = spreadLabels(
-    lines.map(({ label, kind, places }) => ({ label, kind, y: places.at(-1)?.y ?? 0 })),
-    domain,
-    value.log,
-  );
+  const place = (y: number) => {
+    const share = value.log ? Math.log(y / domain[0]) / Math.log(domain[1] / domain[0]) : y / domain[1];
+    return BOTTOM - share * (BOTTOM - MARGIN.marginTop);
+  };
+  const names = [
+    ...lines.map(({ label, kind, places }) => ({ lines: wrapLabel(label), kind, y: place(places.at(-1)?.y ?? 0) })),
+    ...idealPlaces.slice(-1).map(({ y }) => ({ lines: ['ideal'], kind: 'ideal-name', y: place(y) })),
+  ];
+  const labels = spreadLabels(names, MARGIN.marginTop - 8, BOTTOM + 8);
   // A log axis has no place for nought, and a few sizes read best as they stand.
   const logX = axis.log && xs.every((x) => x > 0);
   const drawing = draw({
@@ -67,7 +73,7 @@ export function curveChart({ metricLabel, axis, readings, ideal }: CurveChart, w
       label: axisLabel(axis, logX),
       labelAnchor: 'left',
       labelArrow: 'none',
-      labelOffset: 36,
+      labelOffset: 32,
       ticks: thin(xs, logX),
       tickFormat: tick,
       tickSize: 3,
@@ -84,32 +90,20 @@ export function curveChart({ metricLabel, axis, readings, ideal }: CurveChart, w
       tickSize: 0,
     },
     marks: [
-      ...(idealPlaces.length > 0
-        ? [
-            line(idealPlaces, { x: 'x', y: 'y', className: 'ideal' }),
-            text(idealPlaces.slice(-1), {
-              x: 'x',
-              y: 'y',
-              text: () => 'ideal',
-              dx: 6,
-              textAnchor: 'start',
-              className: 'name ideal-name',
-            }),
-          ]
-        : []),
+      ...(idealPlaces.length > 0 ? [line(idealPlaces, { x: 'x', y: 'y', className: 'ideal' })] : []),
       ...lines.flatMap(({ kind, places }): Markish[] => [
         ruleX(places, { x: 'x', y1: 'lower', y2: 'upper', className: `spread ${kind}` }),
         line(places, { x: 'x', y: 'y', className: `curve ${kind}` }),
         dot(places, { x: 'x', y: 'y', symbol: symbolOf(kind), r: 3.6, className: `point ${kind}` }),
       ]),
-      ...labels.map(({ label, kind, at }) =>
-        text([label], {
-          frameAnchor: 'right',
-          x: xs.at(-1) ?? 0,
-          y: at,
+      ...labels.map(({ lines: words, kind, y }) =>
+        text([words.join('\n')], {
+          frameAnchor: 'top-right',
           dx: 9,
+          dy: y - MARGIN.marginTop,
           textAnchor: 'start',
-          lineWidth: 9.5,
+          lineAnchor: 'middle',
+          lineHeight: 1.15,
           className: `name ${kind}`,
         }),
       ),
@@ -148,31 +142,4 @@ function idealLine(
       return { x, y: ideal === 'linear' ? first.y * factor : ideal === 'inverse' ? first.y / factor : first.y };
     })
     .filter(({ y }) => y <= high);
-}
-
-/** Moves labels apart, from the bottom up, so that none overlaps: the least distance is a share of the height. */
-function spreadLabels<Label extends { y: number }>(
-  labels: readonly Label[],
-  [low, high]: [number, number],
-  log: boolean,
-) {
-  const place = (y: number) => (log ? Math.log(y / low) / Math.log(high / low) : (y - low) / (high - low));
-  const value = (share: number) => (log ? low * (high / low) ** share : low + share * (high - low));
-  const least = 0.155;
-  let floor = -1;
-  const moved = labels
-    .map((label) => ({ ...label, share: place(label.y) }))
-    .sort((a, b) => a.share - b.share)
-    .map((label) => {
-      const share = Math.max(label.share, floor + least);
-      floor = share;
-      return { ...label, share };
-    });
-  // What was pushed over the top goes down again, pushing the others before it.
-  let ceiling = 1 + least;
-  for (const label of [...moved].reverse()) {
-    label.share = Math.min(label.share, ceiling - least);
-    ceiling = label.share;
-  }
-  return moved.map((label) => ({ ...label, at: value(label.share) }));
 }

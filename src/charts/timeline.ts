@@ -132,7 +132,7 @@ export function timeAxisSvg(end: number): string {
     const anchor = index === 0 ? 'start' : index === all.length - 1 && at / end > 0.94 ? 'end' : 'middle';
     return `<line x1="${percent(at, end)}" x2="${percent(at, end)}" y1="0" y2="5"/><text x="${percent(at, end)}" y="18" text-anchor="${anchor}">${at === 0 ? '0' : formatValue(at, 'ms')}</text>`;
   });
-  return `<svg class="time-axis" width="100%" height="24" aria-hidden="true">${labels.join('')}</svg>`;
+  return `<svg class="time-axis" height="24" aria-hidden="true">${labels.join('')}</svg>`;
 }
 
 function describe(group: TimelineGroup, lanes: readonly Lane[]): string {

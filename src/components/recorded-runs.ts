@@ -1,14 +1,19 @@
 /** The recorded slices a timeline shows: thread above process, then the same threads without the lock. */
 import type { TimelineGroup } from '../charts/timeline.ts';
 import { loadEvidence } from '../evidence/load.ts';
+import { figure } from '../measurement/figure.ts';
 import { isAbsence, locate } from '../measurement/readings.ts';
-import type { VariantKind } from '../measurement/results.ts';
+import type { Cell, VariantKind, Vocabulary } from '../measurement/results.ts';
+import { formatValue } from '../measurement/units.ts';
 import { runtimeLabel } from './runtimes.ts';
+import { sourceLine } from './wording.ts';
 
 export interface RecordedRuns {
   groups: TimelineGroup[];
   machine: string;
   date: string;
+  /** What recording costs, where the experiment measures it. */
+  cost?: { value: string; title: string };
 }
 
 const ORDER: readonly VariantKind[] = ['thread', 'process', 'interpreter', 'event-loop', 'sequential'];
@@ -16,6 +21,15 @@ const ORDER: readonly VariantKind[] = ['thread', 'process', 'interpreter', 'even
 /** Runtimes in which one lock lets a single thread run at a time. */
 const LOCKED = new Set(['cpython', 'cpython-gil']);
 const UNLOCKED = 'cpython-ft';
+
+/** The metric in which an experiment says what its own recording costs: work with the record ÷ without. */
+const COST = 'recording-cost';
+
+/** The threads' variant where there is one: the cost is told once. */
+function groupVariant(traces: Cell['traces'], words: Vocabulary | undefined): string | undefined {
+  const recorded = Object.keys(traces);
+  return recorded.find((variant) => words?.variants[variant]?.kind === 'thread') ?? recorded[0];
+}
 
 /** @param variants default: all that recorded something, threads first */
 export function recordedRuns(
@@ -44,5 +58,14 @@ export function recordedRuns(
   const unlocked = free
     ? groupsOf(free.cell.traces, `, ${runtimeLabel(UNLOCKED)}`, false).filter(({ kind }) => kind === 'thread')
     : [];
-  return { groups: [...groups, ...unlocked], machine: machine.label, date: cell.date };
+  const variant = groupVariant(cell.traces, vocabulary);
+  const cost = variant && figure(source, { experiment, runtime, case: caseId, metric: COST, variant });
+  return {
+    groups: [...groups, ...unlocked],
+    machine: machine.label,
+    date: cell.date,
+    ...(cost && !isAbsence(cost)
+      ? { cost: { value: formatValue(cost.median, cost.unit), title: sourceLine(cost, cost.samples.length, 'median') } }
+      : {}),
+  };
 }

@@ -54,3 +54,8 @@ export function groundsOf(verdict: CaseVerdict): { ratio: string; interval: stri
 export function address(path: string): string {
   return `${import.meta.env.BASE_URL.replace(/\/$/, '')}${path}`;
 }
+
+/** Ends in one full stop, whether or not the text brought its own. */
+export function sentence(text: string): string {
+  return `${text.replace(/[.\s]+$/, '')}.`;
+}
