@@ -1,6 +1,7 @@
 /** Two results files side by side: which verdicts agree, which moved, which can't be compared. */
-import type { Claim, Comparison } from './claim.ts';
+import type { Claim } from './claim.ts';
 import { evidenceFrom } from './evidence.ts';
+import { distinctComparisons } from './family.ts';
 import type { Cell, Results } from './results.ts';
 import { type CaseVerdict, judgeComparison } from './verdict.ts';
 
@@ -40,34 +41,6 @@ export function differences(claims: readonly Claim[], first: Results, second: Re
       return [{ ...row, outcome: one.kind === other.kind ? 'agree' : 'moved' }];
     });
   });
-}
-
-/** A comparison in a runtime, with the claims that rest on it. */
-export interface DistinctComparison {
-  comparison: Comparison;
-  runtime: string;
-  claims: string[];
-}
-
-/**
- * The comparisons of the ledger, each runtime for itself. Two that would be judged alike, whatever their labels, are
- * one: their number is the size of the family that `familywiseMisrate` speaks of.
- */
-export function distinctComparisons(claims: readonly Claim[]): DistinctComparison[] {
-  const distinct = new Map<string, DistinctComparison>();
-  for (const claim of claims) {
-    const runtimes = claim.runtimes.filter((runtime) => claim.notApplicable[runtime] === undefined);
-    for (const runtime of runtimes) {
-      for (const comparison of claim.comparisons) {
-        if (comparison.runtimes && !comparison.runtimes.includes(runtime)) continue;
-        const key = JSON.stringify([runtime, { ...comparison, label: '', runtimes: [] }]);
-        const known = distinct.get(key);
-        if (known) known.claims.push(claim.id);
-        else distinct.set(key, { comparison, runtime, claims: [claim.id] });
-      }
-    }
-  }
-  return [...distinct.values()];
 }
 
 function whyIncomparable(

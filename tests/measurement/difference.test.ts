@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Claim, claimSchema } from '../../src/measurement/claim.ts';
-import { differences, distinctComparisons } from '../../src/measurement/difference.ts';
+import { differences } from '../../src/measurement/difference.ts';
 import type { Cell } from '../../src/measurement/results.ts';
 import { cell, factComparison, ratioComparison, results, round, roundsBetween } from './measured.ts';
 
@@ -51,30 +51,6 @@ describe('two results files', () => {
 
   it('leave out what neither measured', () => {
     expect(rows([], [])).toEqual([]);
-  });
-});
-
-describe('the family of comparisons', () => {
-  it('counts a comparison once however many claims and labels it has, and once per runtime', () => {
-    const shared = [
-      claim('X6', { runtimes: ['node', 'c'] }),
-      claim('K6', { comparisons: [ratioComparison({ label: 'the same in other words' })] }),
-    ];
-    expect(distinctComparisons(shared).map(({ runtime, claims: names }) => [runtime, names])).toEqual([
-      ['node', ['X6', 'K6']],
-      ['c', ['X6']],
-    ]);
-  });
-
-  it('keeps apart what is judged apart, and leaves out what does not apply', () => {
-    const comparisons = [
-      ratioComparison(),
-      ratioComparison({ margin: 2 }),
-      factComparison(),
-      { ...factComparison(), runtimes: ['c'] },
-    ];
-    const subject = claim('X6', { comparisons, runtimes: ['node', 'c'], notApplicable: { c: 'no such thing' } });
-    expect(distinctComparisons([subject])).toHaveLength(3);
   });
 });
 
