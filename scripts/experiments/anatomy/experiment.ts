@@ -1,0 +1,29 @@
+import { defineExperiment } from '../../harness/experiment.ts';
+
+export default defineExperiment({
+  title: 'Anatomy',
+  question: 'Two workers of one program: what has each of its own, and who sees a write?',
+  order: 1,
+  metrics: {
+    programs: { label: 'Different program files', unit: 'count', better: 'neither' },
+    pids: { label: 'Different process ids', unit: 'count', better: 'neither' },
+    threads: { label: 'Different thread ids of the operating system', unit: 'count', better: 'neither' },
+    seen: { label: "The other worker's write was seen", unit: 'count', better: 'neither' },
+    'seen-plain': {
+      label: 'It was seen in a plain variable, not in a SharedArrayBuffer',
+      unit: 'count',
+      better: 'neither',
+      optional: true,
+    },
+  },
+  cases: { default: { label: 'two workers, one write', args: [], quick: true } },
+  variants: {
+    thread: { label: 'thread', kind: 'thread' },
+    process: { label: 'process', kind: 'process' },
+    interpreter: { label: 'sub-interpreter', kind: 'interpreter', languages: ['python'], runtimes: ['cpython-3.14'] },
+  },
+  pinning: 'free',
+  timeLimit: 15,
+  rounds: { quick: 3, full: 11 },
+  runtimes: ['node', 'cpython', 'cpython-ft', 'cpython-3.14', 'c'],
+});
