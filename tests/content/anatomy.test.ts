@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { parseLedger } from '../../src/measurement/ledger.ts';
+import { elementsOf, readPages, readYaml } from './pages.ts';
+
+const pages = readPages();
+const claimPages = pages.filter((page) => page.file.startsWith('claims/'));
+const ledger = parseLedger(stringify(readYaml('claims.yaml')), 'content/claims.yaml');
+
+const EXPERIMENTS = [
+  ...[
+    'anatomy',
+    'timeline',
+    'memory',
+    'start-up',
+    'context-switch',
+    'messaging',
+    'races',
+    'crashes',
+    'gil',
+    'image-work',
+  ],
+  ...['io-bound', 'responsiveness', 'pools', 'oversubscription', 'vanishing-race'],
+];
+
+/** The sections of a claim page in their order, with the component each needs. */
+const ANATOMY: readonly (readonly [heading: string, component: string | undefined])[] = [
+  ['The verdict', 'Verdicts'],
+  ['The picture', undefined],
+  ['What happened', undefined],
+  ['The programs', 'Programs'],
+  ['Run it here', 'Run'],
+  ['Open the sandbox', 'Sandbox'],
+  ['Why it comes out so', undefined],
+  ['When it does not hold', undefined],
+  ['Published figures', undefined],
+  ['What would have falsified it', 'FalsifiedBy'],
+  ['Where the figures come from', 'Provenance'],
+];
+
+/** The text of one section, heading excluded. */
+function section(body: string, heading: string): string {
+  return (
+    body
+      .split(/^## /m)
+      .find((part) => part.startsWith(`${heading}\n`))
+      ?.slice(heading.length) ?? ''
+  );
+}
+
+it('has a page for each experiment of the ledger, named after it', () => {
+  expect(claimPages.map((page) => page.file.slice('claims/'.length, -'.mdx'.length)).sort()).toEqual(
+    [...EXPERIMENTS].sort(),
+  );
+});
+
+describe.each(claimPages)('$file', (page) => {
+  it('runs the experiment it is named after', () => {
+    expect(`claims/${String(page.frontmatter.experiment)}.mdx`).toBe(page.file);
+  });
+
+  it('states the claim before the first heading', () => {
+    expect(page.body.split(/^## /m)[0]).toMatch(/^\s*> \*\*[DKAXW]\d\.\*\*/);
+  });
+
+  it('has the sections of a claim page, in order', () => {
+    const headings = page.headings.filter(({ depth }) => depth === 2).map(({ text }) => text);
+    expect(headings).toEqual(ANATOMY.map(([heading]) => heading));
+  });
+
+  it.each(ANATOMY)('says something under "%s"', (heading, component) => {
+    const text = section(page.body, heading);
+    expect(text.trim()).not.toBe('');
+    if (component) expect(text).toContain(`<${component} `);
+  });
+
+  it('shows a picture', () => {
+    expect(section(page.body, 'The picture')).toMatch(/<(Chart|CrashMatrix|Overview) /);
+  });
+
+  it("uses its own experiment's figures in its own sections", () => {
+    const shown = elementsOf(page).filter(({ name }) =>
+      ['Programs', 'Run', 'Sandbox', 'Provenance', 'Chart'].includes(name),
+    );
+    expect(new Set(shown.map(({ attributes }) => attributes.get('experiment')))).toEqual(
+      new Set([page.frontmatter.experiment]),
+    );
+  });
+
+  it('gives the verdict of every row at home here, and what would have falsified it', () => {
+    const home = ledger.filter((claim) => claim.page === page.path).map((claim) => claim.id);
+    const of = (component: string) =>
+      elementsOf(page)
+        .filter(({ name }) => name === component)
+        .map(({ attributes }) => attributes.get('claim'));
+    expect(of('Verdicts')).toEqual(expect.arrayContaining(home));
+    expect(of('FalsifiedBy')).toEqual(expect.arrayContaining(home));
+    expect(of('FalsifiedBy')).toEqual(of('Verdicts'));
+  });
+});
+
+describe('the ledger', () => {
+  it('has thirty-one rows', () => {
+    expect(ledger).toHaveLength(31);
+  });
+
+  it.each(ledger)('finds $id on its page, $page', ({ id, page }) => {
+    const home = pages.find(({ path }) => path === page);
+    expect(home?.frontmatter.claims).toContain(id);
+  });
+
+  it.each(ledger)('names $id in words somewhere, not by its number alone', ({ id }) => {
+    expect(pages.some((page) => new RegExp(`\\*\\*${id}\\.\\*\\* [A-Z]`).test(page.body))).toBe(true);
+  });
+});

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type BibliographyEntry,
+  bibliographySchema,
+  errorsSchema,
+  glossarySchema,
+  publishedSchema,
+  questionsSchema,
+} from '../../src/authoring/schemas.ts';
+import { elementsOf, readPages, readYaml, slugOf } from './pages.ts';
+
+const pages = readPages();
+const bibliography: BibliographyEntry[] = bibliographySchema.parse(readYaml('bibliography.yaml'));
+const glossary = glossarySchema.parse(readYaml('glossary.yaml'));
+const published = publishedSchema.parse(readYaml('published.yaml'));
+const errors = errorsSchema.parse(readYaml('errors.yaml'));
+const questions = questionsSchema.parse(readYaml('questions.yaml'));
+
+/** Ids that pages name in one component, with where. */
+function named(component: string): Map<string, string> {
+  return new Map(
+    pages.flatMap((page) =>
+      elementsOf(page)
+        .filter(({ name }) => name === component)
+        .map(({ attributes, line }) => [attributes.get('id') ?? '', `${page.file}, line ${line} of the text`] as const),
+    ),
+  );
+}
+
+/** Whether a path with an optional anchor leads to a page and one of its headings. */
+function leadsSomewhere(target: string): boolean {
+  const [path, anchor] = target.split('#');
+  const page = pages.find((candidate) => candidate.path === path);
+  return page !== undefined && (anchor === undefined || page.headings.some(({ slug }) => slug === anchor));
+}
+
+function duplicates(values: string[]): string[] {
+  return values.filter((value, index) => values.indexOf(value) !== index);
+}
+
+describe('sources', () => {
+  const cited = named('Cite');
+
+  it('are known when cited', () => {
+    const known = new Set(bibliography.map(({ id }) => id));
+    expect([...cited].filter(([id]) => !known.has(id))).toEqual([]);
+  });
+
+  it('are cited when listed', () => {
+    const used = new Set([...cited.keys(), ...published.map(({ source }) => source)]);
+    expect(bibliography.filter(({ id }) => !used.has(id)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('are listed once', () => {
+    expect(duplicates(bibliography.map(({ url }) => url))).toEqual([]);
+  });
+});
+
+describe('published figures', () => {
+  it('come from a source in the bibliography', () => {
+    const known = new Set(bibliography.map(({ id }) => id));
+    expect(published.filter(({ source }) => !known.has(source)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('are each shown on a page, and each one shown exists', () => {
+    expect([...named('Published').keys()].sort()).toEqual(published.map(({ id }) => id).sort());
+  });
+});
+
+describe('the glossary', () => {
+  it('has at least forty-five terms', () => {
+    expect(glossary.length).toBeGreaterThanOrEqual(45);
+  });
+
+  it('has each term once, under one spelling', () => {
+    expect(duplicates(glossary.map(({ id }) => id))).toEqual([]);
+    for (const { term, alsoKnownAs } of glossary) expect(alsoKnownAs).not.toContain(term);
+  });
+
+  it('knows every term the pages mark', () => {
+    const known = new Set(glossary.map(({ id }) => id));
+    expect([...named('Term')].filter(([id]) => !known.has(id))).toEqual([]);
+  });
+
+  it.each(glossary)('$term leads to a page', ({ link }) => {
+    expect(link).toSatisfy(leadsSomewhere);
+  });
+});
+
+describe('the error index', () => {
+  it('has each message once', () => {
+    expect(duplicates(errors.map(({ message }) => message))).toEqual([]);
+  });
+
+  it.each(errors)('$id leads to a page and a heading', ({ link }) => {
+    expect(link).toSatisfy(leadsSomewhere);
+  });
+});
+
+describe('the question index', () => {
+  it('has the twenty questions', () => {
+    expect(questions).toHaveLength(20);
+  });
+
+  it.each(questions)('"$question" is a heading where it says', ({ question, answer }) => {
+    expect(answer).toSatisfy(leadsSomewhere);
+    expect(answer.split('#')[1]).toBe(slugOf(question));
+  });
+});
+
+describe('links between pages', () => {
+  /** Pages whose anchors are made from data files. */
+  const generated = ['/reference/glossary/', '/reference/errors/', '/reference/ledger/'];
+  const links = pages.flatMap(({ file, body }) =>
+    [...body.matchAll(/\]\((\/[^)\s]*)\)/g)].map(([, target = '']) => ({ file, target })),
+  );
+
+  it('end in a slash or an anchor', () => {
+    expect(links.filter(({ target }) => !/\/(#[\w-]+)?$/.test(target))).toEqual([]);
+  });
+
+  it('lead to a page and a heading', () => {
+    const broken = links.filter(
+      ({ target }) => !leadsSomewhere(target) && !generated.some((path) => target.startsWith(`${path}#`)),
+    );
+    expect(broken).toEqual([]);
+  });
+});
