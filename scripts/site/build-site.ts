@@ -2,6 +2,12 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'astro';
+import { realEffects } from '../harness/effects.ts';
+import { interruptBySignals } from '../harness/interrupt.ts';
+import { measure } from '../harness/measure.ts';
+import { type MeasureOptions, parseOptions } from '../harness/options.ts';
+import { liveProgress, plainProgress } from '../harness/progress.ts';
+import { bakeAll } from '../sandbox/bake-all.ts';
 import { fillContentSecurity } from './content-security.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -15,19 +21,38 @@ function replaceFolder(fresh: string, place: string): void {
   rmSync(old, { recursive: true, force: true });
 }
 
-/** Renders what is measured and baked already into `folder`. */
+/** Bakes, renders and indexes what is measured already into `folder`. */
 export async function renderSite(folder: string): Promise<void> {
+  await bakeAll();
   rmSync(folder, { recursive: true, force: true });
   await build({ root, outDir: folder, logLevel: 'warn' });
   fillContentSecurity(folder);
 }
 
+async function measureMissing(options: MeasureOptions): Promise<void> {
+  const live = process.stdout.isTTY ? liveProgress() : null;
+  const progress = live?.listen ?? plainProgress((line) => console.log(line));
+  const interrupt = interruptBySignals(() => console.error('Finishing this round; Ctrl-C again stops at once.'));
+  const report = await measure(options, realEffects({ progress, interrupt }));
+  await live?.closed();
+  if (report.interrupted)
+    throw new Error('Interrupted while measuring; what was measured is saved. Run it again to go on.');
+  const measured = report.cells.filter((cell) => cell.measured).length;
+  console.log(
+    `Measured ${measured} of ${report.cells.length} cells; ${report.leftByBudget} are left for another time` +
+      `${report.leftByBudget > 0 ? ' and show the reference machine’s figures until then' : ''}.`,
+  );
+}
+
 /**
- * @param _argv options of `npm run build`
+ * @param argv options of `npm run measure`, and `--no-measure`
+ * @param defaults ahead of `argv`, such as a budget
  * @returns the folder of the finished site
  * @throws Error in words when a step fails; `dist/` is then untouched
  */
-export async function buildSite(_argv: string[]): Promise<string> {
+export async function buildSite(argv: string[], defaults: string[] = []): Promise<string> {
+  const options = parseOptions([...defaults, ...argv.filter((word) => word !== '--no-measure')]);
+  if (!argv.includes('--no-measure')) await measureMissing(options);
   const fresh = join(root, 'dist.new');
   const place = join(root, 'dist');
   await renderSite(fresh);

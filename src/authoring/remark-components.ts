@@ -102,11 +102,7 @@ export function remarkComponents() {
     names ??= readKnownNames();
     const known = names;
     const used = new Set<string>();
-    const imported = new Set<string>();
     visit(tree, (node) => {
-      if (node.type === 'mdxjsEsm') {
-        for (const [word] of node.value.matchAll(/\b[A-Z]\w*\b/g)) imported.add(word);
-      }
       if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
       const element = node as Element;
       if (!element.name || !/^[A-Z]/.test(element.name)) return;
@@ -114,7 +110,6 @@ export function remarkComponents() {
       checkElement(element, known, file.path);
     });
     for (const name of used) {
-      if (imported.has(name)) continue;
       const path = known.components.get(name);
       if (!path) fail(file.path, undefined, name, 'component', known.components.keys());
       tree.children.unshift(importNode(name, path) as unknown as Root['children'][number]);
