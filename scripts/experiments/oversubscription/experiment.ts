@@ -1,0 +1,36 @@
+/**
+ * The same amount of work shared out among one to eight times as many workers as there are cores. Freely, the scheduler
+ * only has to keep the cores busy; in fifty steps with a barrier after each, the slowest worker of every step decides.
+ *
+ * `wall` counts from the moment all workers are ready, `total` from before the first was started to the last one's end.
+ */
+import { defineExperiment } from '../../harness/experiment.ts';
+
+export default defineExperiment({
+  title: 'Too many workers',
+  question: 'What do more workers than cores cost, as threads and as processes?',
+  order: 14,
+  axis: { label: 'Workers per core', unit: 'count', log: true },
+  metrics: {
+    wall: { label: 'Time for the work', unit: 'ms', better: 'lower' },
+    total: { label: 'Time with starting and ending the workers', unit: 'ms', better: 'lower' },
+  },
+  cases: {
+    x1: { label: '1 per core', args: ['1', 'free'], x: 1 },
+    x2: { label: '2 per core', args: ['2', 'free'], x: 2 },
+    x4: { label: '4 per core', args: ['4', 'free'], x: 4 },
+    x8: { label: '8 per core', args: ['8', 'free'], x: 8 },
+    'x1-barrier': { label: '1 per core, in steps', args: ['1', 'barrier'], x: 1 },
+    'x2-barrier': { label: '2 per core, in steps', args: ['2', 'barrier'], x: 2 },
+    'x4-barrier': { label: '4 per core, in steps', args: ['4', 'barrier'], x: 4, quick: true },
+    'x8-barrier': { label: '8 per core, in steps', args: ['8', 'barrier'], x: 8 },
+  },
+  variants: {
+    thread: { label: 'threads', kind: 'thread' },
+    process: { label: 'processes', kind: 'process' },
+  },
+  pinning: 'core-each',
+  parallel: true,
+  timeLimit: 30,
+  rounds: { quick: 11, full: 11 },
+});
