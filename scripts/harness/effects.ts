@@ -42,12 +42,15 @@ function commit(): string | null {
   }
 }
 
-/** The real ones, silent and uninterrupted unless the caller says more. */
+/**
+ * The real ones, silent and uninterrupted unless the caller says more. The two environment variables let a test measure
+ * other programs than the committed ones.
+ */
 export function realEffects(over: Partial<Effects> = {}): Effects {
   return {
     root: ROOT,
-    experiments: join(ROOT, 'scripts', 'experiments'),
-    results: join(ROOT, 'content', 'results', 'local'),
+    experiments: process.env.EXPERIMENTS_FOLDER ?? join(ROOT, 'scripts', 'experiments'),
+    results: join(process.env.RESULTS_FOLDER ?? join(ROOT, 'content', 'results'), 'local'),
     now: Date.now,
     sleep: (ms) => sleep(ms),
     drawSeed: () => randomInt(2 ** 32),

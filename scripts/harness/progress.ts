@@ -32,10 +32,12 @@ function finished({ name, rounds, planned, failures, gates }: Extract<ProgressEv
 export function plainProgress(write: (line: string) => void): ProgressListener {
   let place = '';
   let left: number | null = null;
+  let waiting = false;
   return (event) => {
     if (event.type === 'start') write(started(event));
     if (event.type === 'control-judged') write(`A/A ${saidGate(event.gate)}`);
-    if (event.type === 'waiting') write(`waiting for a calmer moment: ${event.gate.reason}`);
+    if (event.type === 'waiting' && !waiting) write(`waiting for a calmer moment: ${event.gate.reason}`);
+    waiting = event.type === 'waiting';
     if (event.type === 'cell') place = `[${event.index}/${event.of}]`;
     if (event.type === 'round') left = event.left;
     if (event.type === 'cell-done') write(`${place} ${finished(event)}${left ? ` (${timeLeft(left)})` : ''}`);

@@ -9,8 +9,8 @@ import type { Profile } from './plan.ts';
 import type { VariantRun } from './read-run.ts';
 import { measureRound, roundOrder } from './round.ts';
 
-/** Twice the fewest rounds an interval needs, so that it is narrow enough for a margin of 1.10. */
-export const CONTROL_ROUNDS = 22;
+/** More than the 11 an interval needs: at 15 it may leave out the outermost pairs, and one hiccup does not spoil a session. */
+export const CONTROL_ROUNDS = 15;
 
 /** What the control's program prints, and how long it may take. */
 export const CONTROL_RULES = {

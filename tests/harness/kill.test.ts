@@ -1,0 +1,143 @@
+/** The harness dies at the worst moment: what it started dies with it, and what it had measured is whole. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { findOnPath } from '../../scripts/runtimes/find-on-path.ts';
+import { parseResults } from '../../src/measurement/parse.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const EXPERIMENTS = join(import.meta.dirname, 'fixtures', 'experiments');
+
+let folder: string;
+let started: ChildProcess[];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'harness-test-'));
+  started = [];
+});
+
+afterEach(() => {
+  for (const { pid } of started) if (pid && isAlive(pid)) process.kill(pid, 'SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));
+  } catch {
+    return false;
+  }
+}
+
+/** Living processes whose environment says that they belong to this test: all that a run starts inherits HOME. */
+const descendants = (): number[] =>
+  readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/environ`, 'latin1').includes(`HOME=${folder}`) && isAlive(pid);
+      } catch {
+        return false;
+      }
+    });
+
+const commandLine = (pid: number): string => readFileSync(`/proc/${pid}/cmdline`, 'latin1').replaceAll('\0', ' ');
+
+function start(path: string, ...options: string[]): ChildProcess & { said: () => string } {
+  const env = { PATH: path, HOME: folder, EXPERIMENTS_FOLDER: EXPERIMENTS, RESULTS_FOLDER: folder };
+  const argv = [join(ROOT, 'scripts', 'measure.ts'), '--runtime', 'node', ...options];
+  const child = spawn(process.execPath, argv, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      text += chunk;
+    });
+  }
+  started.push(child);
+  return Object.assign(child, { said: () => text });
+}
+
+const results = () => {
+  const [file = ''] = readdirSync(join(folder, 'local')).filter((name) => name.endsWith('.json'));
+  return parseResults(readFileSync(join(folder, 'local', file), 'utf8'), file);
+};
+
+const rounds = () => results().cells.find(({ experiment }) => experiment === 'slow')?.rounds.length ?? 0;
+
+const soon = (condition: () => void) => vi.waitFor(condition, { timeout: 40_000, interval: 20 });
+
+const sleeping = () => descendants().filter((pid) => commandLine(pid).startsWith('sleep 603'));
+
+const hold = () => writeFileSync(join(folder, 'hold'), '');
+const release = () => rmSync(join(folder, 'hold'));
+
+/** A PATH on which there is no compiler and no Python. */
+function pathWithoutCompiler(): string {
+  const bare = join(folder, 'bin');
+  mkdirSync(bare);
+  for (const name of ['sleep', 'taskset']) {
+    const file = findOnPath(name);
+    if (file) symlinkSync(file, join(bare, name));
+  }
+  return bare;
+}
+
+describe.runIf(existsSync('/proc/self/environ'))('a harness that is killed', () => {
+  for (const [how, path] of [
+    ['with a C compiler', () => process.env.PATH ?? ''],
+    ['without one', pathWithoutCompiler],
+  ] as const) {
+    it(`leaves no process, whole results, and goes on from there, ${how}`, async () => {
+      const search = path();
+      hold();
+      const first = start(search, '--only', 'slow');
+      await soon(() => expect(sleeping()).toHaveLength(1));
+      first.kill('SIGKILL');
+      await soon(() => expect(descendants()).toEqual([]));
+      expect(results().sessions).toHaveLength(1);
+      expect(rounds()).toBe(0);
+
+      release();
+      const second = start(search, '--only', 'slow');
+      await once(second, 'exit');
+      expect(second.said()).toContain('slow · node · only: 4 of 4 rounds');
+      expect(rounds()).toBe(4);
+      expect(descendants()).toEqual([]);
+    });
+  }
+});
+
+describe.runIf(existsSync('/proc/self/environ'))('Ctrl-C', () => {
+  const untilMeasuring = async () => {
+    hold();
+    const child = start(process.env.PATH ?? '', '--only', 'slow');
+    await soon(() => expect(sleeping()).toHaveLength(1));
+    return child;
+  };
+
+  it('once finishes the round, saves it and stops', async () => {
+    const child = await untilMeasuring();
+    child.kill('SIGINT');
+    await soon(() => expect(child.said()).toContain('Finishing this round'));
+    release();
+    const [code] = await once(child, 'exit');
+    expect(code).toBe(130);
+    expect(rounds()).toBe(1);
+    expect(descendants()).toEqual([]);
+  });
+
+  it('twice stops at once and leaves no process', async () => {
+    const child = await untilMeasuring();
+    child.kill('SIGINT');
+    await soon(() => expect(child.said()).toContain('Finishing this round'));
+    child.kill('SIGINT');
+    const [code] = await once(child, 'exit');
+    expect(code).toBe(130);
+    expect(rounds()).toBe(0);
+    await soon(() => expect(descendants()).toEqual([]));
+  });
+});
