@@ -1,0 +1,32 @@
+"""Two threads add one to the same counter, many times. Is every addition there at the end?
+
+python3 thread.py [additions of each thread]
+"""
+import sys
+import threading
+
+count = 0
+
+
+def add(times):
+    global count
+    for _ in range(times):
+        count += 1
+
+
+def main():
+    times = int(sys.argv[1]) if len(sys.argv) > 1 else 500_000
+    workers = [threading.Thread(target=add, args=(times,)) for _ in range(2)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+
+    gil = "with" if getattr(sys, "_is_gil_enabled", lambda: True)() else "without"
+    print(f"{sys.implementation.name} {sys.version.split()[0]} {gil} a global interpreter lock")
+    print(f"total = {count}")
+    print(f"lost = {2 * times - count}")
+
+
+if __name__ == "__main__":
+    main()
