@@ -15,6 +15,8 @@ export interface MeasureOptions {
   budget: number | undefined;
   /** Measure again what is fresh. */
   force: boolean;
+  /** Measure again what is fresh but was spoilt by its surroundings. */
+  noisy: boolean;
 }
 
 export interface MeasureCommand extends MeasureOptions {
@@ -33,6 +35,7 @@ export const HELP = `npm run measure -- [options]      runs the experiments and 
   --seed <n>          of the random order; default: drawn, and recorded
   --budget <time>     stop in time: 90s, 2m, 1h; home-page experiments come first
   --force             measure again what is fresh
+  --noisy             measure again what is fresh but too noisy for a verdict
   --json              the report as JSON on standard output
   --help
 
@@ -48,7 +51,7 @@ export function parseDuration(text: string): number {
   return ms;
 }
 
-function parseCount(option: string, text: string, least: number, most: number): number {
+export function parseCount(option: string, text: string, least: number, most: number): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < least || value > most) {
     throw new InputError(`--${option}: expected a whole number from ${least} to ${most}, found "${text}".`);
@@ -86,6 +89,7 @@ export function parseOptions(argv: readonly string[]): MeasureCommand {
     seed: optional(values.seed, (text) => parseCount('seed', text, 0, 2 ** 32 - 1)),
     budget: optional(values.budget, parseDuration),
     force: values.force === true,
+    noisy: values.noisy === true,
     list: values.list === true,
     json: values.json === true,
     help: values.help === true,
@@ -106,6 +110,7 @@ function parse(argv: readonly string[]) {
       seed: { type: 'string' },
       budget: { type: 'string' },
       force: { type: 'boolean' },
+      noisy: { type: 'boolean' },
       json: { type: 'boolean' },
       help: { type: 'boolean' },
     },

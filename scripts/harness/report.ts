@@ -1,5 +1,6 @@
 /** What a measuring came to, for people, for `--json` and for the build. */
-import type { Cell } from '../../src/measurement/results.ts';
+import type { Cell, Session } from '../../src/measurement/results.ts';
+import { noiseOf } from './noise.ts';
 import type { CellStatus, Profile, StatedCell, Unavailable } from './plan.ts';
 
 export interface ReportedCell {
@@ -13,6 +14,8 @@ export interface ReportedCell {
   planned: number;
   /** Variant → reason. */
   failures: Record<string, string>;
+  /** The gate that spoilt it, in words; empty where none did. */
+  noise: string;
   /** Measured, or gone on with, by this run. */
   measured: boolean;
 }
@@ -28,13 +31,17 @@ export interface MeasureReport {
   cells: ReportedCell[];
   unavailable: Unavailable[];
   interrupted: boolean;
-  /** Cells the budget left for another time. */
-  leftByBudget: number;
+  /** Cells that were to be measured and are not complete: the budget ended, or somebody did. */
+  left: number;
   /** ms */
   took: number;
 }
 
-export function reportCell({ plan, status, why, existing }: StatedCell, measured: Cell | undefined): ReportedCell {
+export function reportCell(
+  { plan, status, why, existing }: StatedCell,
+  measured: Cell | undefined,
+  sessions: readonly Session[],
+): ReportedCell {
   const cell = measured ?? existing;
   const complete = measured && measured.rounds.length >= measured.planned;
   const short = measured && `${measured.rounds.length} of ${measured.planned} rounds`;
@@ -49,6 +56,7 @@ export function reportCell({ plan, status, why, existing }: StatedCell, measured
     failures: Object.fromEntries(
       Object.entries(cell?.failures ?? {}).map(([variant, { reason }]) => [variant, reason]),
     ),
+    noise: (cell && noiseOf(cell, sessions)) ?? '',
     measured: measured !== undefined,
   };
 }

@@ -9,10 +9,11 @@ import { table } from './table.ts';
 
 /** `--list`: every cell with what is known of it. */
 export function describeList({ cells, unavailable, file }: MeasureReport): string {
-  const rows = cells.map(({ experiment, runtime, case: caseId, status, why, failures }) => {
+  const rows = cells.map(({ experiment, runtime, case: caseId, status, why, failures, noise }) => {
     const failed = Object.keys(failures);
     const note = failed.length > 0 ? `${failed.join(', ')} failed` : '';
-    return [`[${status}]`, experiment, runtime, caseId, [why, note].filter(Boolean).join('; ')];
+    const spoilt = noise ? `too noisy (${noise.split(':')[0]})` : '';
+    return [`[${status}]`, experiment, runtime, caseId, [why, note, spoilt].filter(Boolean).join('; ')];
   });
   const absent = unavailable.map(({ experiment, runtime, reason }) => [
     '[unavailable]',
@@ -53,6 +54,7 @@ export function describeEnd(report: MeasureReport, verdicts: readonly string[][]
       ([variant, reason]) => `  ${experiment} · ${runtime} · ${caseId}: ${variant} ${reason.split('\n')[0]}`,
     ),
   );
+  const spoilt = report.cells.filter(({ noise }) => noise !== '').length;
   const waiting = report.cells.filter(({ status }) => status !== 'fresh').length;
   return [
     measured.length === 0 && waiting === 0
@@ -61,8 +63,11 @@ export function describeEnd(report: MeasureReport, verdicts: readonly string[][]
     ...(failures.length > 0 ? ['', 'Failed:', ...failures] : []),
     ...(verdicts.length > 0 ? ['', table([['', 'claim', 'runtime', 'verdict', ''], ...verdicts])] : []),
     ...(report.interrupted ? ['', 'Stopped; the next run goes on from here.'] : []),
-    ...(report.leftByBudget > 0
-      ? ['', `${report.leftByBudget} cells did not fit into the budget; measure again to go on.`]
+    ...(report.left > 0 && !report.interrupted
+      ? ['', `${report.left} cells did not fit into the budget; measure again to go on.`]
+      : []),
+    ...(spoilt > 0
+      ? ['', `${spoilt} cells were too noisy for a verdict; on a calmer machine: npm run measure -- --noisy`]
       : []),
     '',
     `Results: ${report.file}`,
