@@ -120,6 +120,5 @@ export default defineExperiment({
   pinning: 'free',
   timeLimit: 15,
   rounds: { quick: 2, full: 3 },
-  runtimes: ['node', 'cpython', 'cpython-ft', 'cpython-3.14', 'c'],
   mayDie: true,
 });

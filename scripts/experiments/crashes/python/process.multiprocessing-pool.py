@@ -16,7 +16,7 @@ def innocent():
 
 def outcome(result):
     try:
-        result.get(timeout=1)
+        result.get(timeout=2)
     except multiprocessing.TimeoutError:
         return "never answered"
     except BaseException as error:

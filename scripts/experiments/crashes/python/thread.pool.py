@@ -16,7 +16,7 @@ def innocent():
 
 def outcome(future):
     try:
-        error = future.exception(timeout=1)
+        error = future.exception(timeout=2)
     except TimeoutError:
         return "never answered"
     return "answered" if error is None else type(error).__name__

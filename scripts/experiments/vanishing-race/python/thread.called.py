@@ -6,6 +6,7 @@ import sys
 import threading
 
 count = 0
+start = threading.Barrier(2)
 
 
 def add_one(number):
@@ -14,6 +15,7 @@ def add_one(number):
 
 def add(times):
     global count
+    start.wait()  # so that neither is done before the other begins
     for _ in range(times):
         count = add_one(count)
 

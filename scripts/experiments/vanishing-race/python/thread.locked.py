@@ -6,11 +6,13 @@ import sys
 import threading
 
 count = 0
+start = threading.Barrier(2)
 lock = threading.Lock()
 
 
 def add(times):
     global count
+    start.wait()  # so that neither is done before the other begins
     for _ in range(times):
         with lock:
             count += 1

@@ -6,10 +6,12 @@ import sys
 import threading
 
 count = 0
+start = threading.Barrier(2)
 
 
 def add(times):
     global count
+    start.wait()  # so that neither is done before the other begins
     for _ in range(times):
         count += 1
 
