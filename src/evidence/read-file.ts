@@ -4,8 +4,8 @@ import { join, relative } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 
-/** The project's root: the site is always built from there. */
-export const root = join(import.meta.dirname, '../..');
+/** The project's root: scripts and the site are always run from there. Where this module lies says nothing: a build bundles it elsewhere. */
+export const root = process.cwd();
 
 /**
  * @param file path from the root
