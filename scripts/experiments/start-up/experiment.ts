@@ -34,6 +34,6 @@ export default defineExperiment({
   },
   pinning: 'free',
   timeLimit: 20,
-  rounds: { quick: 11, full: 15 },
+  rounds: { quick: 11, full: 11 },
   runtimes: ['node', 'cpython', 'cpython-ft', 'cpython-3.14', 'c'],
 });
