@@ -56,7 +56,7 @@ export function parseQuantity(text: string): Quantity | undefined {
  */
 export function formatValue(value: number, unit: Unit): string {
   if (unit === 'ratio') return formatRatio(value);
-  if (unit === 'count') return formatNumber(value);
+  if (unit === 'count') return Number.isInteger(value) ? value.toLocaleString('en-GB') : formatNumber(value);
   const ladder = LADDERS.find((steps) => steps.some(([symbol]) => symbol === unit));
   if (!ladder) return `${formatNumber(value)} ${unit}`;
   const own = ladder.findIndex(([symbol]) => symbol === unit);
@@ -81,13 +81,11 @@ function ratioDigits(ratio: number): string {
   return Math.abs(ratio) >= 0.1 && Math.abs(ratio) < 2 ? ratio.toFixed(2) : formatNumber(ratio);
 }
 
-/** Whole numbers whole, with commas; else two significant figures, or all that stand before the point. */
+/** Two significant figures, or all that stand before the point, with commas. */
 function formatNumber(value: number): string {
-  if (Number.isInteger(value) || Math.abs(value) >= 100) {
-    return new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 }).format(value);
-  }
-  return new Intl.NumberFormat('en-GB', {
-    minimumSignificantDigits: 2,
-    maximumSignificantDigits: 2,
-  }).format(value);
+  const whole = value === 0 || Math.abs(value) >= 100;
+  return new Intl.NumberFormat(
+    'en-GB',
+    whole ? { maximumFractionDigits: 0 } : { minimumSignificantDigits: 2, maximumSignificantDigits: 2 },
+  ).format(value);
 }
