@@ -1,0 +1,59 @@
+import { defineExperiment } from '../../harness/experiment.ts';
+
+const plain = ['sequential', 'thread', 'thread.shared-memory', 'process', 'process.shared-memory', 'interpreter'];
+const library = ['sequential.c-library', 'thread.c-library', 'process.c-library'];
+const inPython = { languages: ['python'], quick: false };
+
+export default defineExperiment({
+  title: 'Image processing',
+  question: 'Is a picture blurred sooner by threads or by processes, once the copying of its pixels is counted?',
+  order: 10,
+  axis: { label: 'workers that share the picture', unit: 'count', log: false },
+  metrics: {
+    wall: { label: 'Time for the whole picture, workers already started', unit: 'ms', better: 'lower' },
+    copy: { label: 'Of it, before the first worker begins and after the last one ends', unit: 'ms', better: 'lower' },
+    'wall-with-start': {
+      label: 'Time for the whole picture, with start and end of the workers',
+      unit: 'ms',
+      better: 'lower',
+    },
+  },
+  cases: {
+    'workers-1': { label: '1 worker', args: ['1'], x: 1, variants: plain },
+    'workers-2': { label: '2 workers', args: ['2'], x: 2, quick: true, variants: plain },
+    'workers-4': { label: '4 workers', args: ['4'], x: 4, variants: plain },
+    small: { label: '2 workers, a picture 96 pixels wide', args: ['2', '96'], variants: plain },
+    library: {
+      label: '2 workers, the blur done by a library in C, 2400 pixels wide',
+      args: ['2', '2400'],
+      languages: ['python'],
+      variants: library,
+    },
+  },
+  variants: {
+    sequential: { label: 'one after the other', kind: 'sequential' },
+    thread: { label: 'threads', kind: 'thread' },
+    'thread.shared-memory': { label: 'threads, pixels shared', kind: 'thread', languages: ['node'], quick: false },
+    process: { label: 'processes, pixels copied', kind: 'process' },
+    'process.shared-memory': {
+      label: 'processes, pixels shared',
+      kind: 'process',
+      languages: ['python', 'c'],
+      quick: false,
+    },
+    interpreter: {
+      label: 'sub-interpreters, pixels copied',
+      kind: 'interpreter',
+      runtimes: ['cpython-3.14'],
+      ...inPython,
+    },
+    'sequential.c-library': { label: 'library in C, one after the other', kind: 'sequential', ...inPython },
+    'thread.c-library': { label: 'library in C, threads', kind: 'thread', ...inPython },
+    'process.c-library': { label: 'library in C, processes, pixels copied', kind: 'process', ...inPython },
+  },
+  pinning: 'core-each',
+  parallel: true,
+  timeLimit: 30,
+  rounds: { quick: 11, full: 15 },
+  runtimes: ['node', 'cpython', 'cpython-ft', 'cpython-gil', 'cpython-3.14', 'c'],
+});

@@ -1,0 +1,48 @@
+// Blurs a picture, a band of it for each worker thread. The pixels lie in memory that all of them share.
+// node thread.shared-memory.ts [threads] [width of the picture]
+import { once } from 'node:events';
+import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { bandsOf, now, print } from './_bands.ts';
+import { blur, render } from './_kernel.ts';
+
+async function main([count = 2, width = 1800]: number[]) {
+  const height = Math.floor((width * 2) / 3);
+  const pixels = render(width, height);
+
+  const created = now();
+  const workers = Array.from({ length: count }, () => new Worker(new URL(import.meta.url)));
+  await Promise.all(workers.map((worker) => once(worker, 'message'))); // all are ready
+
+  const began = now();
+  const source = new Uint8Array(new SharedArrayBuffer(pixels.length));
+  const blurred = new Uint8Array(new SharedArrayBuffer(pixels.length));
+  source.set(pixels);
+  const bands = bandsOf(height, count).map(async ({ first, last }, index) => {
+    const worker = workers[index];
+    if (!worker) throw new Error('one worker for each band');
+    const answer = once(worker, 'message');
+    worker.postMessage({ pixels: source, rows: blurred.subarray(first * width, last * width), width, first, last });
+    const [times] = await answer;
+    return times;
+  });
+  const times = await Promise.all(bands);
+  const wall = now() - began;
+  await Promise.all(workers.map((worker) => worker.terminate()));
+  print('thread', blurred, times, began, wall, now() - created);
+}
+
+type Task = { pixels: Uint8Array; rows: Uint8Array; width: number; first: number; last: number };
+
+function run({ pixels, rows, width, first, last }: Task) {
+  const began = now();
+  blur(pixels, rows, width, first, last);
+  parentPort?.postMessage({ began, ended: now() });
+}
+
+if (isMainThread) {
+  await main(process.argv.slice(2).map(Number));
+} else {
+  blur(render(500, 100), new Uint8Array(500 * 100), 500, 0, 100); // warms up: the engine has compiled it now
+  parentPort?.on('message', run);
+  parentPort?.postMessage('ready');
+}
