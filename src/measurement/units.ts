@@ -1,4 +1,4 @@
-/** Values with their units, in words: formatting at sensible precision, parsing, conversion. */
+/** Values with their units, in words: formatting at sensible precision, conversion. */
 import type { Unit } from './results.ts';
 import type { RatioEstimate } from './statistics.ts';
 
@@ -22,9 +22,6 @@ const LADDERS: readonly (readonly (readonly [symbol: string, size: number])[])[]
   ],
 ];
 
-/** Other ways to write a unit. The second µ is the Greek letter, which some keyboards and fonts give. */
-const SPELLINGS: Readonly<Record<string, string>> = { us: 'µs', μs: 'µs', '×': 'ratio', x: 'ratio', '': 'count' };
-
 export interface Quantity {
   value: number;
   unit: string;
@@ -37,17 +34,6 @@ export function convert({ value, unit }: Quantity, to: Unit): number | undefined
   const from = ladder?.find(([symbol]) => symbol === unit)?.[1];
   const target = ladder?.find(([symbol]) => symbol === to)?.[1];
   return from === undefined || target === undefined ? undefined : (value * from) / target;
-}
-
-/** Reads `0.093 ms`, `-3`, `2.6 ×`. Undefined when it is not a finite decimal number followed by a known unit or none. */
-export function parseQuantity(text: string): Quantity | undefined {
-  const match = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*(\S*)\s*$/i.exec(text.slice(0, 100));
-  if (!match || text.length > 100) return undefined;
-  const value = Number(match[1]);
-  const written = match[2] ?? '';
-  const unit = SPELLINGS[written] ?? written;
-  const known = unit === 'count' || unit === 'ratio' || unit === '/s' || LADDERS.flat().some(([name]) => name === unit);
-  return known && Number.isFinite(value) ? { value, unit } : undefined;
 }
 
 /**

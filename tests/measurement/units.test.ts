@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unitSchema } from '../../src/measurement/results.ts';
-import { convert, formatInterval, formatRatio, formatValue, parseQuantity } from '../../src/measurement/units.ts';
+import { convert, formatInterval, formatRatio, formatValue } from '../../src/measurement/units.ts';
 
 describe('a value with its unit', () => {
   it.each([
@@ -31,8 +30,8 @@ describe('a value with its unit', () => {
     const unit = fc.constantFrom('ns', 'µs', 'ms', 's');
     fc.assert(
       fc.property(fc.double({ min: 1e-3, max: 1e6, noNaN: true }), unit, (value, written) => {
-        const read = parseQuantity(formatValue(value, written).replaceAll(',', ''));
-        const back = read && convert(read, written);
+        const [number = '', shownUnit = ''] = formatValue(value, written).replaceAll(',', '').split(' ');
+        const back = convert({ value: Number(number), unit: shownUnit }, written);
         expect(Math.abs((back ?? 0) / value - 1)).toBeLessThanOrEqual(0.05);
       }),
     );
@@ -58,47 +57,12 @@ describe('a ratio', () => {
   });
 });
 
-describe('reading a quantity', () => {
-  it.each([
-    ['0.093 ms', 0.093, 'ms'],
-    ['13 us', 13, 'µs'],
-    ['13 μs', 13, 'µs'],
-    ['-3', -3, 'count'],
-    ['2.6 ×', 2.6, 'ratio'],
-    ['1.2e3 MiB', 1200, 'MiB'],
-    ['.5s', 0.5, 's'],
-    ['900 /s', 900, '/s'],
-  ])('"%s" is %d %s', (text, value, unit) => {
-    expect(parseQuantity(text)).toEqual({ value, unit });
-  });
-
-  it.each([
-    '',
-    'ms',
-    'NaN ms',
-    'Infinity s',
-    '1e999 s',
-    '1,5 ms',
-    '1 2 ms',
-    '0x10 B',
-    '1 furlong',
-    '1 constructor',
-    `1${'0'.repeat(200)} ms`,
-  ])('"%s" is none', (text) => {
-    expect(parseQuantity(text)).toBeUndefined();
-  });
-
-  it('converts within a dimension and not across', () => {
+describe('conversion', () => {
+  it('stays within a dimension', () => {
     expect(convert({ value: 1500, unit: 'µs' }, 'ms')).toBe(1.5);
     expect(convert({ value: 2, unit: 'MiB' }, 'KiB')).toBe(2048);
     expect(convert({ value: 2, unit: 'GiB/s' }, 'MiB/s')).toBe(2048);
     expect(convert({ value: 2, unit: 'MiB' }, 'ms')).toBeUndefined();
     expect(convert({ value: 2, unit: 'count' }, 'ratio')).toBeUndefined();
-  });
-
-  it('knows every unit of the schema', () => {
-    for (const unit of unitSchema.options.filter((name) => name !== 'count')) {
-      expect(parseQuantity(`1 ${unit}`)).toEqual({ value: 1, unit });
-    }
   });
 });
