@@ -8,6 +8,7 @@ import { measure } from '../harness/measure.ts';
 import { type MeasureOptions, parseOptions } from '../harness/options.ts';
 import { liveProgress, plainProgress } from '../harness/progress.ts';
 import { bakeAll } from '../sandbox/bake-all.ts';
+import { indexSite } from '../search/index-site.ts';
 import { fillContentSecurity } from './content-security.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -25,7 +26,8 @@ function replaceFolder(fresh: string, place: string): void {
 export async function renderSite(folder: string): Promise<void> {
   await bakeAll();
   rmSync(folder, { recursive: true, force: true });
-  await build({ root, outDir: folder, logLevel: 'warn' });
+  await build({ root, outDir: folder, logLevel: 'error' });
+  await indexSite(folder);
   fillContentSecurity(folder);
 }
 

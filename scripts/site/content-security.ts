@@ -28,5 +28,5 @@ export function fillContentSecurity(folder: string): void {
   if (!text.includes('{script-hashes}')) {
     throw new Error(`${path}: expected the placeholder {script-hashes} in Content-Security-Policy, found none`);
   }
-  writeFileSync(path, text.replace('{script-hashes}', [...hashes].sort().join(' ')));
+  writeFileSync(path, text.replaceAll('{script-hashes}', [...hashes].sort().join(' ')));
 }

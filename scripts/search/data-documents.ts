@@ -1,0 +1,64 @@
+/** Claims, terms, questions and error messages, each a result of its own. */
+import {
+  loadErrors,
+  loadEvidence,
+  loadGlossary,
+  loadLedger,
+  loadQuestions,
+  switchRuntimes,
+} from '../../src/evidence/load.ts';
+import type { Claim } from '../../src/measurement/claim.ts';
+import { judgeClaim, VERDICT_WORDS } from '../../src/measurement/verdict.ts';
+import { escapeHtml, type SearchDocument } from './documents.ts';
+
+const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`;
+
+function verdictsOf(claim: Claim): string {
+  return switchRuntimes
+    .map(({ id, label }) => `${label}: ${VERDICT_WORDS[judgeClaim(claim, id, loadEvidence()).kind]}`)
+    .join(' · ');
+}
+
+function claimDocuments(): SearchDocument[] {
+  return loadLedger().map((claim) => ({
+    url: `${claim.page}#the-verdict`,
+    kind: 'claim',
+    title: `${claim.id} ${claim.title}`,
+    meta: { verdicts: verdictsOf(claim) },
+    runtimes: claim.runtimes,
+    body: `<p data-pagefind-weight="4">${escapeHtml(claim.statement)}</p>${paragraph(claim.falsifiedBy)}`,
+  }));
+}
+
+function termDocuments(): SearchDocument[] {
+  return loadGlossary().map(({ id, term, alsoKnownAs, definition }) => ({
+    url: `/reference/glossary/#${id}`,
+    kind: 'term',
+    title: term,
+    body: paragraph(definition),
+    alsoKnownAs,
+  }));
+}
+
+function questionDocuments(): SearchDocument[] {
+  return loadQuestions().map(({ question, answer }) => ({
+    url: answer,
+    kind: 'question',
+    title: question,
+    body: paragraph(question),
+  }));
+}
+
+function errorDocuments(): SearchDocument[] {
+  return loadErrors().map(({ id, message, runtime, cause, fix }) => ({
+    url: `/reference/errors/#${id}`,
+    kind: 'error',
+    title: message,
+    meta: { runtime },
+    body: paragraph(cause) + paragraph(fix),
+  }));
+}
+
+export function dataDocuments(): SearchDocument[] {
+  return [...claimDocuments(), ...termDocuments(), ...questionDocuments(), ...errorDocuments()];
+}

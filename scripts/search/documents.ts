@@ -1,0 +1,56 @@
+/**
+ * What search knows: one small HTML document per page, claim, term, question and error message. Pages are cut down to
+ * their words; the rest is made from the data, with the other spellings people use.
+ */
+import { identifierParts, identifiersIn } from './words.ts';
+
+export type Kind = 'claim' | 'concept' | 'guide' | 'tutorial' | 'reference' | 'method' | 'term' | 'question' | 'error';
+
+export interface SearchDocument {
+  url: string;
+  kind: Kind;
+  title: string;
+  /** Shown with the result, by name. */
+  meta?: Record<string, string>;
+  runtimes?: string[];
+  /** HTML of the words, in order of importance; headings with an id become sub-results. */
+  body: string;
+  /** Other spellings: found, and never shown. */
+  alsoKnownAs?: string[];
+}
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** Weights that Pagefind takes from 0 to 10. Text without one has 1; titles are what people mostly type. */
+const titleWeight: Record<Kind, number> = {
+  claim: 8,
+  concept: 8,
+  guide: 8,
+  tutorial: 7,
+  reference: 4,
+  method: 4,
+  term: 10,
+  question: 10,
+  error: 10,
+};
+
+/** The document as Pagefind reads it. */
+export function toHtml(document: SearchDocument): string {
+  const { kind, title, body, meta = {}, runtimes = [], alsoKnownAs = [] } = document;
+  const text = `${title} ${body.replace(/<[^>]+>/g, ' ')}`;
+  const parts = identifiersIn(text).flatMap((identifier) => identifierParts(identifier) ?? []);
+  const filters = [`kind:${kind}`, ...runtimes.map((runtime) => `runtime:${runtime}`)];
+  return `<!doctype html><html lang="en"><head><title>${escapeHtml(title)}</title></head><body><main data-pagefind-body>
+${filters.map((filter) => `<span data-pagefind-filter="${escapeHtml(filter)}"></span>`).join('')}
+${Object.entries({ kind, ...meta })
+  .map(([name, value]) => `<span data-pagefind-meta="${name}">${escapeHtml(value)}</span>`)
+  .map((span) => `<span data-pagefind-ignore="index">${span}</span>`)
+  .join('')}
+<h1 data-pagefind-weight="${titleWeight[kind]}">${escapeHtml(title)}</h1>
+${alsoKnownAs.length > 0 ? `<p data-pagefind-weight="7">${escapeHtml(alsoKnownAs.join(' · '))}</p>` : ''}
+${body}
+${parts.length > 0 ? `<p data-pagefind-weight="0.5">${escapeHtml([...new Set(parts)].join(' · '))}</p>` : ''}
+</main></body></html>`;
+}

@@ -1,0 +1,31 @@
+/** Writes the search index of a built site, through Pagefind's Node API. */
+import { join } from 'node:path';
+import * as pagefind from 'pagefind';
+import { dataDocuments } from './data-documents.ts';
+import { toHtml } from './documents.ts';
+import { pageDocuments } from './page-documents.ts';
+
+/** Kept inside words, so that `x += 1`, `worker_threads`, `child_process.fork` and `__main__` are searched as typed. */
+const includeCharacters = '_.+=';
+
+/**
+ * @param folder the built site; the index is written into its `pagefind/`
+ * @returns how many results there are to find
+ * @throws Error with Pagefind's own messages
+ */
+export async function indexSite(folder: string): Promise<number> {
+  const { index, errors } = await pagefind.createIndex({ includeCharacters, forceLanguage: 'en' });
+  if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
+  try {
+    const documents = [...pageDocuments(folder), ...dataDocuments()];
+    for (const document of documents) {
+      const { errors } = await index.addHTMLFile({ url: document.url, content: toHtml(document) });
+      if (errors.length > 0) throw new Error(`Pagefind refused ${document.url}: ${errors.join('; ')}`);
+    }
+    const written = await index.writeFiles({ outputPath: join(folder, 'pagefind') });
+    if (written.errors.length > 0) throw new Error(`Pagefind wrote no index: ${written.errors.join('; ')}`);
+    return documents.length;
+  } finally {
+    await pagefind.close();
+  }
+}
