@@ -23,7 +23,7 @@ export interface Page {
   headings: { depth: number; text: string; slug: string }[];
 }
 
-export interface Element {
+interface Element {
   name: string;
   attributes: Map<string, string>;
   line: number;
@@ -48,7 +48,7 @@ export function readPages(): Page[] {
     .map((file) => parsePage(file, readFileSync(new URL(`docs/${file}`, content), 'utf8')));
 }
 
-export function parsePage(file: string, text: string): Page {
+function parsePage(file: string, text: string): Page {
   const [, frontmatter, body] = /^---\n(.*?)\n---\n(.*)$/s.exec(text) ?? [];
   if (frontmatter === undefined || body === undefined)
     throw new Error(`${file}: expected frontmatter between --- lines`);
