@@ -17,7 +17,11 @@ export default defineConfig({
   outDir: process.env.SITE_OUT ?? './dist',
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    // The runner's unit lies where `_headers` lets isolated frames, which have no origin, load it.
+    worker: { rolldownOptions: { output: { entryFileNames: 'runner/[name].[hash].js' } } },
+  },
   // Component imports and name checks are a remark plugin, so pages go through unified, not Astro's default processor.
   markdown: { processor: unified({ remarkPlugins: [remarkComponents] }) },
   integrations: [

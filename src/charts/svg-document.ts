@@ -1,6 +1,7 @@
 /** Observable Plot at build time: a document to draw in, and the cleaning that makes its drawing ours. */
 import { type PlotOptions, plot } from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
+import { escapeText } from './escape-text.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 
@@ -57,8 +58,4 @@ export function assemble(drawings: readonly Drawing[], { id, title, description 
     `<svg viewBox="0 0 ${CHART_WIDTH} ${y}" role="img" aria-labelledby="${id}-title ${id}-desc" ` +
     `text-anchor="middle" fill="currentColor" xmlns="http://www.w3.org/2000/svg">${head}${parts.join('')}</svg>`
   );
-}
-
-export function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -1,0 +1,148 @@
+/** A run in the reader's browser as a results file: the same shape as the build's, so that the same code judges it. */
+import { type EvidenceSource, evidenceFrom } from '../measurement/evidence.ts';
+import type { Cell, Gate, Machine, Results, Round } from '../measurement/results.ts';
+import { type ComparisonVerdict, judgeComparison } from '../measurement/verdict.ts';
+import type { Conditions } from './conditions.ts';
+import type { BrowserExperiment } from './experiment.ts';
+
+/** Cores together must do at least this share of what each does alone, as in measuring. */
+const CAPACITY_LIMIT = 0.8;
+
+/** What was measured, before it has a place and a date. */
+export interface Measurement {
+  id: string;
+  experiment: BrowserExperiment;
+  conditions: Conditions;
+  seed: number;
+  rounds: Round[];
+  /** Two variants that are one: null where nothing is compared. */
+  control: Round[] | null;
+  failures: Cell['failures'];
+  traces: Cell['traces'];
+}
+
+export interface Surroundings {
+  userAgent: string;
+  platform: string;
+  /** GiB, rounded by the browser; undefined where it does not say. */
+  memory: number | undefined;
+  date: Date;
+  /** SHA-256 of a text, in hexadecimal. */
+  hash(text: string): Promise<string>;
+  /** SHA-256 of the experiment's files as the page was built with, by path. */
+  programs: Record<string, string>;
+}
+
+function machineOf({ cores }: Conditions, { userAgent, platform, memory }: Surroundings): Machine {
+  const limits = ['a browser: it hides the machine, rounds the clock and may slow a page it does not show'];
+  // The schema wants a size. Where the browser tells none, the least that could be is written and said to be no size.
+  if (memory === undefined) limits.push('the browser does not tell the memory: 1 MiB stands for unknown');
+  else limits.push('memory as the browser tells it, rounded and capped');
+  return {
+    id: 'this-browser',
+    label: `this browser, ${cores} logical processors`,
+    os: platform,
+    kernel: 'not told by a browser',
+    arch: 'not told by a browser',
+    cpu: userAgent,
+    cores,
+    memory: memory === undefined ? 1 : memory * 1024,
+    limits,
+  };
+}
+
+function gatesOf({ capacity, cores }: Conditions): Gate[] {
+  const together = `all workers together did ${(100 * capacity).toFixed(1)} % of what each does alone`;
+  const unavailable = (gate: Gate['gate']): Gate => ({
+    gate,
+    outcome: 'unavailable',
+    reading: null,
+    limit: null,
+    reason: 'a browser does not tell',
+  });
+  return [
+    {
+      gate: 'capacity',
+      outcome: cores >= 2 && capacity >= CAPACITY_LIMIT ? 'passed' : 'failed',
+      reading: capacity,
+      limit: CAPACITY_LIMIT,
+      reason: cores >= 2 ? together : 'one processor: nothing runs in parallel on this machine',
+    },
+    unavailable('pressure'),
+    unavailable('steal'),
+  ];
+}
+
+export async function collectResults(measurement: Measurement, surroundings: Surroundings): Promise<Results> {
+  const { id, experiment, conditions, seed, rounds, control, failures, traces } = measurement;
+  const date = surroundings.date.toISOString();
+  const session = `browser-${date.replace(/[^0-9]/g, '')}`;
+  const programs = Object.keys(experiment.variants).flatMap((variant) =>
+    experiment.programs.flatMap((file) => {
+      const sha256 = surroundings.programs[file];
+      return sha256 === undefined ? [] : [{ variant, file, sha256 }];
+    }),
+  );
+  const key = await surroundings.hash(JSON.stringify([id, experiment.case, programs, surroundings.userAgent]));
+  return {
+    schema: 1,
+    machine: machineOf(conditions, surroundings),
+    runtimes: [
+      {
+        id: 'browser',
+        label: 'the reader’s browser',
+        language: 'browser',
+        version: surroundings.userAgent,
+        details: {
+          'cross-origin isolated': conditions.isolated ? 'yes' : 'no',
+          threads: conditions.threads.reason,
+          processes: conditions.processes.reason,
+          'timer step, ms': String(conditions.timerStep),
+        },
+      },
+    ],
+    experiments: { [id]: experiment.vocabulary },
+    sessions: [
+      {
+        id: session,
+        date,
+        profile: 'quick',
+        seed,
+        commit: null,
+        control: control && { rounds: control },
+        gates: gatesOf(conditions),
+      },
+    ],
+    cells: [
+      {
+        experiment: id,
+        runtime: 'browser',
+        case: experiment.case,
+        key,
+        session,
+        profile: 'quick',
+        date,
+        seed,
+        pinning: 'free',
+        planned: experiment.rounds,
+        programs,
+        rounds,
+        gates: [],
+        failures,
+        traces,
+        logs: {},
+      },
+    ],
+    unavailable: [],
+  };
+}
+
+export function evidenceOf(results: Results): EvidenceSource {
+  return evidenceFrom([{ results, origin: 'local' }]);
+}
+
+/** The experiment's comparisons, judged as the build judges its own. */
+export function judgeRun(experiment: BrowserExperiment, results: Results): ComparisonVerdict[] {
+  const evidence = evidenceOf(results);
+  return experiment.comparisons.map((comparison) => judgeComparison(comparison, 'browser', evidence));
+}

@@ -1,0 +1,148 @@
+/** What this browser grants, found out before anything is measured: how many units, and whether they are what they claim. */
+import type { Stage, Unit } from './stage.ts';
+
+export interface Conditions {
+  isolated: boolean;
+  sharedMemory: boolean;
+  /** Logical processors, as the browser tells. */
+  cores: number;
+  /** ms: the smallest step the page's clock was seen to make. */
+  timerStep: number;
+  threads: Separation;
+  processes: Separation;
+  /** Work of all threads together ÷ (threads × work of one alone). */
+  capacity: number;
+}
+
+export interface Separation {
+  asked: number;
+  /** True where every unit went on while any other one, and the page, was busy. */
+  separate: boolean;
+  /** ms: longest time in which the page could not act while one unit was busy. */
+  longestGap: number;
+  reason: string;
+}
+
+/** ms one unit is kept busy while the others and the page are watched. */
+const BUSY = 250;
+/** Share of the busy time in which a separate page must have acted. */
+const STANDSTILL = 0.7;
+
+/** Smallest step of the clock in 20 ms of looking at it. */
+export function timerStep(now: () => number = () => performance.now()): number {
+  const until = now() + 20;
+  let smallest = Number.POSITIVE_INFINITY;
+  let before = now();
+  while (before < until) {
+    const time = now();
+    if (time > before) smallest = Math.min(smallest, time - before);
+    before = time;
+  }
+  return smallest;
+}
+
+/** Runs `busy` while the page ticks. @returns the longest time without a tick, ms */
+async function longestGapDuring(busy: Promise<unknown>): Promise<number> {
+  const { port1, port2 } = new MessageChannel();
+  let last = performance.now();
+  let longest = 0;
+  let done = false;
+  const look = () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (!done) port2.postMessage(0);
+  };
+  port1.onmessage = look;
+  port2.postMessage(0);
+  try {
+    await busy;
+  } finally {
+    done = true;
+    port1.close();
+  }
+  return longest;
+}
+
+/** Keeps `busy` busy: do the others answer before it is through? */
+async function standsApart(busy: Unit, others: readonly Unit[]): Promise<{ apart: boolean; gap: number }> {
+  let through = false;
+  const spinning = busy.ask('spin', { duration: BUSY }).then(() => {
+    through = true;
+  });
+  const answers = Promise.all(others.map((other) => other.ask('ping', undefined).then(() => !through)));
+  const gap = await longestGapDuring(spinning);
+  return { apart: (await answers).every(Boolean) && gap < STANDSTILL * BUSY, gap };
+}
+
+/** A busy machine can make separate units look as one, never the other way round: a failure is tried again. */
+async function separationOf(units: readonly Unit[], found: string, missed: string): Promise<Separation> {
+  let longestGap = 0;
+  for (const unit of units) {
+    const others = units.filter((other) => other !== unit);
+    let tried = await standsApart(unit, others);
+    for (let again = 0; again < 2 && !tried.apart; again++) tried = await standsApart(unit, others);
+    longestGap = Math.max(longestGap, tried.gap);
+    if (!tried.apart) return { asked: units.length, separate: false, longestGap, reason: missed };
+  }
+  return { asked: units.length, separate: true, longestGap, reason: found };
+}
+
+/** Counts of spinning, all units at once against one alone. */
+async function capacityOf(units: readonly Unit[]): Promise<number> {
+  const [first] = units;
+  if (!first) return 0;
+  const spin = (unit: Unit) => unit.ask('spin', { duration: BUSY });
+  const before = await spin(first);
+  const together = await Promise.all(units.map(spin));
+  const after = await spin(first);
+  return together.reduce((sum, turns) => sum + turns, 0) / (units.length * Math.max(before, after));
+}
+
+async function startAll(stage: Stage, kind: Unit['kind'], count: number): Promise<Unit[]> {
+  return Promise.all(Array.from({ length: count }, () => stage.start(kind)));
+}
+
+/** @param say what is being tried, for the reader */
+export async function findConditions(stage: Stage, say: (step: string) => void): Promise<Conditions> {
+  const cores = navigator.hardwareConcurrency || 1;
+  const count = cores >= 4 ? 4 : 2;
+  const isolated = globalThis.crossOriginIsolated === true;
+  say('Looking at the clock');
+  const step = timerStep();
+
+  say(`Starting ${count} workers: do they run beside one another?`);
+  const workers = await startAll(stage, 'thread', count);
+  const threads = await separationOf(
+    workers,
+    `${count} threads (checked: each went on while another was busy)`,
+    'The workers did not run beside one another here.',
+  );
+  const capacity = await capacityOf(workers.slice(0, Math.min(count, cores)));
+  for (const worker of workers) worker.end();
+
+  say(`Starting ${count} isolated frames: does each have a process of its own?`);
+  let processes: Separation;
+  try {
+    const frames = await startAll(stage, 'process', count);
+    processes = await separationOf(
+      frames,
+      `${count} processes (checked: each frame went on while another, and this page, was busy)`,
+      'Your browser kept the frames in this page’s process, so there are no process figures. Chromium gives a frame a process of its own under Document-Isolation-Policy; Firefox and Safari do not.',
+    );
+    for (const frame of frames) frame.end();
+  } catch (error) {
+    stage.signal.throwIfAborted();
+    const reason = `No isolated frame could be started (${error instanceof Error ? error.message : error}), so there are no process figures.`;
+    processes = { asked: count, separate: false, longestGap: 0, reason };
+  }
+  return {
+    isolated,
+    sharedMemory: typeof SharedArrayBuffer === 'function',
+    cores,
+    timerStep: step,
+    threads,
+    processes,
+    capacity,
+  };
+}

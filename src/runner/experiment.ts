@@ -1,0 +1,50 @@
+/** What a browser version of an experiment says of itself. One file of `experiments/` each; they are found, not listed. */
+import type { Comparison } from '../measurement/claim.ts';
+import type { Slice, Vocabulary } from '../measurement/results.ts';
+import type { Conditions } from './conditions.ts';
+import type { Stage } from './stage.ts';
+
+/** What one invocation of a variant gave, in the units of the metrics. */
+export interface Reading {
+  values: Record<string, number>;
+  slices?: Slice[];
+}
+
+export interface BrowserVariant {
+  /** Why this browser cannot run it, in a sentence; undefined where it can. */
+  missing?(conditions: Conditions): string | undefined;
+  run(stage: Stage): Promise<Reading>;
+}
+
+export interface BrowserExperiment {
+  /** What happens on "Run it here", in one or two sentences. */
+  summary: string;
+  /** Metric names, cases and variants are those of the recorded experiment where the same is measured. */
+  vocabulary: Vocabulary;
+  /** The case of the recorded experiment that stands beside it. */
+  case: string;
+  /** The recorded machine's runtime; undefined where the figures do not mean the same. */
+  recorded: 'node' | undefined;
+  /** Files of the work, from the project's root: named with their hashes in the results. */
+  programs: string[];
+  rounds: number;
+  variants: Record<string, BrowserVariant>;
+  comparisons: Comparison[];
+  /** What the reader should know of the figures. */
+  note?: string;
+  /** Seconds after which the run is ended. */
+  timeLimit: number;
+}
+
+/** The sentence for variants that need a frame with a process of its own. */
+export function needsProcesses({ processes }: Conditions): string | undefined {
+  return processes.separate ? undefined : processes.reason;
+}
+
+/** The sentence for variants that need shared memory. */
+export function needsSharedMemory({ isolated, sharedMemory }: Conditions): string | undefined {
+  if (sharedMemory) return undefined;
+  return isolated
+    ? 'This browser has no SharedArrayBuffer.'
+    : 'This page is not cross-origin isolated here, so the browser gives it no SharedArrayBuffer. The site’s own server sends the headers that isolate it.';
+}

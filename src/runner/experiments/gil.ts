@@ -1,0 +1,110 @@
+/** A fixed amount of work: one after the other, shared among workers, shared among isolated frames. */
+import type { Result } from '../../../scripts/experiments/gil/node/_kernel.ts';
+import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
+import type { Stage, UnitKind } from '../stage.ts';
+
+const UNITS = 2;
+const LIMIT = 600_000;
+
+/** As `node/_print.ts` works them out. */
+function figuresOf(results: readonly Result[], name: string, withStart: number): Reading {
+  const stretches = results.flatMap((result) => result.stretches);
+  const first = Math.min(...stretches.map(([began]) => began));
+  const wall = Math.max(...stretches.map(([, ended]) => ended)) - first;
+  const ran = stretches.reduce((sum, [began, ended]) => sum + ended - began, 0);
+  return {
+    values: { wall, 'wall-with-start': withStart, 'running-at-once': ran / wall },
+    slices: results.flatMap(({ unit, stretches }) =>
+      stretches.map(([began, ended]) => ({
+        unit: name === 'worker' ? name : `${name}-${unit + 1}`,
+        state: 'run' as const,
+        start: began - first,
+        end: ended - first,
+        core: null,
+      })),
+    ),
+  };
+}
+
+async function shared(stage: Stage, kind: UnitKind): Promise<Reading> {
+  const created = performance.now();
+  const units = await Promise.all(Array.from({ length: UNITS }, () => stage.start(kind)));
+  await Promise.all(units.map((unit) => unit.ask('warm-up', undefined)));
+  const results = await Promise.all(units.map((one, unit) => one.ask('share', { unit, units: UNITS, limit: LIMIT })));
+  for (const unit of units) unit.end();
+  return figuresOf(results, kind, performance.now() - created);
+}
+
+/** In one worker, so that the page stays usable. */
+async function sequential(stage: Stage): Promise<Reading> {
+  const created = performance.now();
+  const worker = await stage.start('thread');
+  await worker.ask('warm-up', undefined);
+  const results = await worker.ask('parts', { units: UNITS, limit: LIMIT });
+  worker.end();
+  return figuresOf(results, 'worker', performance.now() - created);
+}
+
+const fasterThanSequential = (over: string, label: string) => ({
+  kind: 'ratio' as const,
+  label,
+  experiment: 'gil',
+  metric: 'wall',
+  of: 'sequential',
+  over,
+  cases: ['units-2'],
+  expect: 'greater' as const,
+  margin: 1.5,
+  parallel: true,
+});
+
+export const experiment: BrowserExperiment = {
+  summary:
+    'Counts prime numbers: in two parts one after the other, in two Web Workers, and in two isolated frames. The work is the very file the Node.js program uses.',
+  vocabulary: {
+    title: 'CPU-bound work in this browser',
+    question: 'Does work that only computes get done sooner when it is shared among threads, or among processes?',
+    order: 9,
+    metrics: {
+      wall: { label: 'Time for the whole work, workers already started', unit: 'ms', better: 'lower' },
+      'wall-with-start': {
+        label: 'Time for the whole work, with the start of the workers',
+        unit: 'ms',
+        better: 'lower',
+      },
+      'running-at-once': { label: 'Units running at the same time, on average', unit: 'ratio', better: 'higher' },
+    },
+    cases: { 'units-2': { label: '2 units', x: 2 } },
+    variants: {
+      sequential: { label: 'one after the other, in one worker', kind: 'sequential' },
+      thread: { label: 'two workers (threads)', kind: 'thread' },
+      process: { label: 'two isolated frames (processes)', kind: 'process' },
+    },
+  },
+  case: 'units-2',
+  recorded: 'node',
+  programs: ['scripts/experiments/gil/node/_kernel.ts'],
+  rounds: 11,
+  variants: {
+    sequential: { run: sequential },
+    thread: { run: (stage) => shared(stage, 'thread') },
+    process: { missing: needsProcesses, run: (stage) => shared(stage, 'process') },
+  },
+  comparisons: [
+    fasterThanSequential('thread', 'one after the other takes longer than two threads'),
+    fasterThanSequential('process', 'one after the other takes longer than two processes'),
+    {
+      kind: 'ratio',
+      label: 'processes take as long as threads',
+      experiment: 'gil',
+      metric: 'wall',
+      of: 'process',
+      over: 'thread',
+      cases: ['units-2'],
+      expect: 'same',
+      margin: 1.1,
+      parallel: true,
+    },
+  ],
+  timeLimit: 120,
+};

@@ -1,0 +1,72 @@
+/**
+ * What a unit can be asked to do. The same code in a Web Worker and in a frame; where the Node.js program keeps its work in
+ * a kernel file, it is that file.
+ */
+
+import { failAs } from '../../scripts/experiments/crashes/browser/_faults.ts';
+import { work } from '../../scripts/experiments/gil/node/_kernel.ts';
+import { countAs } from '../../scripts/experiments/races/browser/_counting.ts';
+import { countPrimes } from '../../scripts/experiments/responsiveness/node/_kernel.ts';
+import { recordWork } from '../../scripts/experiments/timeline/browser/_recording.ts';
+
+const PAGE = 4096;
+
+/** Counts up to the end of `duration` ms: a full core's work for a known time. @returns how often */
+function spin(duration: number): number {
+  const until = performance.now() + duration;
+  let turns = 0;
+  while (performance.now() < until) turns++;
+  return turns;
+}
+
+/** Reads a byte of every page, as the Node.js program's receiver does. */
+function touch(message: Uint8Array): number {
+  let sum = 0;
+  for (let at = 0; at < message.length; at += PAGE) sum += message[at] ?? 0;
+  return sum;
+}
+
+/** Answers every message in shared memory until told to stop, as in `thread.shared-memory.ts`. */
+function answerShared({ counters, message, answers }: SharedChannel): number {
+  for (let answered = 0; ; answered++) {
+    while (Atomics.load(counters, 0) <= answered) Atomics.wait(counters, 0, answered);
+    if (Atomics.load(counters, 2) === 1) return answered;
+    Atomics.store(answers, 0, touch(message));
+    Atomics.add(counters, 1, 1);
+    Atomics.notify(counters, 1);
+  }
+}
+
+/** Counters: messages sent, messages answered, 1 to stop. */
+export interface SharedChannel {
+  counters: Int32Array;
+  message: Uint8Array;
+  answers: Int32Array;
+}
+
+/** Primes below 20,000: so much that the engine has compiled the loop. */
+const warmUp = () => countPrimes(0, 20_000);
+
+export const jobs = {
+  ping: () => true,
+  spin: ({ duration }: { duration: number }) => spin(duration),
+  'warm-up': () => warmUp(),
+  /** One unit's share of the primes. */
+  share: ({ unit, units, limit }: { unit: number; units: number; limit: number }) => work(unit, units, limit),
+  /** All parts, one after the other. */
+  parts: ({ units, limit }: { units: number; limit: number }) =>
+    Array.from({ length: units }, (_, unit) => work(unit, units, limit)),
+  primes: ({ limit }: { limit: number }) => countPrimes(0, limit),
+  touch: ({ message }: { message: Uint8Array }) => touch(message),
+  'answer-shared': (channel: SharedChannel) => answerShared(channel),
+  count: ({ form, counter, counts }: { form: 'plain' | 'atomic'; counter: Int32Array; counts: number }) =>
+    countAs(form, counter, counts),
+  /** True where the memory arrived as shared memory. */
+  'is-shared': ({ counter }: { counter: Int32Array }) => counter.buffer instanceof SharedArrayBuffer,
+  record: ({ duration }: { duration: number }) => recordWork(duration),
+  fail: ({ fault }: { fault: Parameters<typeof failAs>[0] }) => failAs(fault),
+};
+
+export type JobName = keyof typeof jobs;
+export type JobInput<Name extends JobName> = Parameters<(typeof jobs)[Name]> extends [infer Input] ? Input : undefined;
+export type JobOutput<Name extends JobName> = ReturnType<(typeof jobs)[Name]>;

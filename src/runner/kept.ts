@@ -1,0 +1,34 @@
+/** The last run of each experiment, kept in this browser alone. */
+import type { Results } from '../measurement/results.ts';
+
+const place = (experiment: string) => `run:${experiment}`;
+
+export function keep(experiment: string, results: Results): void {
+  try {
+    localStorage.setItem(place(experiment), JSON.stringify(results));
+  } catch {
+    // Storage is full or forbidden: the run is shown all the same.
+  }
+}
+
+/** Undefined when nothing is kept, or not by this version. */
+export function keptRun(experiment: string, variants: readonly string[]): Results | undefined {
+  try {
+    const found: Partial<Results> | null = JSON.parse(localStorage.getItem(place(experiment)) ?? 'null');
+    if (found?.schema !== 1 || found.cells?.[0]?.experiment !== experiment) return undefined;
+    const [round] = found.cells[0].rounds;
+    return round && Object.keys(round.invocations).every((name) => variants.includes(name))
+      ? (found as Results)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function forget(experiment: string): void {
+  try {
+    localStorage.removeItem(place(experiment));
+  } catch {
+    // Nothing can be kept, so nothing is.
+  }
+}

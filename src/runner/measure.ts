@@ -1,0 +1,138 @@
+/** Rounds in the reader's browser: every variant once a round, with fresh workers and frames, in seeded random order. */
+import { Rng } from 'pragmastat';
+import type { Cell, Invocation, Round } from '../measurement/results.ts';
+import { MINIMUM_ROUNDS } from '../measurement/statistics.ts';
+import type { Measurement } from './collect.ts';
+import { type Conditions, findConditions } from './conditions.ts';
+import type { BrowserExperiment, Reading } from './experiment.ts';
+import { openStage, type Stage } from './stage.ts';
+
+export interface Progress {
+  step(words: string): void;
+  conditions(found: Conditions): void;
+  /** @param done share of the whole, 0 to 1 */
+  share(done: number): void;
+}
+
+const invocation = (values: Record<string, number>, wall: number): Invocation => ({
+  values,
+  wall,
+  cpu: null,
+  switches: null,
+  ending: { code: null, signal: null },
+});
+
+/** Runs one variant on a stage of its own, so that whatever it leaves behind is gone before the next. */
+async function invoke(run: (stage: Stage) => Promise<Reading>, signal: AbortSignal): Promise<[Reading, number]> {
+  const stage = openStage(signal);
+  const began = performance.now();
+  try {
+    return [await run(stage), performance.now() - began];
+  } finally {
+    stage.close();
+  }
+}
+
+/** A program compared with itself, like the build's control: counting primes in a fresh worker, median of three. */
+async function control(stage: Stage): Promise<Reading> {
+  const worker = await stage.start('thread');
+  await worker.ask('warm-up', undefined);
+  const times: number[] = [];
+  for (let batch = 0; batch < 3; batch++) {
+    const began = performance.now();
+    await worker.ask('primes', { limit: 150_000 });
+    times.push(performance.now() - began);
+  }
+  worker.end();
+  times.sort((a, b) => a - b);
+  return { values: { time: times[1] ?? Number.NaN } };
+}
+
+interface Rounds {
+  rounds: Round[];
+  failures: Cell['failures'];
+  traces: Cell['traces'];
+}
+
+/** A variant that fails is left out from then on, with its reason; the others go on. */
+async function playRounds(
+  variants: Record<string, (stage: Stage) => Promise<Reading>>,
+  { rounds: count, seed, signal }: { rounds: number; seed: number; signal: AbortSignal },
+  begin: (round: number, variant: string, done: number) => void,
+): Promise<Rounds> {
+  const rounds: Round[] = [];
+  const failures: Cell['failures'] = {};
+  const traces: Cell['traces'] = {};
+  const names = Object.keys(variants).sort();
+  for (let index = 0; index < count; index++) {
+    const order = new Rng(`${seed}:${index}`).shuffle(names.filter((name) => failures[name] === undefined));
+    const round: Round = { order, invocations: {} };
+    for (const [place, name] of order.entries()) {
+      begin(index, name, (index + place / order.length) / count);
+      try {
+        const [{ values, slices }, wall] = await invoke(variants[name] as (stage: Stage) => Promise<Reading>, signal);
+        round.invocations[name] = invocation(values, wall);
+        if (slices && traces[name] === undefined) traces[name] = slices;
+      } catch (error) {
+        signal.throwIfAborted();
+        failures[name] = { reason: error instanceof Error ? error.message : String(error), log: '' };
+      }
+    }
+    rounds.push(round);
+    // Lets the page answer its reader between rounds.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+  return { rounds, failures, traces };
+}
+
+/**
+ * Finds the conditions, then measures.
+ * @throws the signal's reason when it was stopped: an unfinished run is not a run
+ */
+export async function measureHere(
+  id: string,
+  experiment: BrowserExperiment,
+  signal: AbortSignal,
+  progress: Progress,
+): Promise<Measurement> {
+  const stage = openStage(signal);
+  let conditions: Conditions;
+  try {
+    conditions = await findConditions(stage, progress.step);
+  } finally {
+    stage.close();
+  }
+  progress.conditions(conditions);
+
+  const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+  const compared = experiment.comparisons.some(({ kind }) => kind === 'ratio');
+  const alike = compared
+    ? await playRounds({ a: control, b: control }, { rounds: MINIMUM_ROUNDS, seed, signal }, (round) => {
+        progress.step(`Control, round ${round + 1} of ${MINIMUM_ROUNDS}: a program against itself`);
+      })
+    : undefined;
+
+  const missing: Cell['failures'] = {};
+  const runnable: Record<string, (stage: Stage) => Promise<Reading>> = {};
+  for (const [name, variant] of Object.entries(experiment.variants)) {
+    const reason = variant.missing?.(conditions);
+    if (reason === undefined) runnable[name] = variant.run;
+    else missing[name] = { reason, log: '' };
+  }
+  const measured = await playRounds(runnable, { rounds: experiment.rounds, seed, signal }, (round, name, done) => {
+    const label = experiment.vocabulary.variants[name]?.label ?? name;
+    progress.step(`Round ${round + 1} of ${experiment.rounds}: ${label}`);
+    progress.share(done);
+  });
+  progress.share(1);
+  return {
+    id,
+    experiment,
+    conditions,
+    seed,
+    rounds: measured.rounds,
+    control: alike?.rounds ?? null,
+    failures: { ...missing, ...measured.failures },
+    traces: measured.traces,
+  };
+}

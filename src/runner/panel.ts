@@ -1,0 +1,142 @@
+/** The runner's panel on a page: start, progress, stop, time limit, reset, and the report. */
+import type { Results } from '../measurement/results.ts';
+import { collectResults, type Surroundings } from './collect.ts';
+import { button, make } from './element.ts';
+import type { BrowserExperiment } from './experiment.ts';
+import { forget, keep, keptRun } from './kept.ts';
+import { measureHere } from './measure.ts';
+import type { Recorded } from './recorded.ts';
+import { conditionsList, reportOf } from './report.ts';
+
+const files = import.meta.glob<{ experiment: BrowserExperiment }>('./experiments/*.ts');
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function surroundings(recorded: Recorded): Surroundings {
+  const { deviceMemory } = navigator as { deviceMemory?: number };
+  return {
+    userAgent: navigator.userAgent.slice(0, 1000),
+    platform: navigator.platform || 'not told',
+    memory: deviceMemory,
+    date: new Date(),
+    hash: sha256,
+    programs: recorded.programs,
+  };
+}
+
+/** Stops by the reader, by the limit, or because the page was hidden: each says so. */
+function stoppable(seconds: number): { signal: AbortSignal; stop(reason: string): void; done(): void } {
+  const controller = new AbortController();
+  const stop = (reason: string) => controller.abort(new Error(reason));
+  const timer = setTimeout(() => stop(`Stopped at the time limit of ${seconds} s. Nothing was kept.`), seconds * 1000);
+  const hidden = () => {
+    if (document.hidden) stop('Stopped, because the page was hidden and browsers slow hidden pages. Run it again.');
+  };
+  document.addEventListener('visibilitychange', hidden);
+  return {
+    signal: controller.signal,
+    stop,
+    done: () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', hidden);
+    },
+  };
+}
+
+/** Loads the experiment and starts it. */
+export async function openPanel(section: HTMLElement, starter: HTMLButtonElement): Promise<void> {
+  const id = section.dataset.experiment ?? '';
+  const recorded: Recorded = JSON.parse(section.querySelector('.run-recorded')?.textContent ?? '{}');
+  const load = files[`./experiments/${id}.ts`];
+  if (!load) throw new Error(`no browser version of ${id}`);
+  const { experiment } = await load();
+
+  const status = make('p', { className: 'run-status' });
+  status.role = 'status';
+  const progress = make('progress');
+  progress.max = 1;
+  progress.ariaLabel = 'Progress of the run';
+  const conditions = make('div');
+  const report = make('div', { className: 'run-report' });
+  let current: ReturnType<typeof stoppable> | undefined;
+  let latest: Results | undefined;
+
+  const again = button('Run it again', () => void run());
+  const stop = button('Stop', () => current?.stop('Stopped. Nothing was kept.'));
+  const copy = button('Copy as JSON', () => {
+    navigator.clipboard.writeText(JSON.stringify(latest, null, 2)).then(
+      () => say('Copied, in the shape of the site’s results files.'),
+      () => say('The browser did not allow copying.'),
+    );
+  });
+  const reset = button('Clear', () => {
+    forget(id);
+    latest = undefined;
+    report.replaceChildren();
+    conditions.replaceChildren();
+    show(false);
+    say('Cleared. Nothing of the run is kept.');
+  });
+  const say = (words: string) => {
+    status.textContent = words;
+  };
+  const show = (running: boolean) => {
+    section.ariaBusy = String(running);
+    again.hidden = running;
+    stop.hidden = !running;
+    progress.hidden = !running;
+    copy.hidden = reset.hidden = running || latest === undefined;
+  };
+
+  async function run(): Promise<void> {
+    current = stoppable(experiment.timeLimit);
+    progress.value = 0;
+    report.replaceChildren();
+    const hadFocus = document.activeElement === again;
+    show(true);
+    if (hadFocus) stop.focus();
+    try {
+      const measurement = await measureHere(id, experiment, current.signal, {
+        step: say,
+        share: (done) => {
+          progress.value = done;
+        },
+        conditions: (found) => conditions.replaceChildren(conditionsList(found)),
+      });
+      latest = await collectResults(measurement, surroundings(recorded));
+      keep(id, latest);
+      report.replaceChildren(...reportOf(experiment, latest, recorded));
+      say('Done. Your figures are kept in this browser only.');
+    } catch (error) {
+      latest = undefined;
+      say(error instanceof Error ? error.message : String(error));
+    } finally {
+      current.done();
+      const stopped = document.activeElement === stop;
+      show(false);
+      if (stopped) again.focus();
+    }
+  }
+
+  const kept = keptRun(id, Object.keys(experiment.variants));
+  const panel = make(
+    'div',
+    { className: 'run-panel' },
+    make('p', {}, experiment.summary),
+    make('p', { className: 'run-controls' }, again, stop, copy, reset),
+    progress,
+    status,
+    conditions,
+    report,
+  );
+  starter.replaceWith(panel);
+  if (kept) {
+    latest = kept;
+    report.replaceChildren(...reportOf(experiment, kept, recorded));
+  }
+  again.focus();
+  await run();
+}

@@ -1,0 +1,19 @@
+/** What the build recorded, as the page hands it to the runner: plain JSON in the page, nothing to fetch. */
+import type { Unit } from '../measurement/results.ts';
+
+export interface RecordedFigure {
+  median: number;
+  lower: number;
+  upper: number;
+  unit: Unit;
+}
+
+export interface Recorded {
+  experiment: string;
+  /** SHA-256 of the experiment's files of work, by path. */
+  programs: Record<string, string>;
+  /** Undefined where nothing comparable was recorded. */
+  machine?: { label: string; runtime: string; date: string };
+  /** Variant, then metric. */
+  figures: Record<string, Record<string, RecordedFigure>>;
+}

@@ -1,0 +1,145 @@
+/** A finished run as the reader sees it: conditions, figures beside the recorded ones, verdicts, lanes. */
+
+import { isAbsence, samplesOf } from '../measurement/readings.ts';
+import type { Cell, Results, Unit } from '../measurement/results.ts';
+import { median } from '../measurement/statistics.ts';
+import { formatValue } from '../measurement/units.ts';
+import { VERDICT_WORDS } from '../measurement/verdict.ts';
+import { judgeRun } from './collect.ts';
+import type { Conditions } from './conditions.ts';
+import { make } from './element.ts';
+import type { BrowserExperiment } from './experiment.ts';
+import { lanes } from './lanes.ts';
+import type { Recorded } from './recorded.ts';
+import { type SamplesRow, samplesChart } from './samples-chart.ts';
+
+/** What the browser granted, in words. */
+export function conditionsList({
+  isolated,
+  sharedMemory,
+  cores,
+  timerStep,
+  threads,
+  processes,
+  capacity,
+}: Conditions): HTMLElement {
+  const rows: [string, string][] = [
+    ['Threads', threads.reason],
+    ['Processes', processes.reason],
+    ['Isolation', isolated ? 'this page is cross-origin isolated' : 'this page is not cross-origin isolated'],
+    ['Shared memory', sharedMemory ? 'SharedArrayBuffer is there' : 'no SharedArrayBuffer'],
+    ['Clock', `its smallest step is ${formatValue(timerStep, 'ms')}`],
+    [
+      'Processors',
+      `${cores}, as the browser tells; busy together, workers did ${Math.round(capacity * 100)} % of what each does alone`,
+    ],
+  ];
+  const list = make('dl', { className: 'run-conditions' });
+  for (const [term, words] of rows) list.append(make('div', {}, make('dt', {}, term), make('dd', {}, words)));
+  return list;
+}
+
+function samplesIn(cell: Cell, variant: string, metric: string): number[] {
+  const samples = samplesOf(cell, variant, metric);
+  return isAbsence(samples) ? [] : samples;
+}
+
+function figuresTable(cell: Cell, experiment: BrowserExperiment, recorded: Recorded): HTMLElement {
+  const { metrics, variants } = experiment.vocabulary;
+  const beside = recorded.machine !== undefined;
+  const head = make(
+    'tr',
+    {},
+    ...['What', 'Variant', 'Here', ...(beside ? ['Recorded'] : [])].map((word) => make('th', { scope: 'col' }, word)),
+  );
+  const body = make('tbody');
+  for (const [metric, { label, unit }] of Object.entries(metrics)) {
+    for (const [variant, words] of Object.entries(variants)) {
+      const samples = samplesIn(cell, variant, metric);
+      if (samples.length === 0) continue;
+      const theirs = recorded.figures[variant]?.[metric];
+      body.append(
+        make(
+          'tr',
+          {},
+          make('td', {}, label),
+          make('td', { className: words.kind }, words.label),
+          make('td', { className: 'number' }, formatValue(median(samples), unit)),
+          ...(beside
+            ? [make('td', { className: 'number' }, theirs ? formatValue(theirs.median, theirs.unit) : 'not recorded')]
+            : []),
+        ),
+      );
+    }
+  }
+  const caption = recorded.machine
+    ? `Medians: here, and as recorded with ${recorded.machine.runtime} on ${recorded.machine.label}, ${recorded.machine.date}`
+    : 'Medians of this run';
+  const table = make('table', {}, make('caption', {}, caption), make('thead', {}, head), body);
+  const scroller = make('div', { className: 'run-table' }, table);
+  scroller.tabIndex = 0;
+  scroller.role = 'region';
+  scroller.ariaLabel = caption;
+  return scroller;
+}
+
+/** The first metric's samples as a picture. */
+function picture(cell: Cell, experiment: BrowserExperiment, recorded: Recorded): (Node | string)[] {
+  const [first] = Object.entries(experiment.vocabulary.metrics);
+  if (!first) return [];
+  const [metric, { label, unit }] = first;
+  const rows = Object.entries(experiment.vocabulary.variants).flatMap(([variant, words]): SamplesRow[] => {
+    const samples = samplesIn(cell, variant, metric);
+    const theirs = recorded.figures[variant]?.[metric];
+    if (samples.length === 0 && !theirs) return [];
+    return [{ label: words.label, kind: words.kind, samples, recorded: sameUnit(theirs, unit) }];
+  });
+  if (rows.every(({ samples }) => samples.length === 0)) return [];
+  const key = recorded.machine
+    ? 'Dots: your rounds. Thick stroke: their median. Dashed: the recorded median.'
+    : 'Dots: your rounds. Thick stroke: their median.';
+  return [
+    make(
+      'figure',
+      {},
+      make('figcaption', {}, label),
+      samplesChart(label, unit, rows),
+      make('p', { className: 'note' }, key),
+    ),
+  ];
+}
+
+const sameUnit = (figure: { median: number; unit: Unit } | undefined, unit: Unit) =>
+  figure?.unit === unit ? figure.median : undefined;
+
+function verdictList(experiment: BrowserExperiment, results: Results): HTMLElement {
+  const list = make('ul', { className: 'run-verdicts' });
+  for (const { comparison, kind, reason } of judgeRun(experiment, results)) {
+    const word = make('b', { className: `chip is-${kind}` }, VERDICT_WORDS[kind]);
+    list.append(make('li', {}, word, ` ${comparison.label}: ${reason}`));
+  }
+  return list;
+}
+
+function failureList(experiment: BrowserExperiment, cell: Cell): (Node | string)[] {
+  const entries = Object.entries(cell.failures);
+  if (entries.length === 0) return [];
+  const items = entries.map(([variant, { reason }]) =>
+    make('li', {}, make('b', {}, experiment.vocabulary.variants[variant]?.label ?? variant), `: ${reason}`),
+  );
+  return [make('p', {}, 'Not measured here:'), make('ul', { className: 'run-missing' }, ...items)];
+}
+
+export function reportOf(experiment: BrowserExperiment, results: Results, recorded: Recorded): (Node | string)[] {
+  const [cell] = results.cells;
+  if (!cell) return [];
+  return [
+    make('h3', {}, 'In your browser'),
+    verdictList(experiment, results),
+    ...picture(cell, experiment, recorded),
+    figuresTable(cell, experiment, recorded),
+    ...failureList(experiment, cell),
+    ...lanes(cell, experiment),
+    ...(experiment.note ? [make('p', { className: 'note' }, experiment.note)] : []),
+  ];
+}

@@ -1,0 +1,56 @@
+/** The reader's samples over the recorded median, one row a variant, on one axis from zero. Positions in percent: any width fits. */
+import type { Unit, VariantKind } from '../measurement/results.ts';
+import { median } from '../measurement/statistics.ts';
+import { formatValue } from '../measurement/units.ts';
+
+export interface SamplesRow {
+  label: string;
+  kind: VariantKind;
+  samples: readonly number[];
+  /** Median on the recorded machine. */
+  recorded: number | undefined;
+}
+
+const ROW = 46;
+const SVG = 'http://www.w3.org/2000/svg';
+
+function element(name: string, attributes: Record<string, string | number>, text = ''): SVGElement {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+  made.textContent = text;
+  return made;
+}
+
+export function samplesChart(metric: string, unit: Unit, rows: readonly SamplesRow[]): SVGElement {
+  const most = Math.max(...rows.flatMap(({ samples, recorded }) => [...samples, recorded ?? 0])) * 1.05 || 1;
+  const at = (value: number) => `${Math.round((value / most) * 10_000) / 100}%`;
+  const height = rows.length * ROW + 24;
+  const svg = element('svg', { class: 'samples', width: '100%', height, role: 'img' });
+  svg.append(element('title', {}, `${metric}: your samples, your medians, and the recorded medians`));
+  svg.append(element('desc', {}, rows.map((row) => describe(row, unit)).join(' ')));
+  for (const [index, { label, kind, samples, recorded }] of rows.entries()) {
+    const y = index * ROW + 30;
+    const group = element('g', { class: kind });
+    group.append(element('text', { class: 'name', x: 0, y: y - 14 }, label));
+    group.append(element('line', { class: 'zero', x1: '0%', x2: '100%', y1: y + 9, y2: y + 9 }));
+    for (const sample of samples) group.append(element('circle', { class: 'sample', cx: at(sample), cy: y, r: 4 }));
+    if (samples.length > 0) {
+      const middle = at(median(samples));
+      group.append(element('line', { class: 'median', x1: middle, x2: middle, y1: y - 8, y2: y + 8 }));
+    }
+    if (recorded !== undefined) {
+      group.append(element('line', { class: 'recorded', x1: at(recorded), x2: at(recorded), y1: y - 10, y2: y + 12 }));
+    }
+    svg.append(group);
+  }
+  const foot = height - 4;
+  svg.append(element('text', { class: 'axis', x: '0%', y: foot }, '0'));
+  svg.append(element('text', { class: 'axis', x: '100%', y: foot, 'text-anchor': 'end' }, formatValue(most, unit)));
+  return svg;
+}
+
+function describe({ label, samples, recorded }: SamplesRow, unit: Unit): string {
+  const yours = samples.length > 0 ? `${formatValue(median(samples), unit)} here` : 'not measured here';
+  const theirs = recorded === undefined ? '' : `, ${formatValue(recorded, unit)} recorded`;
+  return `${label}: ${yours}${theirs}.`;
+}

@@ -1,0 +1,49 @@
+/**
+ * One unit of an experiment, thread or process: the same file runs in a Web Worker and in an isolated frame. It answers one
+ * request at a time. Its first words are the sum it was started for, as in the start-up programs.
+ */
+import { type JobName, jobs } from './jobs.ts';
+
+export interface Request {
+  id: number;
+  job: JobName;
+  input: unknown;
+}
+
+export type Answer =
+  | { ready: number }
+  | { id: number; reached: true }
+  | { id: number; output: unknown }
+  | { id: number; error: string };
+
+const inFrame = 'document' in globalThis;
+
+function say(answer: Answer): void {
+  if (inFrame) parent.postMessage(answer, '*');
+  else postMessage(answer);
+}
+
+/** A fault is let loose as an event of its own, so that it is uncaught; before it, the control that it was reached. */
+function answer({ id, job, input }: Request): void {
+  if (job === 'fail') {
+    say({ id, reached: true });
+    setTimeout(() => jobs.fail(input as never), 0);
+    return;
+  }
+  try {
+    say({ id, output: jobs[job](input as never) });
+  } catch (error) {
+    say({ id, error: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+addEventListener('message', ({ data, source }: MessageEvent<Request>) => {
+  // A frame obeys the page that holds it, nobody else. A worker's only sender is its page.
+  if (inFrame && source !== parent) return;
+  answer(data);
+});
+addEventListener('messageerror', () => say({ id: -1, error: 'what was sent could not be received here' }));
+
+let sum = 0;
+for (let number = 0; number < 1000; number++) sum += number;
+say({ ready: sum });
