@@ -41,8 +41,8 @@ async function measureMissing(options: MeasureOptions): Promise<void> {
     throw new Error('Interrupted while measuring; what was measured is saved. Run it again to go on.');
   const measured = report.cells.filter((cell) => cell.measured).length;
   console.log(
-    `Measured ${measured} of ${report.cells.length} cells; ${report.leftByBudget} are left for another time` +
-      `${report.leftByBudget > 0 ? ' and show the reference machine’s figures until then' : ''}.`,
+    `Measured ${measured} of ${report.cells.length} cells; ${report.left} are left for another time` +
+      `${report.left > 0 ? ' and show the reference machine’s figures until then' : ''}.`,
   );
 }
 
