@@ -99,6 +99,7 @@ function notMeasured({ experiment: id, cases, ...comparison }: Comparison, runti
     );
     if (!admits(experiment.variants[variant]) || !program) problems.push(`${variant} is not run in ${runtime}`);
   }
-  if (comparison.parallel && !experiment.parallel) problems.push(`${id} has no capacity gate`);
+  if (comparison.kind === 'ratio' && comparison.parallel && !experiment.parallel)
+    problems.push(`${id} has no capacity gate`);
   return problems;
 }
