@@ -72,7 +72,8 @@ export function stepsLeft({ trials, overhead, seed }: Calibration, goal: Calibra
     return Array.from({ length: Math.max(0, count - done) }, () => factor);
   });
   const pairs = Array.from({ length: Math.max(0, goal.overhead - overhead.length) }, () => 0);
-  return new Rng(`${seed}:${trials.length + overhead.length}`).shuffle([...steps, ...pairs]);
+  const all = [...steps, ...pairs];
+  return all.length === 0 ? [] : new Rng(`${seed}:${trials.length + overhead.length}`).shuffle(all);
 }
 
 function timeOf(run: VariantRun): number {

@@ -5,6 +5,7 @@ import type { VariantRun } from './read-run.ts';
 
 /** The order of round `index`. Drawn afresh from seed and index, so that a resumed cell goes on as it would have. */
 export function roundOrder(variants: readonly string[], seed: number, index: number): string[] {
+  if (variants.length === 0) return []; // All have failed.
   return new Rng(`${seed}:${index}`).shuffle([...variants].sort());
 }
 

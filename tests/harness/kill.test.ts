@@ -1,24 +1,17 @@
 /** The harness dies at the worst moment: what it started dies with it, and what it had measured is whole. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { findOnPath } from '../../scripts/runtimes/find-on-path.ts';
 import { parseResults } from '../../src/measurement/parse.ts';
+import { pathWithoutCompiler } from './bench.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const EXPERIMENTS = join(import.meta.dirname, 'fixtures', 'experiments');
+
+vi.setConfig({ testTimeout: 300_000 }); // Three sessions with their controls, perhaps on a busy machine.
 
 let folder: string;
 let started: ChildProcess[];
@@ -77,28 +70,17 @@ const results = () => {
 
 const rounds = () => results().cells.find(({ experiment }) => experiment === 'slow')?.rounds.length ?? 0;
 
-const soon = (condition: () => void) => vi.waitFor(condition, { timeout: 40_000, interval: 20 });
+const soon = (condition: () => void) => vi.waitFor(condition, { timeout: 120_000, interval: 20 });
 
 const sleeping = () => descendants().filter((pid) => commandLine(pid).startsWith('sleep 603'));
 
 const hold = () => writeFileSync(join(folder, 'hold'), '');
 const release = () => rmSync(join(folder, 'hold'));
 
-/** A PATH on which there is no compiler and no Python. */
-function pathWithoutCompiler(): string {
-  const bare = join(folder, 'bin');
-  mkdirSync(bare);
-  for (const name of ['sleep', 'taskset']) {
-    const file = findOnPath(name);
-    if (file) symlinkSync(file, join(bare, name));
-  }
-  return bare;
-}
-
 describe.runIf(existsSync('/proc/self/environ'))('a harness that is killed', () => {
   for (const [how, path] of [
     ['with a C compiler', () => process.env.PATH ?? ''],
-    ['without one', pathWithoutCompiler],
+    ['without one', () => pathWithoutCompiler(folder)],
   ] as const) {
     it(`leaves no process, whole results, and goes on from there, ${how}`, async () => {
       const search = path();
