@@ -12,11 +12,12 @@ export interface ValueAxis {
   /** From the metric's own unit to the axis'. */
   scale(value: number): number;
   log: boolean;
-  /** `milliseconds (ms), logarithmic` … as the axis' label. */
+  /** `Time to the first answer (ms)`; on a logarithmic axis it also says what that means. */
   label: string;
-  /** What a log axis means, for the caption; empty for a linear one. */
-  note: string;
 }
+
+/** Said on the axis itself, so that it goes wherever the picture goes. */
+const LOG_WORDS = ', logarithmic: equal steps are equal factors';
 
 const UNIT_WORDS: Partial<Record<Unit, string>> = { count: '', ratio: '×' };
 
@@ -40,8 +41,7 @@ export function valueAxis(values: readonly number[], unit: Unit, label: string, 
     unit: shown,
     scale: (value) => value * factor,
     log,
-    label: symbol ? `${label} (${symbol})` : label,
-    note: log ? 'The scale is logarithmic: equal distances are equal factors.' : '',
+    label: `${symbol ? `${label} (${symbol})` : label}${log ? LOG_WORDS : ''}`,
   };
 }
 

@@ -2,6 +2,7 @@
 import { barX, ruleX, text } from '@observablehq/plot';
 import { formatValue } from '../measurement/units.ts';
 import { tick, valueAxis } from './axis.ts';
+import { bottomCaption } from './axis-caption.ts';
 import type { Reading } from './readings.ts';
 import { assemble, type ChartText, draw } from './svg-document.ts';
 
@@ -11,6 +12,7 @@ export interface BarChart {
 }
 
 const ROW = 36;
+const LEFT = 10;
 
 /** Bars of one metric, grouped by case. */
 export function barChart({ metricLabel, readings }: BarChart, words: ChartText): string {
@@ -48,19 +50,19 @@ function rows(metricLabel: string, groups: Reading[][], words: ChartText, partCl
       .filter((word) => word !== undefined)
       .join(', '),
     total: axis.scale(totals[row] ?? 0),
-    value: formatValue(totals[row] ?? 0, group[0]?.figure.unit ?? 'count'),
+    value: group.map(({ figure }) => formatValue(figure.median, figure.unit)).join(' + '),
   }));
+  const caption = bottomCaption(axis.label, LEFT);
+  const stacked = groups.some((group) => group.length > 1);
   const drawing = draw({
-    height: 46 + groups.length * ROW,
-    marginLeft: 10,
-    marginRight: 66,
+    height: 4 + groups.length * ROW + caption.margin,
+    marginLeft: LEFT,
+    marginRight: stacked ? 132 : 72,
     marginTop: 4,
-    marginBottom: 42,
+    marginBottom: caption.margin,
     x: {
       domain: [0, high],
-      label: axis.label,
-      labelAnchor: 'left',
-      labelArrow: 'none',
+      label: null,
       ticks: 5,
       tickFormat: tick,
       tickSize: 3,
@@ -68,6 +70,7 @@ function rows(metricLabel: string, groups: Reading[][], words: ChartText, partCl
     },
     y: { axis: null, domain: names.map(({ row }) => row), padding: 0 },
     marks: [
+      caption.mark,
       ...bars.map((bar) =>
         barX([bar], {
           x1: 'x1',

@@ -2,9 +2,10 @@
 import { dot, line, type Markish, ruleX, text } from '@observablehq/plot';
 import type { Vocabulary } from '../measurement/results.ts';
 import { logTicks, tick, valueAxis } from './axis.ts';
-import { spreadLabels, wrapLabel } from './label-layout.ts';
+import { bottomCaption, topCaption } from './axis-caption.ts';
+import { heightOf, spreadLabels, wrapLabel } from './label-layout.ts';
 import type { Reading } from './readings.ts';
-import { assemble, type ChartText, draw } from './svg-document.ts';
+import { assemble, CHART_WIDTH, type ChartText, draw } from './svg-document.ts';
 import { symbolOf } from './symbols.ts';
 
 /** `linear`: n workers do n times as much. `inverse`: n workers need 1/n of the time. `flat`: as quick as one. */
@@ -18,9 +19,10 @@ export interface CurveChart {
   ideal?: Ideal | undefined;
 }
 
-const HEIGHT = 250;
-const MARGIN = { marginLeft: 44, marginRight: 116, marginTop: 26, marginBottom: 42 };
-const BOTTOM = HEIGHT - MARGIN.marginBottom;
+/** Least height of the drawing without its captions; many names need more. */
+const HEIGHT = 185;
+const LEFT = 44;
+const RIGHT = 116;
 
 /** A place on the axis with its median and quartiles, in the axis' unit. */
 interface Place {
@@ -54,26 +56,35 @@ export function curveChart({ metricLabel, axis, readings, ideal }: CurveChart, w
   const low = Math.min(...lines.flatMap(({ places }) => places.map(({ lower }) => lower)), high);
   const domain: [number, number] = value.log ? [low * 0.8, high * 1.25] : [0, high * 1.05 || 1];
   const idealPlaces = idealLine(ideal, lines[0]?.places ?? [], domain);
+  // A log axis has no place for nought.
+  const logX = axis.log && xs.every((x) => x > 0);
+  const upright = topCaption(value.label, LEFT);
+  const level = bottomCaption(axisLabel(axis, logX), LEFT);
+  const named = lines.map(({ label, kind, places }) => ({ lines: wrapLabel(label), kind, end: places.at(-1) }));
+  const height = Math.max(HEIGHT, heightOf(named) - 4);
   const place = (y: number) => {
     const share = value.log ? Math.log(y / domain[0]) / Math.log(domain[1] / domain[0]) : y / domain[1];
-    return BOTTOM - share * (BOTTOM - MARGIN.marginTop);
+    return upright.margin + height * (1 - share);
   };
   const names = [
-    ...lines.map(({ label, kind, places }) => ({ lines: wrapLabel(label), kind, y: place(places.at(-1)?.y ?? 0) })),
-    ...idealPlaces.slice(-1).map(({ y }) => ({ lines: ['ideal'], kind: 'ideal-name', y: place(y) })),
+    ...named.map(({ lines: words, kind, end }) => ({
+      lines: words,
+      kind,
+      y: place(end?.y ?? 0),
+      from: place(end?.y ?? 0),
+    })),
+    ...idealPlaces.slice(-1).map(({ y }) => ({ lines: ['ideal'], kind: 'ideal-name', y: place(y), from: place(y) })),
   ];
-  const labels = spreadLabels(names, MARGIN.marginTop - 8, BOTTOM + 8);
-  // A log axis has no place for nought, and a few sizes read best as they stand.
-  const logX = axis.log && xs.every((x) => x > 0);
+  const labels = spreadLabels(names, upright.margin - 8, upright.margin + height + 8);
   const drawing = draw({
-    height: HEIGHT,
-    ...MARGIN,
+    height: upright.margin + height + level.margin,
+    marginLeft: LEFT,
+    marginRight: RIGHT,
+    marginTop: upright.margin,
+    marginBottom: level.margin,
     x: {
       type: logX ? 'log' : 'linear',
-      label: axisLabel(axis, logX),
-      labelAnchor: 'left',
-      labelArrow: 'none',
-      labelOffset: 32,
+      label: null,
       ticks: thin(xs, logX),
       tickFormat: tick,
       tickSize: 3,
@@ -81,15 +92,15 @@ export function curveChart({ metricLabel, axis, readings, ideal }: CurveChart, w
     y: {
       type: value.log ? 'log' : 'linear',
       domain,
-      label: value.label,
-      labelArrow: 'none',
-      labelAnchor: 'top',
+      label: null,
       ticks: value.log ? logTicks(...domain) : 5,
       tickFormat: tick,
       grid: true,
       tickSize: 0,
     },
     marks: [
+      upright.mark,
+      level.mark,
       ...(idealPlaces.length > 0 ? [line(idealPlaces, { x: 'x', y: 'y', className: 'ideal' })] : []),
       ...lines.flatMap(({ kind, places }): Markish[] => [
         ruleX(places, { x: 'x', y1: 'lower', y2: 'upper', className: `spread ${kind}` }),
@@ -99,8 +110,8 @@ export function curveChart({ metricLabel, axis, readings, ideal }: CurveChart, w
       ...labels.map(({ lines: words, kind, y }) =>
         text([words.join('\n')], {
           frameAnchor: 'top-right',
-          dx: 9,
-          dy: y - MARGIN.marginTop,
+          dx: 12,
+          dy: y - upright.margin,
           textAnchor: 'start',
           lineAnchor: 'middle',
           lineHeight: 1.15,
@@ -109,7 +120,7 @@ export function curveChart({ metricLabel, axis, readings, ideal }: CurveChart, w
       ),
     ],
   });
-  return assemble([drawing], words);
+  return assemble([{ ...drawing, inner: drawing.inner + leaders(labels) }], words);
 }
 
 function axisLabel(axis: CurveChart['axis'], log: boolean): string {
@@ -142,4 +153,16 @@ function idealLine(
       return { x, y: ideal === 'linear' ? first.y * factor : ideal === 'inverse' ? first.y / factor : first.y };
     })
     .filter(({ y }) => y <= high);
+}
+
+/** From the end of a line to its name, where the name had to move. */
+function leaders(labels: readonly { y: number; from: number; kind: string }[]): string {
+  const start = CHART_WIDTH - RIGHT + 5;
+  return labels
+    .filter(({ y, from }) => Math.abs(y - from) > 5)
+    .map(
+      ({ y, from, kind }) =>
+        `<path class="leader ${kind}" d="M${start},${from.toFixed(1)}L${start + 6},${y.toFixed(1)}"/>`,
+    )
+    .join('');
 }

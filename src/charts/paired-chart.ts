@@ -3,6 +3,7 @@ import { dot, link, type Markish, rect, ruleX, text } from '@observablehq/plot';
 import type { RatioFigure } from '../measurement/figure.ts';
 import { formatInterval, formatRatio, formatValue } from '../measurement/units.ts';
 import { logTicks, tick, valueAxis } from './axis.ts';
+import { bottomCaption } from './axis-caption.ts';
 import type { Reading } from './readings.ts';
 import { assemble, type ChartText, type Drawing, draw } from './svg-document.ts';
 import { symbolOf } from './symbols.ts';
@@ -21,6 +22,8 @@ export interface PairedChart {
   /** What counts as a difference, above 1. */
   margin: number;
 }
+
+const LEFT = 10;
 
 /** Samples of the first case, then one ratio for each case. */
 export function pairedChart(chart: PairedChart, text: ChartText): string {
@@ -41,24 +44,24 @@ function samplesDrawing({ over, of }: PairedCase, metricLabel: string): Drawing 
     x1: axis.scale(sample),
     x2: axis.scale(of.figure.samples[round] ?? sample),
   }));
+  const caption = bottomCaption(axis.label, LEFT);
   return draw({
-    height: 150,
-    marginLeft: 10,
+    height: 112 + caption.margin,
+    marginLeft: LEFT,
     marginRight: 14,
     marginTop: 22,
-    marginBottom: 40,
+    marginBottom: caption.margin,
     x: {
       type: axis.log ? 'log' : 'linear',
       domain,
-      label: axis.label,
-      labelAnchor: 'left',
-      labelArrow: 'none',
+      label: null,
       ticks: axis.log ? logTicks(...domain) : 5,
       tickFormat: tick,
       tickSize: 3,
     },
     y: { axis: null, domain: [-0.25, 1.35], reverse: true, type: 'linear' },
     marks: [
+      caption.mark,
       ruleX(axis.log ? logTicks(...domain) : [], { className: 'grid' }),
       link(rounds, { x1: 'x1', x2: 'x2', y1: 0, y2: 1, className: 'pair' }),
       ...rows.flatMap(({ reading, row, median }): Markish[] => [
@@ -93,24 +96,24 @@ function ratioDrawing({ cases, margin }: PairedChart): Drawing {
   const ticks = logTicks(low, high);
   const many = cases.length > 1;
   const rowHeight = many ? 38 : 34;
+  const caption = bottomCaption(`ratio, ${cases[0]?.of.label} ÷ ${cases[0]?.over.label}`, LEFT);
   return draw({
-    height: 52 + cases.length * rowHeight,
-    marginLeft: 10,
+    height: 12 + caption.margin + cases.length * rowHeight,
+    marginLeft: LEFT,
     marginRight: 14,
     marginTop: 8,
-    marginBottom: 40,
+    marginBottom: caption.margin,
     x: {
       type: 'log',
       domain: [low, high],
-      label: `ratio, ${cases[0]?.of.label} ÷ ${cases[0]?.over.label}`,
-      labelAnchor: 'left',
-      labelArrow: 'none',
+      label: null,
       ticks,
       tickFormat: (value: number) => `${tick(value)} ×`,
       tickSize: 3,
     },
     y: { axis: null, type: 'linear', domain: [cases.length - 0.5, -0.5] },
     marks: [
+      caption.mark,
       rect([{ x1: 1 / margin, x2: margin }], {
         x1: 'x1',
         x2: 'x2',

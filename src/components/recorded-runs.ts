@@ -31,7 +31,7 @@ function groupVariant(traces: Cell['traces'], words: Vocabulary | undefined): st
   return recorded.find((variant) => words?.variants[variant]?.kind === 'thread') ?? recorded[0];
 }
 
-/** @param variants default: all that recorded something, threads first */
+/** @param variants default: the families that recorded something (not their methods, which have a dot), threads first */
 export function recordedRuns(
   experiment: string,
   caseId: string,
@@ -43,7 +43,7 @@ export function recordedRuns(
   if (isAbsence(found)) return { absence: found.reason };
   const { cell, machine, vocabulary } = found;
   const groupsOf = (traces: typeof cell.traces, suffix: string, locked: boolean) =>
-    (variants ?? Object.keys(traces))
+    (variants ?? Object.keys(traces).filter((variant) => !variant.includes('.')))
       .flatMap((variant): TimelineGroup[] => {
         const slices = traces[variant];
         if (!slices || slices.length === 0) return [];

@@ -1,0 +1,86 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, test } from 'vitest';
+import { type ChartRequest, type DrawnChart, drawChart } from '../../src/charts/draw-chart.ts';
+import { source } from './fixtures/results.ts';
+
+const request: ChartRequest = {
+  kind: 'curve',
+  experiment: 'start-up',
+  runtime: 'c',
+  runtimeLabel: 'C',
+  metrics: ['ready'],
+  title: 'Time to the first answer',
+};
+
+function drawn(changes: Partial<ChartRequest>): DrawnChart & { svg: string } {
+  const chart = drawChart(source, { ...request, ...changes });
+  if ('absence' in chart || chart.svg === undefined) throw new Error('expected a drawing');
+  return { ...chart, svg: chart.svg };
+}
+
+/** One element a line, so that a changed snapshot shows what changed. */
+const lines = (svg: string) => `${svg.replace(/></g, '>\n<')}\n`;
+
+describe('every drawing', () => {
+  const kinds: [name: string, changes: Partial<ChartRequest>][] = [
+    ['paired', { kind: 'paired' }],
+    ['paired-cases', { kind: 'paired', cases: ['parent-0', 'parent-64', 'parent-512'] }],
+    ['curve', { kind: 'curve' }],
+    ['bars', { kind: 'bars', cases: ['parent-0'] }],
+    ['stack', { kind: 'stack', metrics: ['private', 'shared'], cases: ['parent-0'] }],
+  ];
+  for (const [name, changes] of kinds) {
+    test(`${name} looks as it did`, async () => {
+      await expect(lines(drawn(changes).svg)).toMatchFileSnapshot(`fixtures/${name}.svg`);
+    });
+
+    test(`${name} carries no style, and has a title and a description`, () => {
+      const { svg } = drawn(changes);
+      const { document } = parseHTML(svg);
+      expect(svg).not.toMatch(/style=|<style/);
+      expect(document.querySelector('title')?.textContent).toContain('C');
+      expect(document.querySelector('desc')?.textContent).toMatch(/thread/);
+      const ids = document.querySelector('svg')?.getAttribute('aria-labelledby')?.split(' ') ?? [];
+      expect(ids).toHaveLength(2);
+      for (const id of ids) expect(document.getElementById(id)).not.toBeNull();
+    });
+
+    test(`${name} draws nothing that is not a number`, () => {
+      expect(drawn(changes).svg).not.toMatch(/NaN|Infinity|undefined/);
+    });
+  }
+});
+
+test('a paired chart joins each round’s two samples and states ratio and interval', () => {
+  const { svg, rounds } = drawn({ kind: 'paired' });
+  expect(rounds).toBe(12);
+  expect(svg.match(/class="pair"/g)).toHaveLength(1);
+  const { document } = parseHTML(svg);
+  expect(document.querySelectorAll('.pair path')).toHaveLength(12);
+  expect(document.querySelector('desc')?.textContent).toMatch(/ratio 4\.0 ×, interval .+ to .+ ×, 12 rounds/);
+});
+
+test('a wide range is drawn on a logarithmic axis in a fitting unit', () => {
+  const { svg } = drawn({ kind: 'curve' });
+  expect(svg).toContain('logarithmic');
+  expect(svg).toContain('Time to the first answer (ms)');
+});
+
+test('a missing variant is told, what is there is drawn', () => {
+  const chart = drawn({ runtime: 'node', kind: 'bars', cases: ['parent-0'], variants: ['thread', 'process'] });
+  expect(chart.readings.map(({ variant }) => variant)).toEqual(['thread']);
+  expect(chart.notes.join(' ')).toContain('exited with code 1');
+});
+
+test('without a figure there are words instead of a drawing', () => {
+  expect(drawChart(source, { ...request, runtime: 'cpython' })).toEqual({ absence: 'no python3 was found' });
+  expect(drawChart(source, { ...request, kind: 'paired', runtime: 'node' })).toEqual({
+    absence: 'process: exited with code 1',
+  });
+});
+
+test('a matrix is a table: readings and no drawing', () => {
+  const chart = drawChart(source, { ...request, kind: 'matrix' });
+  expect('readings' in chart && chart.readings.length).toBe(6);
+  expect('svg' in chart).toBe(false);
+});
