@@ -81,7 +81,7 @@ export const loadEvidence = once(() => evidenceFrom(loadResults()));
 /** The experiments' words and every runtime's id, over all results. */
 export const loadVocabulary = once(() => {
   const experiments: Record<string, Vocabulary> = {};
-  const runtimes = new Set(['node', 'cpython', 'cpython-ft', 'c']);
+  const runtimes = new Set(['node', 'cpython', 'cpython-ft', 'cpython-gil', 'cpython-3.14', 'c']);
   for (const { results } of loadResults()) {
     for (const [id, words] of Object.entries(results.experiments)) experiments[id] ??= words;
     for (const runtime of results.runtimes) runtimes.add(runtime.id);

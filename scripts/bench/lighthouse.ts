@@ -1,0 +1,53 @@
+/** Lighthouse's four scores, mobile settings, from the Chromium that the tests use. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface Scores {
+  path: string;
+  performance: number;
+  accessibility: number;
+  'best-practices': number;
+  seo: number;
+}
+
+/** @throws Error with Lighthouse's last words when it makes no report */
+export function scorePage(chromium: string, address: string, path: string): Scores {
+  const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'));
+  const file = join(folder, 'report.json');
+  const root = process.getuid?.() === 0 ? ' --no-sandbox' : '';
+  try {
+    const { stderr } = spawnSync(
+      'lighthouse',
+      [
+        address + path,
+        '--quiet',
+        '--output=json',
+        `--output-path=${file}`,
+        '--only-categories=performance,accessibility,best-practices,seo',
+        `--chrome-flags=--headless=new --disable-quic --disable-background-networking${root}`,
+      ],
+      { env: { ...process.env, CHROME_PATH: chromium }, encoding: 'utf8', timeout: 180_000 },
+    );
+    const report = readReport(file, stderr);
+    const score = (id: string) => Math.round((report.categories[id]?.score ?? 0) * 100);
+    return {
+      path,
+      performance: score('performance'),
+      accessibility: score('accessibility'),
+      'best-practices': score('best-practices'),
+      seo: score('seo'),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function readReport(file: string, said: string): { categories: Record<string, { score: number | null }> } {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new Error(`Lighthouse made no report: ${said.trim().split('\n').at(-1)}`);
+  }
+}
