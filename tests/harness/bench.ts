@@ -46,7 +46,20 @@ export interface Bench {
   remove(): void;
 }
 
-const prints = (stdout: string): Partial<RunOutcome> => ({ stdout, log: stdout });
+/** How a run ends that went well and printed this. */
+export const cannedOutcome = (stdout: string): RunOutcome => ({
+  ending: { code: 0, signal: null },
+  timedOut: false,
+  left: false,
+  flooded: false,
+  aborted: false,
+  wall: 90,
+  cpu: 80,
+  switches: { voluntary: 1, involuntary: 1 },
+  stdout,
+  log: stdout,
+  notStarted: null,
+});
 
 /** @param copied names of the fixture experiments to work on */
 export function createBench(...copied: string[]): Bench {
@@ -56,7 +69,7 @@ export function createBench(...copied: string[]): Bench {
   for (const name of copied) detach(join(experiments, name, 'experiment.ts'));
   const started: string[] = [];
   const events: ProgressEvent[] = [];
-  let script: Script = (_, argv) => prints(`time = ${argv[0]} ms`);
+  let script: Script = (_, argv) => ({ stdout: `time = ${argv[0]} ms` });
   let clock = 1_800_000_000_000;
 
   const run = async ({ command }: RunRequest): Promise<RunOutcome> => {
@@ -64,20 +77,9 @@ export function createBench(...copied: string[]): Bench {
     clock += 100;
     const control = basename(program) === 'control-program.ts';
     if (!control) started.push(basename(program, '.ts'));
-    return {
-      ending: { code: 0, signal: null },
-      timedOut: false,
-      left: false,
-      flooded: false,
-      aborted: false,
-      wall: 90,
-      cpu: 80,
-      switches: { voluntary: 1, involuntary: 1 },
-      stdout: '',
-      log: '',
-      notStarted: null,
-      ...(control ? prints('round-trip = 5 µs') : script(basename(program, '.ts'), argv)),
-    };
+    return control
+      ? cannedOutcome('round-trip = 5 µs')
+      : { ...cannedOutcome(''), ...script(basename(program, '.ts'), argv) };
   };
   const launcher: Launcher = {
     exact: true,

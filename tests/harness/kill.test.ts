@@ -8,10 +8,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseResults } from '../../src/measurement/parse.ts';
 import { pathWithoutCompiler } from './bench.ts';
 
-const ROOT = join(import.meta.dirname, '..', '..');
+const DRIVER = join(import.meta.dirname, 'driver.ts');
 const EXPERIMENTS = join(import.meta.dirname, 'fixtures', 'experiments');
-
-vi.setConfig({ testTimeout: 300_000 }); // Three sessions with their controls, perhaps on a busy machine.
 
 let folder: string;
 let started: ChildProcess[];
@@ -49,10 +47,9 @@ const descendants = (): number[] =>
 
 const commandLine = (pid: number): string => readFileSync(`/proc/${pid}/cmdline`, 'latin1').replaceAll('\0', ' ');
 
-function start(path: string, ...options: string[]): ChildProcess & { said: () => string } {
+function start(path: string): ChildProcess & { said: () => string } {
   const env = { PATH: path, HOME: folder, EXPERIMENTS_FOLDER: EXPERIMENTS, RESULTS_FOLDER: folder };
-  const argv = [join(ROOT, 'scripts', 'measure.ts'), '--runtime', 'node', ...options];
-  const child = spawn(process.execPath, argv, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [DRIVER], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => {
@@ -70,7 +67,7 @@ const results = () => {
 
 const rounds = () => results().cells.find(({ experiment }) => experiment === 'slow')?.rounds.length ?? 0;
 
-const soon = (condition: () => void) => vi.waitFor(condition, { timeout: 120_000, interval: 20 });
+const soon = (condition: () => void) => vi.waitFor(condition, { timeout: 50_000, interval: 20 });
 
 const sleeping = () => descendants().filter((pid) => commandLine(pid).startsWith('sleep 603'));
 
@@ -85,7 +82,7 @@ describe.runIf(existsSync('/proc/self/environ'))('a harness that is killed', () 
     it(`leaves no process, whole results, and goes on from there, ${how}`, async () => {
       const search = path();
       hold();
-      const first = start(search, '--only', 'slow');
+      const first = start(search);
       await soon(() => expect(sleeping()).toHaveLength(1));
       first.kill('SIGKILL');
       await soon(() => expect(descendants()).toEqual([]));
@@ -93,7 +90,7 @@ describe.runIf(existsSync('/proc/self/environ'))('a harness that is killed', () 
       expect(rounds()).toBe(0);
 
       release();
-      const second = start(search, '--only', 'slow');
+      const second = start(search);
       await once(second, 'exit');
       expect(second.said()).toContain('slow · node · only: 4 of 4 rounds');
       expect(rounds()).toBe(4);
@@ -105,7 +102,7 @@ describe.runIf(existsSync('/proc/self/environ'))('a harness that is killed', () 
 describe.runIf(existsSync('/proc/self/environ'))('Ctrl-C', () => {
   const untilMeasuring = async () => {
     hold();
-    const child = start(process.env.PATH ?? '', '--only', 'slow');
+    const child = start(process.env.PATH ?? '');
     await soon(() => expect(sleeping()).toHaveLength(1));
     return child;
   };

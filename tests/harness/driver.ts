@@ -1,0 +1,35 @@
+/**
+ * Measures the fixture experiment `slow` as `npm run measure` does, with real processes and real signals, but without
+ * the minutes of waiting: the machine counts as calm, and the control's program answers without being run.
+ *
+ *   node driver.ts      with HOME, the folder of everything, and EXPERIMENTS_FOLDER and RESULTS_FOLDER
+ */
+import { basename } from 'node:path';
+import { realEffects } from '../../scripts/harness/effects.ts';
+import { interruptBySignals } from '../../scripts/harness/interrupt.ts';
+import { createLauncher } from '../../scripts/harness/launcher.ts';
+import { measure } from '../../scripts/harness/measure.ts';
+import { plainProgress } from '../../scripts/harness/progress.ts';
+import type { Launcher } from '../../scripts/harness/run-outcome.ts';
+import node from '../../scripts/runtimes/node.ts';
+import { cannedOutcome, options } from './bench.ts';
+
+const real = await createLauncher();
+const launcher: Launcher = {
+  ...real,
+  run: async (request) =>
+    basename(request.command.argv[0] ?? '') === 'control-program.ts'
+      ? cannedOutcome('round-trip = 5 µs')
+      : await real.run(request),
+};
+const report = await measure(
+  options({ only: ['slow'] }),
+  realEffects({
+    createLauncher: async () => launcher,
+    findRuntimes: () => node.find(),
+    readText: () => null,
+    progress: plainProgress(console.log),
+    interrupt: interruptBySignals(() => console.log('Finishing this round')),
+  }),
+);
+process.exitCode = report.interrupted ? 130 : 0;
