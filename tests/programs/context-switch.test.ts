@@ -13,7 +13,7 @@ const HAND_OVERS = 2 * ROUND_TRIPS * 11;
 
 describe.each(installed('node', 'cpython', 'cpython-ft', 'c').map((runtime) => [runtime.info.id, runtime] as const))(
   'context-switch in %s',
-  (_, runtime) => {
+  (id, runtime) => {
     const programs = PROGRAMS.filter((program) => hasProgram('context-switch', runtime, program));
 
     it.skipIf(!canPin).each(programs)('%s: the system counts a switch for every hand-over', async (program) => {
@@ -32,8 +32,10 @@ describe.each(installed('node', 'cpython', 'cpython-ft', 'c').map((runtime) => [
       const args = [String(ROUND_TRIPS), '0', '1'];
       const { values, code } = await runProgram('context-switch', onOneCore(runtime), program, args);
       expect(code).toBe(0);
-      // A side that finds its turn already given need not sleep, so not every hand-over is a switch here.
-      expect(values['switches']).toBeGreaterThan(HAND_OVERS / 2);
+      // A side that finds its turn already given need not sleep, so not every hand-over is a switch here;
+      // the locks of a free-threaded Python spin before they sleep, and may seldom have to.
+      const spins = id === 'cpython-ft' && program === 'thread.lock';
+      expect(values['switches']).toBeGreaterThan(spins ? 0 : HAND_OVERS / 2);
     });
 
     it.skipIf(!canMove).each(programs)('%s: ends with an error where there is no such core', async (program) => {

@@ -31,7 +31,7 @@ export default defineExperiment({
     'same-core-256': { label: 'Same core, 256 KiB each', args: [ROUND_TRIPS, '256'], x: 256, variants: WITH_MEMORY },
     'across-cores': {
       label: 'Across two cores',
-      args: [ROUND_TRIPS, '0', '1'],
+      args: ['300', '0', '1'],
       languages: ['c', 'python'],
       // Both sides start on core 0, as everywhere; one then moves itself to core 1.
       pinning: 'one-core',

@@ -3,6 +3,7 @@
 // Usage: process [bytes per message] [messages per batch]
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -76,7 +77,7 @@ int main(int argc, char **argv) {
   long count = argc > 2 ? atol(argv[2]) : 200;
 
   unsigned char *messages[WINDOW];
-  for (int i = 0; i < WINDOW; i++) messages[i] = malloc(size);
+  for (int i = 0; i < WINDOW; i++) messages[i] = memset(malloc(size), 1, size);
   if (pipe(there) || pipe(back)) return 1;
   pid_t worker = fork();
   if (worker < 0) return 1;
@@ -86,7 +87,7 @@ int main(int argc, char **argv) {
     _exit(0);
   }
 
-  exchange(messages, WINDOW, WINDOW); // warm-up
+  exchange(messages, WINDOW, count); // warm-up
   double batches[BATCHES];
   for (int i = 0; i < BATCHES; i++) batches[i] = exchange(messages, 1, count) / count;
   qsort(batches, BATCHES, sizeof *batches, ascending);

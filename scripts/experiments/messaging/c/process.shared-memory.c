@@ -6,6 +6,7 @@
 #include <semaphore.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -85,7 +86,7 @@ int main(int argc, char **argv) {
 
   unsigned char *messages[WINDOW];
   channel = shared(sizeof *channel);
-  for (int i = 0; i < WINDOW; i++) messages[i] = shared(size);
+  for (int i = 0; i < WINDOW; i++) messages[i] = memset(shared(size), 1, size);
   sem_init(&channel->sent, 1, 0);
   sem_init(&channel->answered, 1, 0);
   pid_t worker = fork();
@@ -95,7 +96,7 @@ int main(int argc, char **argv) {
     _exit(0);
   }
 
-  exchange(messages, WINDOW, WINDOW); // warm-up
+  exchange(messages, WINDOW, count); // warm-up
   double batches[BATCHES];
   for (int i = 0; i < BATCHES; i++) batches[i] = exchange(messages, 1, count) / count;
   qsort(batches, BATCHES, sizeof *batches, ascending);

@@ -5,6 +5,7 @@
 #include <semaphore.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 enum { BATCHES = 3, PAGE = 4096, WINDOW = 4 };
@@ -74,13 +75,13 @@ int main(int argc, char **argv) {
 
   unsigned char *messages[WINDOW];
   channel = malloc(sizeof *channel);
-  for (int i = 0; i < WINDOW; i++) messages[i] = malloc(size);
+  for (int i = 0; i < WINDOW; i++) messages[i] = memset(malloc(size), 1, size);
   sem_init(&channel->sent, 0, 0);
   sem_init(&channel->answered, 0, 0);
   pthread_t worker;
   if (pthread_create(&worker, NULL, answer, NULL)) return 1;
 
-  exchange(messages, WINDOW, WINDOW); // warm-up
+  exchange(messages, WINDOW, count); // warm-up
   double batches[BATCHES];
   for (int i = 0; i < BATCHES; i++) batches[i] = exchange(messages, 1, count) / count;
   qsort(batches, BATCHES, sizeof *batches, ascending);

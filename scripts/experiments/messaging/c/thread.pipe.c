@@ -4,6 +4,7 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -77,12 +78,12 @@ int main(int argc, char **argv) {
   long count = argc > 2 ? atol(argv[2]) : 200;
 
   unsigned char *messages[WINDOW];
-  for (int i = 0; i < WINDOW; i++) messages[i] = malloc(size);
+  for (int i = 0; i < WINDOW; i++) messages[i] = memset(malloc(size), 1, size);
   if (pipe(there) || pipe(back)) return 1;
   pthread_t worker;
   if (pthread_create(&worker, NULL, answer, NULL)) return 1;
 
-  exchange(messages, WINDOW, WINDOW); // warm-up
+  exchange(messages, WINDOW, count); // warm-up
   double batches[BATCHES];
   for (int i = 0; i < BATCHES; i++) batches[i] = exchange(messages, 1, count) / count;
   qsort(batches, BATCHES, sizeof *batches, ascending);

@@ -49,12 +49,12 @@ function exchange({ counters, messages, answers }: Channel, window: number, coun
 async function main() {
   const channel: Channel = {
     counters: new Int32Array(new SharedArrayBuffer(8)),
-    messages: Array.from({ length: WINDOW }, () => new Uint8Array(new SharedArrayBuffer(size))),
+    messages: Array.from({ length: WINDOW }, () => new Uint8Array(new SharedArrayBuffer(size)).fill(1)),
     answers: new Int32Array(new SharedArrayBuffer(4 * WINDOW)),
   };
   const worker = new Worker(new URL(import.meta.url), { workerData: channel });
 
-  exchange(channel, WINDOW, WINDOW + count); // warm-up
+  exchange(channel, WINDOW, count); // warm-up
   const batches = Array.from({ length: BATCHES }, () => exchange(channel, 1, count) / count);
   const latency = batches.sort((a, b) => a - b)[BATCHES >> 1] ?? Number.NaN;
   const windowed = exchange(channel, WINDOW, BATCHES * count);

@@ -40,8 +40,9 @@ if __name__ == "__main__":
     worker = Process(target=answer, args=(workers_end,))
     worker.start()
 
-    one, several = [bytearray(size)], [bytearray(size) for _ in range(WINDOW)]
-    exchange(pipe, several, WINDOW)  # warm-up
+    several = [bytearray(b"x" * size) for _ in range(WINDOW)]
+    one = several[:1]
+    exchange(pipe, several, count)  # warm-up
     latency = median(exchange(pipe, one, count) / count for _ in range(BATCHES))
     seconds = exchange(pipe, several, BATCHES * count)
     pipe.send_bytes(b"")

@@ -38,11 +38,12 @@ if __name__ == "__main__":
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 200
 
     memory = SharedMemory(create=True, size=size * WINDOW)
+    memory.buf[: size * WINDOW] = b"x" * size * WINDOW
     pipe, workers_end = Pipe()
     worker = Process(target=answer, args=(workers_end, memory, size))
     worker.start()
 
-    exchange(pipe, memory, size, WINDOW, WINDOW)  # warm-up
+    exchange(pipe, memory, size, WINDOW, count)  # warm-up
     latency = median(exchange(pipe, memory, size, 1, count) / count for _ in range(BATCHES))
     seconds = exchange(pipe, memory, size, WINDOW, BATCHES * count)
     pipe.send(None)

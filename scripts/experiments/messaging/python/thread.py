@@ -41,8 +41,9 @@ if __name__ == "__main__":
     worker = Thread(target=answer, args=(inbox, outbox))
     worker.start()
 
-    one, several = [bytearray(size)], [bytearray(size) for _ in range(WINDOW)]
-    exchange(inbox, outbox, several, WINDOW)  # warm-up
+    several = [bytearray(b"x" * size) for _ in range(WINDOW)]
+    one = several[:1]
+    exchange(inbox, outbox, several, count)  # warm-up
     latency = median(exchange(inbox, outbox, one, count) / count for _ in range(BATCHES))
     seconds = exchange(inbox, outbox, several, BATCHES * count)
     inbox.put(None)
