@@ -4,6 +4,7 @@ export default defineExperiment({
   title: 'Anatomy',
   question: 'Two workers of one program: what has each of its own, and who sees a write?',
   order: 1,
+  home: true,
   metrics: {
     programs: { label: 'Different program files', unit: 'count', better: 'neither' },
     pids: { label: 'Different process ids', unit: 'count', better: 'neither' },
