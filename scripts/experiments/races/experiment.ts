@@ -12,6 +12,7 @@ export default defineExperiment({
   title: 'Races',
   question: 'What goes wrong when two units change the same memory, and how often?',
   order: 7,
+  parallel: true,
   home: true,
   metrics: {
     lost: { label: 'Counts lost, all runs together', unit: 'count', better: 'lower', optional: true },
