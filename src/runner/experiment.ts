@@ -27,6 +27,8 @@ export interface BrowserExperiment {
   recorded: 'node' | undefined;
   /** Files of the work, from the project's root: named with their hashes in the results. */
   programs: string[];
+  /** Counts are 0 or 1, shown as no or yes. */
+  flags?: boolean;
   rounds: number;
   variants: Record<string, BrowserVariant>;
   comparisons: Comparison[];

@@ -64,7 +64,9 @@ export const jobs = {
   /** True where the memory arrived as shared memory. */
   'is-shared': ({ counter }: { counter: Int32Array }) => counter.buffer instanceof SharedArrayBuffer,
   record: ({ duration }: { duration: number }) => recordWork(duration),
-  fail: ({ fault }: { fault: Parameters<typeof failAs>[0] }) => failAs(fault),
+  /** Let loose by the unit itself, as an event of its own. */
+  fail: ({ fault, tell = () => {} }: { fault: Parameters<typeof failAs>[0]; tell?: (filled: number) => void }) =>
+    failAs(fault, tell),
 };
 
 export type JobName = keyof typeof jobs;

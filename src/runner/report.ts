@@ -44,37 +44,40 @@ function samplesIn(cell: Cell, variant: string, metric: string): number[] {
   return isAbsence(samples) ? [] : samples;
 }
 
-function figuresTable(cell: Cell, experiment: BrowserExperiment, recorded: Recorded): HTMLElement {
-  const { metrics, variants } = experiment.vocabulary;
-  const beside = recorded.machine !== undefined;
+/** A row for each variant, a column for each metric; the recorded median under the reader's. */
+function figuresTable(cell: Cell, { vocabulary, flags }: BrowserExperiment, recorded: Recorded): HTMLElement {
+  const metrics = Object.entries(vocabulary.metrics);
   const head = make(
     'tr',
     {},
-    ...['What', 'Variant', 'Here', ...(beside ? ['Recorded'] : [])].map((word) => make('th', { scope: 'col' }, word)),
+    ...['', ...metrics.map(([, { label }]) => label)].map((word) => make('th', { scope: 'col' }, word)),
   );
   const body = make('tbody');
-  for (const [metric, { label, unit }] of Object.entries(metrics)) {
-    for (const [variant, words] of Object.entries(variants)) {
+  for (const [variant, words] of Object.entries(vocabulary.variants)) {
+    const figures = metrics.map(([metric, { unit }]) => {
       const samples = samplesIn(cell, variant, metric);
-      if (samples.length === 0) continue;
       const theirs = recorded.figures[variant]?.[metric];
-      body.append(
-        make(
-          'tr',
-          {},
-          make('td', {}, label),
-          make('td', { className: words.kind }, words.label),
-          make('td', { className: 'number' }, formatValue(median(samples), unit)),
-          ...(beside
-            ? [make('td', { className: 'number' }, theirs ? formatValue(theirs.median, theirs.unit) : 'not recorded')]
-            : []),
-        ),
-      );
-    }
+      const middle = samples.length > 0 ? median(samples) : undefined;
+      const here =
+        middle === undefined
+          ? '–'
+          : flags && unit === 'count'
+            ? middle > 0
+              ? 'yes'
+              : 'no'
+            : formatValue(middle, unit);
+      const beside = theirs
+        ? [make('span', { className: 'note' }, `recorded ${formatValue(theirs.median, theirs.unit)}`)]
+        : [];
+      return make('td', {}, make('b', {}, here), ...beside);
+    });
+    body.append(make('tr', {}, make('th', { scope: 'row', className: words.kind }, words.label), ...figures));
   }
   const caption = recorded.machine
-    ? `Medians: here, and as recorded with ${recorded.machine.runtime} on ${recorded.machine.label}, ${recorded.machine.date}`
-    : 'Medians of this run';
+    ? `Medians of this run; recorded: Node.js ${recorded.machine.runtime} on ${recorded.machine.label}, ${recorded.machine.date}`
+    : flags
+      ? 'This run'
+      : 'Medians of this run';
   const table = make('table', {}, make('caption', {}, caption), make('thead', {}, head), body);
   const scroller = make('div', { className: 'run-table' }, table);
   scroller.tabIndex = 0;
@@ -94,7 +97,7 @@ function picture(cell: Cell, experiment: BrowserExperiment, recorded: Recorded):
     if (samples.length === 0 && !theirs) return [];
     return [{ label: words.label, kind: words.kind, samples, recorded: sameUnit(theirs, unit) }];
   });
-  if (rows.every(({ samples }) => samples.length === 0)) return [];
+  if (experiment.flags || rows.every(({ samples }) => samples.length === 0)) return [];
   const key = recorded.machine
     ? 'Dots: your rounds. Thick stroke: their median. Dashed: the recorded median.'
     : 'Dots: your rounds. Thick stroke: their median.';

@@ -26,6 +26,8 @@ export interface Unit {
   fail(fault: JobInput<'fail'>['fault']): Promise<void>;
   /** Resolves with what the unit's host was told of an uncaught error, undefined after `limit` ms of silence. */
   failure(limit: number): Promise<string | undefined>;
+  /** How many MiB it said to have filled, and when (ms, the page's clock) it said so last. */
+  filled(): { amount: number; heard: number };
   end(): void;
 }
 
@@ -71,11 +73,16 @@ export function openStage(signal: AbortSignal): Stage {
     const told: string[] = [];
     const hearing = new Set<(message: string) => void>();
     let next = 0;
+    let filled = { amount: 0, heard: performance.now() };
     const began = performance.now();
     let ready: Waiting | undefined;
     const listener: Listener = {
       answer: (answer) => {
         if ('ready' in answer) return ready?.resolve(undefined as never);
+        if ('filled' in answer) {
+          filled = { amount: answer.filled, heard: performance.now() };
+          return;
+        }
         if ('error' in answer && answer.id === -1) return listener.error(answer.error);
         const asked = waiting.get(answer.id);
         waiting.delete(answer.id);
@@ -124,6 +131,7 @@ export function openStage(signal: AbortSignal): Stage {
       kind,
       started,
       ask: (job, input, { limit = ANSWER_LIMIT, transfer = [] } = {}) => request(job, input, limit, transfer),
+      filled: () => filled,
       fail: (fault) => request<void>('fail', { fault }, ANSWER_LIMIT, []),
       failure: (limit) =>
         new Promise((resolve) => {

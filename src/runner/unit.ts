@@ -2,7 +2,7 @@
  * One unit of an experiment, thread or process: the same file runs in a Web Worker and in an isolated frame. It answers one
  * request at a time. Its first words are the sum it was started for, as in the start-up programs.
  */
-import { type JobName, jobs } from './jobs.ts';
+import { type JobInput, type JobName, jobs } from './jobs.ts';
 
 export interface Request {
   id: number;
@@ -13,6 +13,7 @@ export interface Request {
 export type Answer =
   | { ready: number }
   | { id: number; reached: true }
+  | { filled: number }
   | { id: number; output: unknown }
   | { id: number; error: string };
 
@@ -27,7 +28,8 @@ function say(answer: Answer): void {
 function answer({ id, job, input }: Request): void {
   if (job === 'fail') {
     say({ id, reached: true });
-    setTimeout(() => jobs.fail(input as never), 0);
+    const tell = (filled: number) => say({ filled });
+    setTimeout(() => jobs.fail({ ...(input as JobInput<'fail'>), tell }), 0);
     return;
   }
   try {

@@ -12,15 +12,21 @@ const faults = {
   'endless-loop'() {
     for (;;);
   },
-  // Asked for in a frame only: in a worker it would end the page. One array grows until the engine can hold it no longer.
-  'out-of-memory'() {
-    const hoard: number[] = [];
-    for (;;) hoard.push(0);
+  // Asked for in a frame only: in a worker it would end the page. Filled arrays, 8 MiB each, up to the engine's limit, which
+  // is 4 GiB or less; past 5 GiB it gives up and says so, since then there was no such limit.
+  'out-of-memory'(tell: (filled: number) => void) {
+    const hoard: number[][] = [];
+    while (hoard.length < 640) {
+      hoard.push(new Array<number>(2 ** 20).fill(0.5));
+      tell(hoard.length * 8);
+    }
+    throw new Error(`no limit was met in ${hoard.length * 8} MiB`);
   },
 };
 
 export type Fault = keyof typeof faults;
 
-export function failAs(fault: Fault): void {
-  faults[fault]();
+/** @param tell hears how many MiB are filled */
+export function failAs(fault: Fault, tell: (filled: number) => void): void {
+  faults[fault](tell);
 }

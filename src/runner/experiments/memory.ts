@@ -1,0 +1,69 @@
+/** What the browser says a worker, and a frame, adds to the page's memory. Only Chromium says it, and it takes its time. */
+import type { Conditions } from '../conditions.ts';
+import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
+import type { Stage, UnitKind } from '../stage.ts';
+
+const WORKERS = 4;
+
+type Measure = () => Promise<{ bytes: number }>;
+
+function measureMemory(): Measure | undefined {
+  const { measureUserAgentSpecificMemory: measure } = performance as { measureUserAgentSpecificMemory?: Measure };
+  return measure?.bind(performance);
+}
+
+/** The browser answers at its next garbage collection, which may take some twenty seconds. */
+async function adding(stage: Stage, kind: UnitKind): Promise<Reading> {
+  const measure = measureMemory();
+  if (!measure) throw new Error('measureUserAgentSpecificMemory has gone');
+  const before = await measure();
+  stage.signal.throwIfAborted();
+  const units = await Promise.all(Array.from({ length: WORKERS }, () => stage.start(kind)));
+  const after = await measure();
+  stage.signal.throwIfAborted();
+  for (const unit of units) unit.end();
+  return { values: { 'told-per-worker': (after.bytes - before.bytes) / 1024 / WORKERS } };
+}
+
+function needsMeasure({ isolated }: Conditions): string | undefined {
+  if (measureMemory()) return undefined;
+  return isolated
+    ? 'This browser does not tell a page its memory: measureUserAgentSpecificMemory is in Chromium only.'
+    : 'This page is not cross-origin isolated here, and only an isolated page is told its memory.';
+}
+
+export const experiment: BrowserExperiment = {
+  summary:
+    'Starts four workers, then four isolated frames, and asks the browser how much memory the page has more. The browser answers at its next garbage collection: this may take a minute or two.',
+  vocabulary: {
+    title: 'Memory in this browser',
+    question: 'How much more memory does each added worker cost, as the browser tells it?',
+    order: 3,
+    metrics: {
+      'told-per-worker': {
+        label: 'Memory of JavaScript per added worker, as the browser tells it',
+        unit: 'KiB',
+        better: 'lower',
+      },
+    },
+    cases: { 'idle-4': { label: '4 idle workers', x: 4 } },
+    variants: {
+      thread: { label: 'a worker (thread)', kind: 'thread' },
+      process: { label: 'an isolated frame (process)', kind: 'process' },
+    },
+  },
+  case: 'idle-4',
+  recorded: undefined,
+  programs: ['src/runner/unit.ts'],
+  rounds: 1,
+  variants: {
+    thread: { missing: needsMeasure, run: (stage) => adding(stage, 'thread') },
+    process: {
+      missing: (found) => needsMeasure(found) ?? needsProcesses(found),
+      run: (stage) => adding(stage, 'process'),
+    },
+  },
+  comparisons: [],
+  note: 'This is what JavaScript holds, not the PSS of the recorded figures: the browser leaves out most of what a process costs, so the two are not put side by side and no verdict is given. It does not tell what lies in another process under isolation of its own.',
+  timeLimit: 240,
+};

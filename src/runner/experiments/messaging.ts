@@ -1,0 +1,126 @@
+/** A message of 64 KiB and its answer: cloned, transferred, in shared memory; to a worker, and to an isolated frame. */
+import { median } from '../../measurement/statistics.ts';
+import type { Conditions } from '../conditions.ts';
+import { type BrowserExperiment, needsProcesses, needsSharedMemory, type Reading } from '../experiment.ts';
+import type { SharedChannel } from '../jobs.ts';
+import type { Stage, UnitKind } from '../stage.ts';
+
+const SIZE = 64 * 1024;
+const PAGE = 4096;
+const COUNT = 60;
+const BATCHES = 3;
+
+function check(sum: number, sent: number): void {
+  if (sum !== (sent % 256) * (SIZE / PAGE)) throw new Error('a message was lost or changed');
+}
+
+function write(message: Uint8Array, sent: number): void {
+  for (let at = 0; at < SIZE; at += PAGE) message[at] = sent % 256;
+}
+
+/** Median over the batches of the time of one round trip, µs. The first batch warms up. */
+async function batches(exchange: (sent: number) => Promise<void>): Promise<Reading> {
+  const times: number[] = [];
+  for (let batch = 0; batch <= BATCHES; batch++) {
+    const began = performance.now();
+    for (let sent = 0; sent < COUNT; sent++) await exchange(sent);
+    if (batch > 0) times.push(((performance.now() - began) / COUNT) * 1000);
+  }
+  return { values: { latency: median(times) } };
+}
+
+/** Transferred buffers are gone, so each message gets one of its own, made before the clock starts. */
+async function posting(stage: Stage, kind: UnitKind, way: 'clone' | 'transfer'): Promise<Reading> {
+  const unit = await stage.start(kind);
+  const stock = Array.from({ length: way === 'transfer' ? COUNT * (BATCHES + 1) : 1 }, () =>
+    new Uint8Array(SIZE).fill(1),
+  );
+  let next = 0;
+  return batches(async (sent) => {
+    const message = stock[next++ % stock.length] as Uint8Array<ArrayBuffer>;
+    write(message, sent);
+    check(await unit.ask('touch', { message }, { transfer: way === 'transfer' ? [message.buffer] : [] }), sent);
+  });
+}
+
+/** The page may not sleep, so it waits with `Atomics.waitAsync`; the worker sleeps in `Atomics.wait`. */
+async function sharing(stage: Stage): Promise<Reading> {
+  const channel: SharedChannel = {
+    counters: new Int32Array(new SharedArrayBuffer(12)),
+    message: new Uint8Array(new SharedArrayBuffer(SIZE)),
+    answers: new Int32Array(new SharedArrayBuffer(4)),
+  };
+  const { counters, message, answers } = channel;
+  const worker = await stage.start('thread');
+  const answering = worker.ask('answer-shared', channel);
+  let answered = 0;
+  const reading = await batches(async (sent) => {
+    write(message, sent);
+    Atomics.add(counters, 0, 1);
+    Atomics.notify(counters, 0);
+    while (Atomics.load(counters, 1) <= answered) {
+      const waiting = Atomics.waitAsync(counters, 1, answered, 1000);
+      if (waiting.async) await waiting.value;
+      stage.signal.throwIfAborted();
+    }
+    answered++;
+    check(Atomics.load(answers, 0), sent);
+  });
+  Atomics.store(counters, 2, 1);
+  Atomics.add(counters, 0, 1);
+  Atomics.notify(counters, 0);
+  await answering;
+  return reading;
+}
+
+function needsWaitAsync(conditions: Conditions): string | undefined {
+  if (typeof Atomics.waitAsync !== 'function')
+    return 'This browser has no Atomics.waitAsync, and a page may not sleep.';
+  return needsSharedMemory(conditions);
+}
+
+export const experiment: BrowserExperiment = {
+  summary:
+    'Sends 64 KiB to a worker and to an isolated frame and waits for the answer: cloned, transferred, and to the worker in shared memory as well.',
+  vocabulary: {
+    title: 'Messages in this browser',
+    question: 'What does it cost to hand data to a worker, and to another process?',
+    order: 6,
+    metrics: { latency: { label: 'Round trip of one message', unit: 'µs', better: 'lower' } },
+    cases: { '64KiB': { label: '64 KiB', x: SIZE } },
+    variants: {
+      thread: { label: 'worker, cloned', kind: 'thread' },
+      'thread.transfer': { label: 'worker, transferred', kind: 'thread' },
+      'thread.shared-memory': { label: 'worker, shared memory', kind: 'thread' },
+      process: { label: 'isolated frame, cloned', kind: 'process' },
+      'process.transfer': { label: 'isolated frame, transferred', kind: 'process' },
+    },
+  },
+  case: '64KiB',
+  recorded: 'node',
+  programs: ['src/runner/jobs.ts'],
+  rounds: 11,
+  variants: {
+    thread: { run: (stage) => posting(stage, 'thread', 'clone') },
+    'thread.transfer': { run: (stage) => posting(stage, 'thread', 'transfer') },
+    'thread.shared-memory': { missing: needsWaitAsync, run: sharing },
+    process: { missing: needsProcesses, run: (stage) => posting(stage, 'process', 'clone') },
+    'process.transfer': { missing: needsProcesses, run: (stage) => posting(stage, 'process', 'transfer') },
+  },
+  comparisons: [
+    {
+      kind: 'ratio',
+      label: 'a message to a process takes longer than one to a thread',
+      experiment: 'messaging',
+      metric: 'latency',
+      of: 'process',
+      over: 'thread',
+      cases: ['64KiB'],
+      expect: 'greater',
+      margin: 1.1,
+      parallel: false,
+    },
+  ],
+  note: 'What is transferred to another process is copied all the same: no memory is common to both. The recorded process is a child of Node.js that is sent JSON on one core; a frame is sent a structured clone.',
+  timeLimit: 120,
+};

@@ -1,0 +1,93 @@
+/** Two workers count in one place of shared memory, plainly and with Atomics. Frames get no part in it, and are asked. */
+import { type BrowserExperiment, needsProcesses, needsSharedMemory, type Reading } from '../experiment.ts';
+import type { Stage } from '../stage.ts';
+
+const RUNS = 10;
+/** How often each unit counts, as in `node/thread.ts`. */
+const COUNTS = { plain: 2_000_000, atomic: 200_000 };
+
+async function counting(stage: Stage, form: keyof typeof COUNTS): Promise<Reading> {
+  const counter = new Int32Array(new SharedArrayBuffer(4));
+  const counts = COUNTS[form];
+  const workers = await Promise.all([stage.start('thread'), stage.start('thread')]);
+  const totals: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    counter[0] = 0;
+    await Promise.all(workers.map((worker) => worker.ask('count', { form, counter, counts })));
+    totals.push(counter[0]);
+  }
+  for (const worker of workers) worker.end();
+  return {
+    values: {
+      lost: totals.reduce((lost, total) => lost + 2 * counts - total, 0),
+      outcomes: new Set(totals).size,
+    },
+  };
+}
+
+/** Shared memory is sent to a frame: what arrives, if anything? */
+async function sharing(stage: Stage): Promise<Reading> {
+  const counter = new Int32Array(new SharedArrayBuffer(4));
+  const frame = await stage.start('process');
+  try {
+    const shared = await frame.ask('is-shared', { counter }, { limit: 2000 });
+    return { values: { received: shared ? 1 : 0 } };
+  } catch {
+    stage.signal.throwIfAborted();
+    return { values: { received: 0 } };
+  }
+}
+
+const fact = (label: string, variant: string, metric: string, is: '>' | '=', quantifier: 'some' | 'every') => ({
+  kind: 'fact' as const,
+  label,
+  experiment: 'races',
+  metric,
+  variant,
+  cases: ['ten-runs'],
+  is,
+  value: 0,
+  quantifier,
+  parallel: quantifier === 'some',
+});
+
+export const experiment: BrowserExperiment = {
+  summary:
+    'Two workers count in one place of a SharedArrayBuffer, ten times a round: plainly, then with Atomics. An isolated frame is sent the same memory, to see whether it arrives.',
+  vocabulary: {
+    title: 'Races in this browser',
+    question: 'What goes wrong when two workers change the same memory, and how often?',
+    order: 7,
+    metrics: {
+      lost: { label: 'Counts lost, all runs together', unit: 'count', better: 'lower', optional: true },
+      outcomes: { label: 'Different totals from the same program', unit: 'count', better: 'lower', optional: true },
+      received: {
+        label: 'Shared memory arrived in the other process',
+        unit: 'count',
+        better: 'neither',
+        optional: true,
+      },
+    },
+    cases: { 'ten-runs': { label: 'Ten runs' } },
+    variants: {
+      thread: { label: 'two workers, plain', kind: 'thread' },
+      'thread.atomic': { label: 'two workers, atomic', kind: 'thread' },
+      process: { label: 'an isolated frame, sent shared memory', kind: 'process' },
+    },
+  },
+  case: 'ten-runs',
+  recorded: 'node',
+  programs: ['scripts/experiments/races/browser/_counting.ts'],
+  rounds: 5,
+  variants: {
+    thread: { missing: needsSharedMemory, run: (stage) => counting(stage, 'plain') },
+    'thread.atomic': { missing: needsSharedMemory, run: (stage) => counting(stage, 'atomic') },
+    process: { missing: (found) => needsSharedMemory(found) ?? needsProcesses(found), run: sharing },
+  },
+  comparisons: [
+    fact('two threads that count plainly lose counts', 'thread', 'lost', '>', 'some'),
+    fact('with Atomics none is lost', 'thread.atomic', 'lost', '=', 'every'),
+    fact('a process does not receive the shared memory', 'process', 'received', '=', 'every'),
+  ],
+  timeLimit: 120,
+};

@@ -1,0 +1,95 @@
+/** The page ticks every 5 ms while there is work: in place, in a worker, in an isolated frame. */
+import { countPrimes } from '../../../scripts/experiments/responsiveness/node/_kernel.ts';
+import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
+import type { Stage, UnitKind } from '../stage.ts';
+
+const LIMIT = 600_000;
+
+/** Ticks before, during and after the job, as in the Node.js programs. */
+async function ticking(stage: Stage, name: string, job: () => Promise<number> | number): Promise<Reading> {
+  const ticks: number[] = [];
+  const ticker = setInterval(() => ticks.push(performance.now()), 5);
+  let began: number;
+  let ended: number;
+  try {
+    await stage.pause(20);
+    began = performance.now();
+    await job();
+    ended = performance.now();
+    await stage.pause(20);
+  } finally {
+    clearInterval(ticker);
+  }
+  const [first = began] = ticks;
+  const gaps = ticks.slice(1).map((tick, index) => tick - (ticks[index] ?? tick));
+  const since = (time: number) => Math.max(0, time - first);
+  return {
+    values: { 'worst-gap': Math.max(...gaps), ticks: ticks.length, wall: ended - began },
+    slices: [
+      ...ticks.map((tick) => ({
+        unit: 'page',
+        state: 'mark' as const,
+        start: since(tick),
+        end: since(tick),
+        core: null,
+      })),
+      { unit: name, state: 'run', start: since(began), end: since(ended), core: null },
+    ],
+  };
+}
+
+async function elsewhere(stage: Stage, kind: UnitKind): Promise<Reading> {
+  return ticking(stage, kind, async () => {
+    const unit = await stage.start(kind);
+    return unit.ask('primes', { limit: LIMIT });
+  });
+}
+
+const longer = (over: string, label: string) => ({
+  kind: 'ratio' as const,
+  label,
+  experiment: 'responsiveness',
+  metric: 'worst-gap',
+  of: 'sequential',
+  over,
+  cases: ['jobs-1'],
+  expect: 'greater' as const,
+  margin: 1.5,
+  parallel: false,
+});
+
+export const experiment: BrowserExperiment = {
+  summary:
+    'This page acts every 5 ms while prime numbers are counted: in the page itself, which stands still for a moment each time, in a worker, and in an isolated frame.',
+  vocabulary: {
+    title: 'Responsiveness of this page',
+    question: 'How long does a page that should act every 5 ms stand still while there is work to compute?',
+    order: 12,
+    metrics: {
+      'worst-gap': { label: 'Longest time without a tick of the main thread', unit: 'ms', better: 'lower' },
+      ticks: { label: 'Ticks of the main thread', unit: 'count', better: 'neither' },
+      wall: { label: 'Time until the work was done, with the start of its worker', unit: 'ms', better: 'lower' },
+    },
+    cases: { 'jobs-1': { label: 'one job', x: 1 } },
+    variants: {
+      sequential: { label: 'in place, on the main thread', kind: 'sequential' },
+      thread: { label: 'in a worker (thread)', kind: 'thread' },
+      process: { label: 'in an isolated frame (process)', kind: 'process' },
+    },
+  },
+  case: 'jobs-1',
+  recorded: 'node',
+  programs: ['scripts/experiments/responsiveness/node/_kernel.ts'],
+  rounds: 11,
+  variants: {
+    sequential: { run: (stage) => ticking(stage, 'page', () => countPrimes(0, LIMIT)) },
+    thread: { run: (stage) => elsewhere(stage, 'thread') },
+    process: { missing: needsProcesses, run: (stage) => elsewhere(stage, 'process') },
+  },
+  comparisons: [
+    longer('thread', 'the page stands still longer with the work in place than in a thread'),
+    longer('process', 'the page stands still longer with the work in place than in a process'),
+  ],
+  note: 'Building a frame is itself work for the page, which the longest silence beside a process contains.',
+  timeLimit: 120,
+};

@@ -1,0 +1,57 @@
+/** Starting a worker, and an isolated frame, until the first answer. */
+import { median } from '../../measurement/statistics.ts';
+import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
+import type { Stage, UnitKind } from '../stage.ts';
+
+const STARTS = 3;
+
+/** The first start warms up and is not counted, as in the Node.js programs. */
+async function starts(stage: Stage, kind: UnitKind): Promise<Reading> {
+  const times: number[] = [];
+  for (let count = 0; count <= STARTS; count++) {
+    const unit = await stage.start(kind);
+    if (count > 0) times.push(unit.started);
+    unit.end();
+  }
+  return { values: { ready: median(times) } };
+}
+
+export const experiment: BrowserExperiment = {
+  summary:
+    'Starts Web Workers and isolated frames, and takes the time until each has added up some numbers and told the page.',
+  vocabulary: {
+    title: 'Start-up in this browser',
+    question: 'How long until a new worker has done its first work?',
+    order: 4,
+    metrics: { ready: { label: 'Time until the page has the first answer', unit: 'ms', better: 'lower' } },
+    cases: { 'parent-0': { label: 'this page as the parent' } },
+    variants: {
+      thread: { label: 'a worker (thread)', kind: 'thread' },
+      process: { label: 'an isolated frame (process)', kind: 'process' },
+    },
+  },
+  case: 'parent-0',
+  recorded: 'node',
+  programs: ['src/runner/unit.ts'],
+  rounds: 11,
+  variants: {
+    thread: { run: (stage) => starts(stage, 'thread') },
+    process: { missing: needsProcesses, run: (stage) => starts(stage, 'process') },
+  },
+  comparisons: [
+    {
+      kind: 'ratio',
+      label: 'a process takes longer to start than a thread',
+      experiment: 'start-up',
+      metric: 'ready',
+      of: 'process',
+      over: 'thread',
+      cases: ['parent-0'],
+      expect: 'greater',
+      margin: 1.1,
+      parallel: false,
+    },
+  ],
+  note: 'A page cannot see when a worker or a frame is gone for good, so only the start is timed. A frame is a whole document; a child of Node.js is not.',
+  timeLimit: 120,
+};
