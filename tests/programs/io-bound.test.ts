@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hasProgram, installed, runProgram } from './run-program.ts';
+import { slicesOf, someOverlap, unitsOf } from './slices.ts';
 
 const SCRAPERS = ['sequential', 'thread', 'process', 'event-loop'];
 const READERS = SCRAPERS.map((variant) => `${variant}.files`);
@@ -22,6 +23,7 @@ describe.each(runtimes.map((runtime) => [runtime.info.id, runtime] as const))('i
       expect(problems).toEqual([]);
       expect(code).toBe(0);
       expect(stdout).toMatch(/^25 pages fetched$/m);
+      expect(unitsOf(slicesOf(stdout))).toHaveLength(25);
       expect(values.wall).toBeGreaterThan(3); // a link to a link to a page: three waits
       if (toldByLinux) expect(values.memory).toBeGreaterThan(0);
       if (toldByLinux) expect(values['cpu-per-request']).toBeGreaterThan(0);
@@ -30,13 +32,15 @@ describe.each(runtimes.map((runtime) => [runtime.info.id, runtime] as const))('i
   });
 
   it.each(['thread', 'process', 'event-loop'].filter(exists))('%s waits for many pages at a time', async (variant) => {
-    const { values } = await runProgram('io-bound', runtime, variant, ['20', '21', '300']);
+    const { values, stdout } = await runProgram('io-bound', runtime, variant, ['20', '21', '300']);
+    expect(someOverlap(slicesOf(stdout))).toBe(true);
     expect(values.wall).toBeGreaterThan(3 * 300 - 1); // three levels of pages
     expect(values.wall).toBeLessThan(21 * 300); // one after the other
   });
 
   it('sequential waits for one page at a time', async () => {
-    const { values } = await runProgram('io-bound', runtime, 'sequential', ['20', '21', '10']);
+    const { values, stdout } = await runProgram('io-bound', runtime, 'sequential', ['20', '21', '10']);
+    expect(someOverlap(slicesOf(stdout))).toBe(false);
     expect(values.wall).toBeGreaterThan(21 * 10 - 1);
   });
 

@@ -1,6 +1,7 @@
 import { defineExperiment } from '../../harness/experiment.ts';
 
 const plain = ['sequential', 'thread', 'thread.shared-memory', 'process', 'process.shared-memory', 'interpreter'];
+const standard = ['node', 'cpython', 'cpython-ft', 'c'];
 const library = ['sequential.c-library', 'thread.c-library', 'process.c-library'];
 const inPython = { languages: ['python'], quick: false };
 
@@ -19,14 +20,15 @@ export default defineExperiment({
     },
   },
   cases: {
-    'workers-1': { label: '1 worker', args: ['1'], x: 1, variants: plain },
-    'workers-2': { label: '2 workers', args: ['2'], x: 2, quick: true, variants: plain },
-    'workers-4': { label: '4 workers', args: ['4'], x: 4, variants: plain },
-    small: { label: '2 workers, a picture 96 pixels wide', args: ['2', '96'], variants: plain },
+    'workers-1': { label: '1 worker', args: ['1'], x: 1, variants: plain, runtimes: standard },
+    'workers-2': { label: '2 workers', args: ['2'], x: 2, quick: true, variants: plain, runtimes: standard },
+    'workers-4': { label: '4 workers', args: ['4'], x: 4, variants: plain, runtimes: standard },
+    small: { label: '2 workers, a picture 96 pixels wide', args: ['2', '96'], variants: plain, runtimes: standard },
+    interpreters: { label: '2 workers', args: ['2'], variants: plain, runtimes: ['cpython-3.14'] },
     library: {
       label: '2 workers, the blur done by a library in C, 2400 pixels wide',
       args: ['2', '2400'],
-      languages: ['python'],
+      runtimes: ['cpython', 'cpython-ft'],
       variants: library,
     },
   },
@@ -55,5 +57,5 @@ export default defineExperiment({
   parallel: true,
   timeLimit: 30,
   rounds: { quick: 11, full: 15 },
-  runtimes: ['node', 'cpython', 'cpython-ft', 'cpython-gil', 'cpython-3.14', 'c'],
+  runtimes: [...standard, 'cpython-3.14'],
 });

@@ -14,8 +14,8 @@ export default defineExperiment({
     memory: { label: 'Memory of the program and its workers (PSS)', unit: 'KiB', better: 'lower', optional: true },
   },
   cases: {
-    'in-flight-1': { label: '1 page in flight', args: ['1', '21', '20'], x: 1, variants: scraping },
-    'in-flight-20': { label: '20 pages in flight', args: ['20', '21', '20'], x: 20, quick: true, variants: scraping },
+    'in-flight-1': { label: '1 page in flight', args: ['1', '21', '10'], x: 1, variants: scraping },
+    'in-flight-20': { label: '20 pages in flight', args: ['20', '21', '10'], x: 20, quick: true, variants: scraping },
     'in-flight-200': {
       label: '200 pages in flight',
       args: ['200', '500', '20'],
@@ -25,10 +25,10 @@ export default defineExperiment({
     files: { label: '200 files the system still has in memory', args: ['20', '200'], variants: reading },
   },
   variants: {
-    sequential: { label: 'one after the other', kind: 'sequential', quick: false },
+    sequential: { label: 'one after the other', kind: 'sequential' },
     thread: { label: 'threads', kind: 'thread' },
     process: { label: 'processes', kind: 'process' },
-    'event-loop': { label: 'event loop', kind: 'event-loop', languages: ['node', 'python'], quick: false },
+    'event-loop': { label: 'event loop', kind: 'event-loop', languages: ['node', 'python'] },
     'sequential.files': { label: 'files, one after the other', kind: 'sequential' },
     'thread.files': { label: 'files, with threads', kind: 'thread' },
     'process.files': { label: 'files, with processes', kind: 'process' },
@@ -37,5 +37,4 @@ export default defineExperiment({
   pinning: 'core-each',
   timeLimit: 30,
   rounds: { quick: 11, full: 11 },
-  runtimes: ['node', 'cpython', 'cpython-ft', 'cpython-gil', 'cpython-3.14', 'c'],
 });

@@ -59,5 +59,5 @@ export default defineExperiment({
   pinning: 'core-each',
   timeLimit: 30,
   rounds: { quick: 11, full: 11 },
-  runtimes: ['node', 'cpython', 'cpython-ft', 'cpython-gil', 'cpython-3.14', 'c'],
+  runtimes: ['node', 'cpython', 'cpython-ft', 'cpython-3.14', 'c'],
 });

@@ -23,5 +23,4 @@ export default defineExperiment({
   pinning: 'core-each',
   timeLimit: 20,
   rounds: { quick: 11, full: 21 },
-  runtimes: ['node', 'cpython', 'cpython-ft', 'cpython-gil', 'cpython-3.14', 'c'],
 });

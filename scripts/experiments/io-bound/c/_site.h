@@ -63,3 +63,10 @@ static void stop_site(pid_t server) {
   kill(server, SIGKILL);
   waitpid(server, NULL, 0);
 }
+
+/* When each page of a small site was waited for. */
+static void print_waits(int pages, const double *began, const double *ended, double start) {
+  for (int page = 0; page < pages && pages <= 50; page++) {
+    printf("slice page-%d io %.3f %.3f\n", page, began[page] - start, ended[page] - start);
+  }
+}

@@ -11,6 +11,7 @@ struct frontier {
   int found, answered; /* counts of pages */
   int pages[MOST_PAGES];
   bool seen[MOST_PAGES];
+  double began[MOST_PAGES], ended[MOST_PAGES];
 };
 
 static struct frontier frontier;
@@ -43,13 +44,17 @@ int main(int argc, char **argv) {
   double began = now();
   find(0);
   for (; frontier.answered < frontier.found; frontier.answered++) {
-    int count = fetch(frontier.pages[frontier.answered], links);
+    int page = frontier.pages[frontier.answered];
+    frontier.began[page] = now();
+    int count = fetch(page, links);
+    frontier.ended[page] = now();
     for (int link = 0; link < count; link++) find(links[link]);
   }
   double wall = now() - began;
   struct cost after = cost_of(NULL, 0);
   stop_site(server);
 
+  print_waits(frontier.answered, frontier.began, frontier.ended, began);
   printf("%d pages fetched\n", frontier.answered);
   print_cost(frontier.answered, wall, before, after);
   return 0;

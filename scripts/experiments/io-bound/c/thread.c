@@ -15,6 +15,7 @@ struct frontier {
   bool closed;
   int pages[MOST_PAGES];
   bool seen[MOST_PAGES];
+  double began[MOST_PAGES], ended[MOST_PAGES];
 };
 
 static struct frontier frontier; /* threads share it as it is */
@@ -49,7 +50,9 @@ static void *work(void *unused) {
     if (frontier.closed) break;
     int page = frontier.pages[frontier.taken++];
     pthread_mutex_unlock(&frontier.lock);
+    frontier.began[page] = now();
     int count = fetch(page, links);
+    frontier.ended[page] = now();
     pthread_mutex_lock(&frontier.lock);
     for (int link = 0; link < count; link++) find(links[link]);
     frontier.answered++;
@@ -83,6 +86,7 @@ int main(int argc, char **argv) {
   for (int unit = 0; unit < in_flight; unit++) pthread_join(workers[unit], NULL);
   stop_site(server);
 
+  print_waits(frontier.answered, frontier.began, frontier.ended, began);
   printf("%d pages fetched\n", frontier.answered);
   print_cost(frontier.answered, wall, before, after);
   return 0;

@@ -1,15 +1,14 @@
 // Follows links from page to page. Runs the same in Node.js and in a browser.
 
-/** The addresses that a page links to. */
-export async function fetchLinks(url: string): Promise<string[]> {
-  const text = await (await fetch(url)).text();
-  return [...text.matchAll(/href="([^"]+)"/g)].map(([, path = '']) => new URL(path, url).href);
-}
+import type { fetchPage } from './_fetch.mjs';
 
-/** Visits every page once, at most `inFlight` at a time, and returns how many there were. */
-export function crawl(start: string, inFlight: number, visit: (url: string) => Promise<string[]>): Promise<number> {
+export type Page = Awaited<ReturnType<typeof fetchPage>>;
+
+/** Visits every page once, at most `inFlight` at a time, and returns them. */
+export function crawl(start: string, inFlight: number, visit: (url: string) => Promise<Page>): Promise<Page[]> {
   const seen = new Set([start]);
   const waiting = [start];
+  const pages: Page[] = [];
   let flying = 0;
   return new Promise((done, fail) => {
     function visitMore() {
@@ -17,11 +16,12 @@ export function crawl(start: string, inFlight: number, visit: (url: string) => P
         flying++;
         visit(waiting.shift() ?? '').then(follow, fail);
       }
-      if (flying === 0) done(seen.size);
+      if (flying === 0) done(pages);
     }
-    function follow(links: string[]) {
+    function follow(page: Page) {
       flying--;
-      for (const link of links.filter((link) => !seen.has(link))) {
+      pages.push(page);
+      for (const link of page.links.filter((link) => !seen.has(link))) {
         seen.add(link);
         waiting.push(link);
       }

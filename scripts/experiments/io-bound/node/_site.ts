@@ -4,6 +4,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+
+const file = fileURLToPath(import.meta.url);
 
 function page(number: number, pages: number): string {
   const links = Array.from({ length: 10 }, (_, index) => 10 * number + 1 + index).filter((link) => link < pages);
@@ -23,11 +26,11 @@ export async function startSite(
   pages: number,
   milliseconds: number,
 ): Promise<{ address: string; server: ChildProcess }> {
-  const server = spawn(process.execPath, [import.meta.filename, String(pages), String(milliseconds)], {
+  const server = spawn(process.execPath, [file, String(pages), String(milliseconds)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [line] = await once(server.stdout, 'data');
   return { address: String(line).trim(), server };
 }
 
-if (import.meta.main) serve(Number(process.argv[2]), Number(process.argv[3]));
+if (process.argv[1] === file) serve(Number(process.argv[2]), Number(process.argv[3]));

@@ -2,36 +2,27 @@
 // node process.files.ts [readers, at most one per core] [files]
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { cost, printCost } from './_cost.ts';
 import { freshFolder } from './_folder.ts';
 
-async function main([readers = 20, files = 200]: number[]) {
-  const paths = freshFolder(files);
+const [readers = 20, files = 200] = process.argv.slice(2).map(Number);
+const paths = freshFolder(files);
 
-  const before = cost();
-  const began = performance.now();
-  const workers = Array.from({ length: Math.min(readers, availableParallelism()) }, () =>
-    fork(new URL(import.meta.url)),
-  );
-  const answers = workers.map(async (worker, unit): Promise<number> => {
-    worker.send(paths.filter((_, index) => index % workers.length === unit));
-    const [bytes] = await once(worker, 'message');
-    return bytes;
-  });
-  const bytes = (await Promise.all(answers)).reduce((sum, bytes) => sum + bytes, 0);
-  const wall = performance.now() - began;
-  const after = cost();
-  for (const worker of workers) worker.kill();
+const before = cost();
+const began = performance.now();
+const workers = Array.from({ length: Math.min(readers, availableParallelism()) }, () =>
+  fork(new URL('./_process-reader.mjs', import.meta.url)),
+);
+const answers = workers.map(async (worker, unit): Promise<number> => {
+  worker.send(paths.filter((_, index) => index % workers.length === unit));
+  const [bytes] = await once(worker, 'message');
+  return bytes;
+});
+const bytes = (await Promise.all(answers)).reduce((sum, bytes) => sum + bytes, 0);
+const wall = performance.now() - began;
+const after = cost();
+for (const worker of workers) worker.kill();
 
-  console.log(`${bytes} bytes in ${files} files`);
-  printCost(files, wall, before, after);
-}
-
-function run(paths: string[]) {
-  process.send?.(paths.reduce((bytes, path) => bytes + readFileSync(path).length, 0));
-}
-
-if (!process.send) await main(process.argv.slice(2).map(Number));
-else process.on('message', run);
+console.log(`${bytes} bytes in ${files} files`);
+printCost(files, wall, before, after);

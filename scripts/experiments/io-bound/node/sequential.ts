@@ -1,7 +1,8 @@
 // Follows every link of a site whose pages make one wait. It waits for each page before it asks for the next.
 // node sequential.ts [pages in flight, always 1] [pages] [ms a page takes]
-import { cost, printCost } from './_cost.ts';
-import { crawl, fetchLinks } from './_crawl.ts';
+import { cost, printCost, printWaits } from './_cost.ts';
+import { crawl } from './_crawl.ts';
+import { fetchPage } from './_fetch.mjs';
 import { startSite } from './_site.ts';
 
 const [, pages = 111, milliseconds = 20] = process.argv.slice(2).map(Number);
@@ -9,10 +10,11 @@ const { address, server } = await startSite(pages, milliseconds);
 
 const before = cost();
 const began = performance.now();
-const fetched = await crawl(`${address}/0`, 1, fetchLinks);
+const fetched = await crawl(`${address}/0`, 1, fetchPage);
 const wall = performance.now() - began;
 const after = cost();
 server.kill();
 
-console.log(`${fetched} pages fetched`);
-printCost(fetched, wall, before, after);
+printWaits(fetched, performance.timeOrigin + began);
+console.log(`${fetched.length} pages fetched`);
+printCost(fetched.length, wall, before, after);

@@ -1,38 +1,29 @@
 // Reads many files, with a worker thread per core. Each reads its share, one file after the other.
 // node thread.files.ts [readers, at most one per core] [files]
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { cost, printCost } from './_cost.ts';
 import { freshFolder } from './_folder.ts';
 
-async function main([readers = 20, files = 200]: number[]) {
-  const paths = freshFolder(files);
+const [readers = 20, files = 200] = process.argv.slice(2).map(Number);
+const paths = freshFolder(files);
 
-  const before = cost();
-  const began = performance.now();
-  const workers = Array.from(
-    { length: Math.min(readers, availableParallelism()) },
-    () => new Worker(new URL(import.meta.url)),
-  );
-  const answers = workers.map(async (worker, unit): Promise<number> => {
-    worker.postMessage(paths.filter((_, index) => index % workers.length === unit));
-    const [bytes] = await once(worker, 'message');
-    return bytes;
-  });
-  const bytes = (await Promise.all(answers)).reduce((sum, bytes) => sum + bytes, 0);
-  const wall = performance.now() - began;
-  const after = cost();
-  await Promise.all(workers.map((worker) => worker.terminate()));
+const before = cost();
+const began = performance.now();
+const workers = Array.from(
+  { length: Math.min(readers, availableParallelism()) },
+  () => new Worker(new URL('./_thread-reader.mjs', import.meta.url)),
+);
+const answers = workers.map(async (worker, unit): Promise<number> => {
+  worker.postMessage(paths.filter((_, index) => index % workers.length === unit));
+  const [bytes] = await once(worker, 'message');
+  return bytes;
+});
+const bytes = (await Promise.all(answers)).reduce((sum, bytes) => sum + bytes, 0);
+const wall = performance.now() - began;
+const after = cost();
+await Promise.all(workers.map((worker) => worker.terminate()));
 
-  console.log(`${bytes} bytes in ${files} files`);
-  printCost(files, wall, before, after);
-}
-
-function run(paths: string[]) {
-  parentPort?.postMessage(paths.reduce((bytes, path) => bytes + readFileSync(path).length, 0));
-}
-
-if (isMainThread) await main(process.argv.slice(2).map(Number));
-else parentPort?.on('message', run);
+console.log(`${bytes} bytes in ${files} files`);
+printCost(files, wall, before, after);

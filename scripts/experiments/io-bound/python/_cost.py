@@ -28,3 +28,9 @@ def print_cost(requests, wall, before, after):
     if after:
         print(f"cpu-per-request = {(after[0] - before[0]) / 1000 / requests:.1f} µs")
         print(f"memory = {after[1]} KiB")
+
+
+def print_waits(waits, start):
+    """When each page of a small site was waited for."""
+    for path, began, ended in waits if len(waits) <= 50 else []:
+        print(f"slice page-{path.strip('/')} io {(began - start) * 1000:.3f} {(ended - start) * 1000:.3f}")

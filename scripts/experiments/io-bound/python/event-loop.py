@@ -7,17 +7,18 @@ import re
 import sys
 import time
 
-from _cost import cost, print_cost
+from _cost import cost, print_cost, print_waits
 from _site import site
 
 
 async def fetch(port, path):
-    """The paths that a page links to."""
+    """The paths that a page links to, and when it was waited for."""
+    began = time.perf_counter()
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     writer.write(f"GET {path} HTTP/1.0\r\n\r\n".encode())
     text = (await reader.read()).decode()
     writer.close()
-    return re.findall(r'href="([^"]+)"', text)
+    return re.findall(r'href="([^"]+)"', text), (path, began, time.perf_counter())
 
 
 async def main():
@@ -29,18 +30,21 @@ async def main():
         before = cost()
         began = time.perf_counter()
         seen = set()
+        waits = []
         turns = asyncio.Semaphore(in_flight)
 
         async def visit(path):
             seen.add(path)
             async with turns:
-                links = await fetch(port, path)
+                links, wait = await fetch(port, path)
+            waits.append(wait)
             await asyncio.gather(*(visit(link) for link in links if link not in seen))
 
         await visit("/0")
         wall = time.perf_counter() - began
         after = cost()
 
+    print_waits(waits, began)
     print(f"{len(seen)} pages fetched")
     print_cost(len(seen), wall, before, after)
 

@@ -7,16 +7,17 @@ import socket
 import sys
 import time
 
-from _cost import cost, print_cost
+from _cost import cost, print_cost, print_waits
 from _site import site
 
 
 def fetch(port, path):
-    """The paths that a page links to."""
+    """The paths that a page links to, and when it was waited for."""
+    began = time.perf_counter()
     with socket.create_connection(("127.0.0.1", port)) as connection:
         connection.sendall(f"GET {path} HTTP/1.0\r\n\r\n".encode())
         text = connection.makefile("rb").read().decode()
-    return re.findall(r'href="([^"]+)"', text)
+    return re.findall(r'href="([^"]+)"', text), (path, began, time.perf_counter())
 
 
 def main():
@@ -27,11 +28,15 @@ def main():
         before = cost()
         began = time.perf_counter()
         seen = ["/0"]
+        waits = []
         for path in seen:  # grows as it goes
-            seen += [link for link in fetch(port, path) if link not in seen]
+            links, wait = fetch(port, path)
+            waits.append(wait)
+            seen += [link for link in links if link not in seen]
         wall = time.perf_counter() - began
         after = cost()
 
+    print_waits(waits, began)
     print(f"{len(seen)} pages fetched")
     print_cost(len(seen), wall, before, after)
 

@@ -9,16 +9,17 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-from _cost import cost, print_cost
+from _cost import cost, print_cost, print_waits
 from _site import site
 
 
 def fetch(port, path):
-    """The paths that a page links to."""
+    """The paths that a page links to, and when it was waited for."""
+    began = time.perf_counter()
     with socket.create_connection(("127.0.0.1", port)) as connection:
         connection.sendall(f"GET {path} HTTP/1.0\r\n\r\n".encode())
         text = connection.makefile("rb").read().decode()
-    return re.findall(r'href="([^"]+)"', text)
+    return re.findall(r'href="([^"]+)"', text), (path, began, time.perf_counter())
 
 
 def main():
@@ -38,15 +39,17 @@ def main():
                 pool.submit(fetch, port, path).add_done_callback(answers.put)
 
             visit("/0")
-            answered = 0
-            while answered < len(seen):
-                for link in answers.get().result():
+            waits = []
+            while len(waits) < len(seen):
+                links, wait = answers.get().result()
+                waits.append(wait)
+                for link in links:
                     if link not in seen:
                         visit(link)
-                answered += 1
             wall = time.perf_counter() - began
             after = cost()
 
+    print_waits(waits, began)
     print(f"{len(seen)} pages fetched")
     print_cost(len(seen), wall, before, after)
 
