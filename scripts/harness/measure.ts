@@ -1,9 +1,10 @@
 /** Measures what is missing or stale: the one step that runs programs. */
+
+import type { StatedCell } from './cell-status.ts';
 import type { Effects } from './effects.ts';
 import { lockResults, takeLock } from './lock.ts';
 import { noiseOf } from './noise.ts';
 import type { MeasureOptions } from './options.ts';
-import type { StatedCell } from './plan.ts';
 import { type MeasureReport, reportCell } from './report.ts';
 import { type Sat, sit } from './sit.ts';
 import { saveIfChanged } from './store.ts';

@@ -1,7 +1,8 @@
 /** What a measuring came to, for people, for `--json` and for the build. */
 import type { Cell, Session } from '../../src/measurement/results.ts';
+import type { CellStatus, StatedCell } from './cell-status.ts';
 import { noiseOf } from './noise.ts';
-import type { CellStatus, Profile, StatedCell, Unavailable } from './plan.ts';
+import type { Profile, Unavailable } from './plan.ts';
 
 export interface ReportedCell {
   experiment: string;

@@ -2,21 +2,13 @@
 import { join } from 'node:path';
 import { type Cell, type Machine, type Results, vocabularySchema } from '../../src/measurement/results.ts';
 import type { FoundRuntimes } from '../runtimes/runtime.ts';
+import { inOrder, type StatedCell, stateCell } from './cell-status.ts';
 import { type DiscoveredExperiment, discoverExperiments } from './discover.ts';
 import type { Effects } from './effects.ts';
 import { createProgramFiles } from './key.ts';
 import { describeMachine } from './machine.ts';
 import type { MeasureOptions } from './options.ts';
-import {
-  inOrder,
-  type PlanContext,
-  planCell,
-  runtimesOf,
-  type StatedCell,
-  stateCell,
-  type Unavailable,
-  unavailableOf,
-} from './plan.ts';
+import { type PlanContext, planCell, runtimesOf, type Unavailable, unavailableOf } from './plan.ts';
 import { checkSelection, isSelected, selectUnavailable } from './selection.ts';
 import { emptyResults, readResultsFile } from './store.ts';
 import { vocabularyOf } from './vocabulary.ts';
