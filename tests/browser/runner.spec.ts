@@ -1,0 +1,135 @@
+import { globSync } from 'node:fs';
+import { basename } from 'node:path';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { type Results, resultsSchema } from '../../src/measurement/results.ts';
+
+const experiments = globSync('src/runner/experiments/*.ts').map((file) => basename(file, '.ts'));
+/** The engine fills up to four gigabytes: `npm test -- browser` runs it, but not beside another one. */
+test.describe.configure({ mode: 'serial' });
+
+function violationsOf(page: Page): string[] {
+  const violations: string[] = [];
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) violations.push(message.text());
+  });
+  return violations;
+}
+
+async function start(page: Page, experiment: string): Promise<Locator> {
+  await page.goto(`/claims/${experiment}/`);
+  const run = page.locator('section.run');
+  await run.getByRole('button', { name: 'Run it here' }).click();
+  return run;
+}
+
+async function finish(run: Locator): Promise<void> {
+  await expect(run.getByRole('status')).toHaveText(/^Done/, { timeout: 170_000 });
+}
+
+/** The run as the page keeps it, which must be what the site calls results. */
+async function keptResults(page: Page, experiment: string): Promise<Results> {
+  const text = await page.evaluate((key) => localStorage.getItem(key), `run:${experiment}`);
+  return resultsSchema.parse(JSON.parse(text ?? 'null'));
+}
+
+const valuesOf = ({ cells }: Results, variant: string, metric: string): number[] =>
+  cells[0]?.rounds.flatMap(({ invocations }) => invocations[variant]?.values[metric] ?? []) ?? [];
+
+test('nothing of the runner is loaded before it is asked for', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto('/claims/gil/');
+  await page.locator('section.run').scrollIntoViewIfNeeded();
+  await expect(page.getByRole('button', { name: 'Run it here' })).toBeVisible();
+  expect(asked.filter((path) => path.startsWith('/runner/') || /\/panel\./.test(path))).toEqual([]);
+  expect(await page.evaluate(() => document.querySelectorAll('iframe').length)).toBe(0);
+});
+
+for (const experiment of experiments.filter((id) => id !== 'memory')) {
+  test(`${experiment} runs to its end, with every process checked and no violation of the policy`, async ({ page }) => {
+    test.setTimeout(180_000);
+    const violations = violationsOf(page);
+    const run = await start(page, experiment);
+    await finish(run);
+    await expect(run.locator('.run-conditions')).toContainText(/\d threads \(checked/);
+    await expect(run.locator('.run-conditions')).toContainText(/\d processes \(checked/);
+    await expect(run.locator('.run-conditions')).toContainText('this page is cross-origin isolated');
+    const results = await keptResults(page, experiment);
+    const cell = results.cells[0];
+    expect(cell?.rounds).toHaveLength(cell?.planned ?? -1);
+    expect(cell?.failures).toEqual({});
+    expect(await page.locator('.runner-frames iframe').count()).toBe(0);
+    expect(violations).toEqual([]);
+  });
+}
+
+test('plain counting loses counts, counting with Atomics none, and a process is given no shared memory', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await finish(await start(page, 'races'));
+  const results = await keptResults(page, 'races');
+  expect(Math.max(...valuesOf(results, 'thread', 'lost'))).toBeGreaterThan(0);
+  expect(valuesOf(results, 'thread.atomic', 'lost').every((lost) => lost === 0)).toBe(true);
+  expect(valuesOf(results, 'process', 'received').every((received) => received === 0)).toBe(true);
+});
+
+test('a frame that exhausts its memory leaves the page and the other frame alive', async ({ page }) => {
+  test.setTimeout(180_000);
+  const run = await start(page, 'crashes');
+  await finish(run);
+  const results = await keptResults(page, 'crashes');
+  const fault = 'process.out-of-memory';
+  expect(valuesOf(results, fault, 'reached')).toEqual([1]);
+  expect(valuesOf(results, fault, 'still-answers')).toEqual([0]);
+  expect(valuesOf(results, fault, 'bystander')).toEqual([1]);
+  expect(valuesOf(results, fault, 'replaced')).toEqual([1]);
+  await run.getByRole('button', { name: 'Clear' }).click();
+  await expect(run.getByRole('status')).toContainText('Cleared');
+});
+
+test('stop, run again, copy and clear work by keyboard and are announced', async ({ page, context }) => {
+  test.setTimeout(120_000);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/claims/start-up/');
+  const run = page.locator('section.run');
+  await run.getByRole('button', { name: 'Run it here' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(run.getByRole('button', { name: 'Stop' })).toBeVisible();
+  await run.getByRole('button', { name: 'Stop' }).press('Enter');
+  await expect(run.getByRole('status')).toHaveText(/^Stopped/);
+  await expect(run.getByRole('button', { name: 'Run it again' })).toBeFocused();
+  expect(await page.locator('.runner-frames iframe').count()).toBe(0);
+  await page.keyboard.press('Enter');
+  await finish(run);
+  await run.getByRole('button', { name: 'Copy as JSON' }).press('Enter');
+  await expect(run.getByRole('status')).toContainText('Copied');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(resultsSchema.parse(JSON.parse(copied))).toEqual(await keptResults(page, 'start-up'));
+  await run.getByRole('button', { name: 'Clear' }).press('Enter');
+  expect(await page.evaluate(() => localStorage.getItem('run:start-up'))).toBeNull();
+});
+
+test('without the headers there are no processes and no shared memory, and both are explained', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.route('**/*', async (route) => {
+    const response = await route.fetch();
+    const headers = Object.fromEntries(
+      Object.entries(response.headers()).filter(
+        ([name]) => !/^(cross-origin-(opener|embedder)|document-isolation)/.test(name),
+      ),
+    );
+    await route.fulfill({ response, headers });
+  });
+  const run = await start(page, 'races');
+  await finish(run);
+  await expect(run.locator('.run-conditions')).toContainText('this page is not cross-origin isolated');
+  await expect(run.locator('.run-conditions')).toContainText('Your browser kept the frames in this page’s process');
+  await expect(run.locator('.run-missing')).toContainText('SharedArrayBuffer');
+});
+
+test('an experiment that a browser cannot show says why', async ({ page }) => {
+  await page.goto('/claims/context-switch/');
+  await expect(page.locator('p.run')).toContainText('cannot pin its workers');
+  await expect(page.getByRole('button', { name: 'Run it here' })).toHaveCount(0);
+});
