@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { discoverExperiments } from '../../../scripts/harness/discover.ts';
+import { bakeSandbox, type Sandbox } from '../../../scripts/sandbox/bake-sandbox.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const npm = '/usr/bin/npm';
+
+/** The pinned Node.js, and the system's own where there is another. */
+const nodes = [join(root, 'node_modules/.bin/node'), '/usr/bin/node']
+  .filter((file) => existsSync(file))
+  .map((file) => ({ file, version: spawnSync(file, ['--version'], { encoding: 'utf8' }).stdout.trim() }));
+
+const sandboxes: Sandbox[] = [];
+for (const experiment of await discoverExperiments(join(root, 'scripts/experiments'))) {
+  const sandbox = bakeSandbox(experiment, `https://thread-or-process.example/claims/${experiment.id}/`);
+  if (sandbox) sandboxes.push(sandbox);
+}
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** @param ends line ends of the files: StackBlitz gets CR LF, because an HTML form sends nothing else */
+function unpack({ files }: Sandbox, ends = '\n'): string {
+  const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
+  folders.push(folder);
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text.replaceAll('\n', ends));
+  return folder;
+}
+
+/** `npm start`, with this Node.js first on the path; where there is no npm, what its script says. */
+function start(folder: string, node: string) {
+  const env = { ...process.env, PATH: `${dirname(node)}:/usr/bin:/bin`, NODE_OPTIONS: '' };
+  const [file, args] = existsSync(npm) ? [npm, ['start', '--silent']] : [node, ['run-all.mjs']];
+  return spawnSync(file, args, { cwd: folder, env, encoding: 'utf8', timeout: 120_000 });
+}
+
+const titled = sandboxes.map((sandbox) => [sandbox.experiment, sandbox] as const);
+
+describe.each(titled)('the sandbox of %s', (id, sandbox) => {
+  test('holds text with plain line ends, says which experiment it is and links back', () => {
+    expect(Object.values(sandbox.files).some((text) => text.includes('\r') || text.includes('\0'))).toBe(false);
+    expect(sandbox.files['README.md']).toContain(`/claims/${id}/`);
+    expect(sandbox.files['README.md']).toContain(sandbox.hash);
+    expect(JSON.parse(sandbox.files['experiment.json'] ?? '')).toMatchObject({ experiment: id, hash: sandbox.hash });
+  });
+
+  test.each(nodes)('prints its table under Node.js $version and exits 0', { timeout: 130_000 }, ({ file, version }) => {
+    const { status, stdout, stderr } = start(unpack(sandbox), file);
+    expect(status, stderr).toBe(0);
+    expect(stdout).toContain(`${sandbox.title}: Node.js ${version}`);
+    expect(stdout).toContain('real processes of your operating system');
+    const runs: { label: string }[] = JSON.parse(sandbox.files['experiment.json'] ?? '').runs;
+    for (const { label } of runs) expect(stdout).toContain(label);
+    expect(stdout).toMatch(/^ {4}[a-z][a-z0-9-]* [\d.]+/m);
+  });
+});
+
+test('a sandbox runs with the line ends that a form gives it', { timeout: 130_000 }, () => {
+  const sandbox = sandboxes.find(({ experiment }) => experiment === 'start-up');
+  const [node] = nodes;
+  if (!sandbox || !node) throw new Error('expected a sandbox of start-up and a Node.js, found none');
+  const { status, stdout } = start(unpack(sandbox, '\r\n'), node.file);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^ {4}ready [\d.]+ ms/m);
+});
