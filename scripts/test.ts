@@ -3,9 +3,9 @@
  * Ends with `N passed, N failed, N skipped`, the sum over all steps; a step that has one answer counts as one.
  */
 import { join } from 'node:path';
-import { renderSite } from './site/build-site.ts';
 import { serveSite } from './site/serve.ts';
 import { provideChromium } from './testing/browser.ts';
+import { renderFor } from './testing/render-both.ts';
 import { addCounts, type Counts, check, closingLine, playwright, type StepOutcome, vitest } from './testing/steps.ts';
 
 const site = join(import.meta.dirname, '../.cache/test-site');
@@ -27,10 +27,8 @@ const steps: Record<string, () => Promise<StepOutcome>> = {
   imports: () => check('depcruise', ['--config', '.dependency-cruiser.cjs', 'scripts', 'src', 'tests']),
   units: () => vitest(['units']),
   processes: () => vitest(['processes']),
-  build: async () => {
-    await renderSite(site);
-    return { passed: 1, failed: 0, skipped: 0 };
-  },
+  build: () => renderFor('test-site'),
+  mirror: () => renderFor('mirrored-site'),
   site: () => vitest(['site']),
   browser: inBrowser,
 };

@@ -5,6 +5,9 @@ import { parseHTML } from 'linkedom';
 
 export const site = join(import.meta.dirname, '../../.cache/test-site');
 
+/** The same site on results in which thread and process are exchanged. */
+export const mirroredSite = join(import.meta.dirname, '../../.cache/mirrored-site');
+
 export interface BuiltPage {
   /** From the site's root: `/claims/start-up/`. */
   path: string;
@@ -12,11 +15,12 @@ export interface BuiltPage {
   document: Document;
 }
 
-export function readPages(): BuiltPage[] {
-  if (!existsSync(site))
-    throw new Error(`Expected a built site in ${site}. Run "npm test", or "npm test -- build site".`);
-  return globSync('**/*.html', { cwd: site }).map((file) => {
-    const html = readFileSync(join(site, file), 'utf8');
+export function readPages(folder = site): BuiltPage[] {
+  if (!existsSync(folder)) {
+    throw new Error(`Expected a built site in ${folder}. Run "npm test", or "npm test -- build mirror site".`);
+  }
+  return globSync('**/*.html', { cwd: folder }).map((file) => {
+    const html = readFileSync(join(folder, file), 'utf8');
     const path = `/${file}`.replace(/index\.html$/, '');
     return { path, html, document: parseHTML(html).document as unknown as Document };
   });
