@@ -11,6 +11,15 @@ import type { Claim } from '../../src/measurement/claim.ts';
 import { judgeClaim, VERDICT_WORDS } from '../../src/measurement/verdict.ts';
 import { escapeHtml, type SearchDocument } from './documents.ts';
 
+/** @param words such as `Node.js and browsers` */
+function runtimesNamed(words: string): string[] {
+  const python = /Python|NumPy/.test(words) ? ['cpython', 'cpython-ft'] : [];
+  const node = /Node\.js/.test(words) ? ['node'] : [];
+  const browser = /Browsers?|Chromium/i.test(words) ? ['browser'] : [];
+  const any = /^Any program/.test(words) ? ['node', 'cpython', 'cpython-ft', 'c'] : [];
+  return [...python, ...node, ...browser, ...any];
+}
+
 const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`;
 
 function verdictsOf(claim: Claim): string {
@@ -21,7 +30,7 @@ function verdictsOf(claim: Claim): string {
 
 function claimDocuments(): SearchDocument[] {
   return loadLedger().map((claim) => ({
-    url: `${claim.page}#the-verdict`,
+    url: `${claim.page}#${claim.id.toLowerCase()}`,
     kind: 'claim',
     title: `${claim.id} ${claim.title}`,
     meta: { verdicts: verdictsOf(claim) },
@@ -37,6 +46,7 @@ function termDocuments(): SearchDocument[] {
     title: term,
     body: paragraph(definition),
     alsoKnownAs,
+    term: id,
   }));
 }
 
@@ -55,6 +65,7 @@ function errorDocuments(): SearchDocument[] {
     kind: 'error',
     title: message,
     meta: { runtime },
+    runtimes: runtimesNamed(runtime),
     body: paragraph(cause) + paragraph(fix),
   }));
 }

@@ -2,9 +2,8 @@
  * What search knows: one small HTML document per page, claim, term, question and error message. Pages are cut down to
  * their words; the rest is made from the data, with the other spellings people use.
  */
+import type { Kind } from '../../src/search/kinds.ts';
 import { identifierParts, identifiersIn } from './words.ts';
-
-export type Kind = 'claim' | 'concept' | 'guide' | 'tutorial' | 'reference' | 'method' | 'term' | 'question' | 'error';
 
 export interface SearchDocument {
   url: string;
@@ -17,6 +16,8 @@ export interface SearchDocument {
   body: string;
   /** Other spellings: found, and never shown. */
   alsoKnownAs?: string[];
+  /** Id of the glossary's entry, for the ones that are asked for by their exact name. */
+  term?: string;
 }
 
 export function escapeHtml(text: string): string {
@@ -26,6 +27,7 @@ export function escapeHtml(text: string): string {
 /** Weights that Pagefind takes from 0 to 10. Text without one has 1; titles are what people mostly type. */
 const titleWeight: Record<Kind, number> = {
   claim: 8,
+  experiment: 8,
   concept: 8,
   guide: 8,
   tutorial: 7,
@@ -38,10 +40,14 @@ const titleWeight: Record<Kind, number> = {
 
 /** The document as Pagefind reads it. */
 export function toHtml(document: SearchDocument): string {
-  const { kind, title, body, meta = {}, runtimes = [], alsoKnownAs = [] } = document;
+  const { kind, title, body, meta = {}, runtimes = [], alsoKnownAs = [], term } = document;
   const text = `${title} ${body.replace(/<[^>]+>/g, ' ')}`;
   const parts = identifiersIn(text).flatMap((identifier) => identifierParts(identifier) ?? []);
-  const filters = [`kind:${kind}`, ...runtimes.map((runtime) => `runtime:${runtime}`)];
+  const filters = [
+    `kind:${kind}`,
+    ...runtimes.map((runtime) => `runtime:${runtime}`),
+    ...(term ? [`term:${term}`] : []),
+  ];
   return `<!doctype html><html lang="en"><head><title>${escapeHtml(title)}</title></head><body><main data-pagefind-body>
 ${filters.map((filter) => `<span data-pagefind-filter="${escapeHtml(filter)}"></span>`).join('')}
 ${Object.entries({ kind, ...meta })

@@ -1,12 +1,18 @@
 /** Writes the search index of a built site, through Pagefind's Node API. */
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 import { dataDocuments } from './data-documents.ts';
 import { toHtml } from './documents.ts';
+import { knownWords } from './known-words.ts';
 import { pageDocuments } from './page-documents.ts';
+import { splitIndex } from './split-index.ts';
 
-/** Kept inside words, so that `x += 1`, `worker_threads`, `child_process.fork` and `__main__` are searched as typed. */
-const includeCharacters = '_.+=';
+/**
+ * Kept inside words, so that `x += 1`, `worker_threads` and `__main__` are searched as typed. Not the full stop, which
+ * would stay with the last word of each sentence: Pagefind finds `child_process.fork` whole and by its parts without.
+ */
+const includeCharacters = '_+=';
 
 /**
  * @param folder the built site; the index is written into its `pagefind/`
@@ -24,6 +30,8 @@ export async function indexSite(folder: string): Promise<number> {
     }
     const written = await index.writeFiles({ outputPath: join(folder, 'pagefind') });
     if (written.errors.length > 0) throw new Error(`Pagefind wrote no index: ${written.errors.join('; ')}`);
+    splitIndex(join(folder, 'pagefind'));
+    writeFileSync(join(folder, 'pagefind/words.json'), JSON.stringify(knownWords(documents)));
     return documents.length;
   } finally {
     await pagefind.close();

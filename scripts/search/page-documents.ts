@@ -3,13 +3,18 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { parse } from 'yaml';
-import type { Kind, SearchDocument } from './documents.ts';
+import type { Kind } from '../../src/search/kinds.ts';
+import { escapeHtml, type SearchDocument } from './documents.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Programs, tables of samples, charts and buttons are not what a search means; their words would drown the text. */
+/**
+ * Programs, charts and buttons are not what a search means, and their words would drown the text. What is made from data
+ * (verdicts, tables, lists: `.not-content`) has results of its own.
+ */
 const left =
-  'script, style, svg, nav, button, input, select, dialog, template, pre, details, figure table, .run, .sandbox, .programs, .sr-only';
+  'script, style, svg, nav, button, input, select, dialog, template, pre, details, figure, table, ' +
+  '.not-content, .sl-anchor-link, .sr-only';
 
 interface Frontmatter {
   kind?: Kind | 'home';
@@ -22,6 +27,22 @@ function frontmatterOf(file: string): Frontmatter {
   return parse(yaml) ?? {};
 }
 
+const runtimeWords: Record<string, RegExp> = {
+  node: /Node\.js/g,
+  cpython: /Python/g,
+  'cpython-ft': /free-threaded/g,
+  c: /\bC\b/g,
+  browser: /\bbrowsers?\b/gi,
+};
+
+/** The runtimes a page is about: it shows their figures, or names them more than once or twice. */
+function runtimesIn(main: Element): string[] {
+  const text = main.textContent ?? '';
+  return Object.entries(runtimeWords)
+    .filter(([id, word]) => main.querySelector(`[data-runtime="${id}"]`) || (text.match(word)?.length ?? 0) > 2)
+    .map(([id]) => id);
+}
+
 /** @param folder the built site */
 export function pageDocuments(folder: string): SearchDocument[] {
   const content = join(root, 'content/docs');
@@ -32,6 +53,7 @@ export function pageDocuments(folder: string): SearchDocument[] {
     const { document } = parseHTML(readFileSync(join(folder, path, 'index.html'), 'utf8'));
     const main = document.querySelector('.sl-markdown-content');
     if (!main) return [];
+    const runtimes = runtimesIn(main);
     for (const element of main.querySelectorAll(left)) element.remove();
     // One runtime's version of a sentence is enough.
     for (const element of main.querySelectorAll('.for-runtime:not([data-runtime="node"])')) element.remove();
@@ -39,9 +61,10 @@ export function pageDocuments(folder: string): SearchDocument[] {
     return [
       {
         url: `/${path}/`,
-        kind,
+        kind: kind === 'claim' ? 'experiment' : kind,
+        runtimes,
         title: document.querySelector('h1')?.textContent?.trim() ?? path,
-        body: `<p data-pagefind-weight="3">${description}</p>${main.innerHTML}`,
+        body: `<p data-pagefind-weight="3">${escapeHtml(description)}</p>${main.innerHTML}`,
         alsoKnownAs: keywords,
       },
     ];

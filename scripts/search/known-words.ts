@@ -1,0 +1,22 @@
+/** The words that titles, headings and terms are made of, for putting a reader's spelling right. */
+import { loadGlossary } from '../../src/evidence/load.ts';
+import type { KnownWords } from '../../src/search/finder.ts';
+import type { SearchDocument } from './documents.ts';
+
+const headings = /<h[2-4][^>]*>(.*?)<\/h[2-4]>/gs;
+
+/** @param documents all that was indexed */
+export function knownWords(documents: readonly SearchDocument[]): KnownWords {
+  const terms = loadGlossary().map(({ id, term, alsoKnownAs }) => ({ id, term, also: alsoKnownAs }));
+  const text = documents.flatMap(({ title, body, alsoKnownAs = [] }) => [
+    title,
+    ...alsoKnownAs,
+    ...[...body.matchAll(headings)].map(([, heading = '']) => heading.replace(/<[^>]+>/g, ' ')),
+  ]);
+  const words =
+    text
+      .join(' ')
+      .toLowerCase()
+      .match(/\p{L}{4,}/gu) ?? [];
+  return { terms, words: [...new Set(words)].sort() };
+}

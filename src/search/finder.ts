@@ -1,0 +1,152 @@
+/** Finds what a query asks for: spelling put right, words looked up one by one, and the best headings of each result. */
+import { KINDS, RUNTIMES } from './kinds.ts';
+import { type Fragment, loadPagefind, type Pagefind, type Result } from './pagefind.ts';
+import { correctWord, editDistance, queryWords, sameSpelling } from './query.ts';
+import { rankTogether } from './ranking.ts';
+
+/** `pagefind/words.json`, written beside the index. */
+export interface KnownWords {
+  /** Glossary terms with their other spellings. */
+  terms: { id: string; term: string; also: string[] }[];
+  /** Words of titles, headings and terms, for putting spelling right. */
+  words: string[];
+}
+
+export interface Filters {
+  kind: string;
+  runtime: string;
+}
+
+export interface Hit {
+  url: string;
+  title: string;
+  kind: string;
+  /** What the claim came to, by runtime. */
+  verdicts: string | undefined;
+  excerpt: string;
+  headings: { title: string; url: string }[];
+}
+
+export interface Findings {
+  total: number;
+  /** The query with its spelling put right, when that was needed. */
+  corrected: string | undefined;
+  /** @param count results wanted from the top */
+  hits(count: number): Promise<Hit[]>;
+}
+
+export interface Finder {
+  find(query: string, filters: Filters): Promise<Findings>;
+  /** Glossary terms whose spelling is nearest to the query, at most four. */
+  nearest(query: string): { id: string; term: string }[];
+}
+
+const headingsShown = 3;
+
+function bestHeadings(fragments: Fragment[], words: string[], url: string): Hit['headings'] {
+  const scores = new Map<string, { title: string; url: string; score: number }>();
+  for (const { sub_results } of fragments) {
+    for (const { title, url: place } of sub_results) {
+      if (place === url || !place.includes('#') || place.endsWith('#_top')) continue;
+      const entry = scores.get(place) ?? { title, url: place, score: 0 };
+      entry.score += 1;
+      scores.set(place, entry);
+    }
+  }
+  for (const entry of scores.values()) {
+    const title = entry.title.toLowerCase();
+    entry.score += 2 * words.filter((word) => title.includes(word.slice(0, Math.max(4, word.length - 3)))).length;
+  }
+  return [...scores.values()]
+    .sort((a, b) => b.score - a.score)
+    .slice(0, headingsShown)
+    .map(({ title, url }) => ({ title, url }));
+}
+
+/** Pagefind's excerpts are of one word's places; the one that shows most of the words is best. */
+function bestExcerpt(fragments: Fragment[]): string {
+  const marks = (html: string) => new Set(html.match(/<mark>.*?<\/mark>/g)).size;
+  return fragments.map(({ excerpt }) => excerpt).sort((a, b) => marks(b) - marks(a))[0] ?? '';
+}
+
+async function idsBy(pagefind: Pagefind, filter: string, values: string[]): Promise<Map<string, Set<string>>> {
+  const entries = values.map(async (value): Promise<[string, Set<string>]> => {
+    const { results } = await pagefind.search(null, { filters: { [filter]: value } });
+    return [value, new Set(results.map(({ id }) => id))];
+  });
+  return new Map(await Promise.all(entries));
+}
+
+/**
+ * @param base the site's base, ending in `/`
+ * @throws TypeError when the index cannot be fetched
+ */
+export async function openFinder(base: string): Promise<Finder> {
+  const [pagefind, known] = await Promise.all([
+    loadPagefind(base),
+    fetch(`${base}pagefind/words.json`).then((response): Promise<KnownWords> => response.json()),
+  ]);
+  let kinds: Promise<Map<string, Set<string>>> | undefined;
+  let runtimes: Promise<Map<string, Set<string>>> | undefined;
+  const termNamed = (query: string) => {
+    const spelling = sameSpelling(query);
+    return known.terms.find(({ term, also }) => [term, ...also].some((name) => sameSpelling(name) === spelling));
+  };
+
+  async function find(query: string, filters: Filters): Promise<Findings> {
+    const typed = queryWords(query);
+    const words = typed.map((word) => correctWord(word, known.words));
+    const perWord = await Promise.all(words.map(async (word) => (await pagefind.search(word)).results));
+    const together: Result[] = words.length > 1 ? (await pagefind.search(words.join(' '))).results : [];
+    const term = termNamed(words.join(' ')) ?? termNamed(query);
+    const named = term && (await pagefind.search(null, { filters: { term: term.id } })).results[0];
+    let ranked = rankTogether(named ? [...perWord, [named]] : perWord, named?.id);
+    if (filters.kind) {
+      kinds ??= idsBy(pagefind, 'kind', Object.keys(KINDS));
+      const wanted = (await kinds).get(filters.kind);
+      ranked = ranked.filter(({ id }) => wanted?.has(id));
+    }
+    if (filters.runtime) {
+      runtimes ??= idsBy(pagefind, 'runtime', Object.keys(RUNTIMES));
+      const wanted = (await runtimes).get(filters.runtime);
+      ranked = ranked.filter(({ id }) => wanted?.has(id));
+    }
+    const ways = [together, ...perWord, ...(named ? [[named]] : [])].map(
+      (results) => new Map(results.map((result) => [result.id, result])),
+    );
+    return {
+      total: ranked.length,
+      corrected: words.some((word, index) => word !== typed[index]) ? words.join(' ') : undefined,
+      hits: (count) =>
+        Promise.all(
+          ranked.slice(0, count).map(async ({ id }): Promise<Hit> => {
+            const fragments = await Promise.all(ways.flatMap((way) => way.get(id)?.data() ?? []));
+            const [{ url = '', meta = {} } = {}] = fragments;
+            return {
+              url,
+              title: meta.title ?? url,
+              kind: meta.kind ?? '',
+              verdicts: meta.verdicts,
+              excerpt: bestExcerpt(fragments),
+              headings: bestHeadings(fragments, words, url),
+            };
+          }),
+        ),
+    };
+  }
+
+  return {
+    find,
+    nearest(query) {
+      const spelling = sameSpelling(queryWords(query).join(' '));
+      return known.terms
+        .map(({ id, term, also }) => ({
+          id,
+          term,
+          edits: Math.min(...[term, ...also].map((name) => editDistance(spelling, sameSpelling(name), 40))),
+        }))
+        .sort((a, b) => a.edits - b.edits)
+        .slice(0, 4);
+    },
+  };
+}

@@ -1,0 +1,44 @@
+/** The part of Pagefind's browser API that we use, and its settings. */
+import type { Found } from './ranking.ts';
+
+interface SubResult {
+  title: string;
+  url: string;
+  excerpt: string;
+}
+
+export interface Fragment {
+  url: string;
+  /** HTML: the words found are in `<mark>`, the rest is escaped. */
+  excerpt: string;
+  meta: Record<string, string>;
+  sub_results: SubResult[];
+}
+
+export interface Result extends Found {
+  data(): Promise<Fragment>;
+}
+
+export interface Pagefind {
+  search(words: string | null, options?: { filters?: Record<string, string> }): Promise<{ results: Result[] }>;
+}
+
+interface PagefindModule {
+  createInstance(options: object): Pagefind;
+}
+
+/**
+ * Tuned on tests/search/judged.yaml. No worker: a search here takes milliseconds, and the worker is a second copy of
+ * the same code to fetch.
+ */
+const settings = {
+  noWorker: true,
+  excerptLength: 24,
+  ranking: { termFrequency: 0.4, pageLength: 0.6, termSimilarity: 6, termSaturation: 1.2 },
+};
+
+/** @param base the site's base, ending in `/` */
+export async function loadPagefind(base: string): Promise<Pagefind> {
+  const module: PagefindModule = await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`);
+  return module.createInstance(settings);
+}

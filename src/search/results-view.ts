@@ -1,0 +1,77 @@
+/** Shows findings as a list of links: what it is, its title, verdicts, the words around, and the headings that fit. */
+import type { Findings, Hit } from './finder.ts';
+import { KINDS, type Kind } from './kinds.ts';
+
+function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  className: string,
+  text = '',
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+function link(url: string, text: string, base: string, className: string): HTMLAnchorElement {
+  const made = element('a', className, text);
+  made.href = `${base.replace(/\/$/, '')}${url}`;
+  return made;
+}
+
+/** Pagefind escapes everything but its own `<mark>`; read as such, not as HTML. */
+function markedText(excerpt: string): HTMLParagraphElement {
+  const paragraph = element('p', 'find-excerpt');
+  const { body } = new DOMParser().parseFromString(excerpt, 'text/html');
+  for (const node of body.childNodes) {
+    const text = node.textContent ?? '';
+    paragraph.append(node.nodeName === 'MARK' ? element('mark', '', text) : text);
+  }
+  return paragraph;
+}
+
+function hitItem(hit: Hit, base: string): HTMLLIElement {
+  const item = element('li', 'find-hit');
+  const title = link(hit.url, hit.title, base, 'find-link');
+  const kind = element('span', 'find-kind', KINDS[hit.kind as Kind] ?? hit.kind);
+  const line = element('p', 'find-title');
+  line.append(kind, title);
+  item.append(line);
+  if (hit.verdicts) item.append(element('p', 'find-verdicts', hit.verdicts));
+  if (hit.excerpt && hit.kind !== 'question') item.append(markedText(hit.excerpt));
+  if (hit.headings.length > 0) {
+    const headings = element('ul', 'find-headings');
+    for (const heading of hit.headings) {
+      const entry = document.createElement('li');
+      entry.append(link(heading.url, heading.title, base, 'find-link'));
+      headings.append(entry);
+    }
+    item.append(headings);
+  }
+  return item;
+}
+
+/** @returns how many are shown */
+export async function showHits(list: HTMLElement, findings: Findings, count: number, base: string): Promise<number> {
+  const hits = await findings.hits(count);
+  list.replaceChildren(...hits.map((hit) => hitItem(hit, base)));
+  return hits.length;
+}
+
+/** Says that nothing was found, and where else to look. */
+export function showNothing(list: HTMLElement, terms: readonly { id: string; term: string }[], base: string): void {
+  const item = element('li', 'find-hit');
+  const near = element('p', 'find-nothing', 'Nearest terms: ');
+  for (const [index, { id, term }] of terms.entries()) {
+    near.append(index > 0 ? ', ' : '', link(`/reference/glossary/#${id}`, term, base, 'find-link'));
+  }
+  const elsewhere = element('p', 'find-nothing', 'Or look through ');
+  elsewhere.append(
+    link('/reference/questions/', 'the question index', base, 'find-link'),
+    ' or ',
+    link('/a-z/', 'the index from A to Z', base, 'find-link'),
+    '.',
+  );
+  item.append(near, elsewhere);
+  list.replaceChildren(item);
+}

@@ -1,0 +1,33 @@
+import { expect, test } from '@playwright/test';
+import { countFetched } from './first-query.ts';
+import { judged } from './judged.ts';
+
+const limit = 150_000;
+
+test('nothing of search is fetched before it is opened', async ({ page }) => {
+  const fetched = countFetched(page);
+  await page.goto('/', { waitUntil: 'networkidle' });
+  const paths = (await fetched()).map(({ path }) => path);
+  expect(paths.length).toBeGreaterThan(0);
+  expect(paths.filter((path) => /pagefind|dialog|finder/.test(path))).toEqual([]);
+});
+
+// Short and long, and those whose words lie far apart in the alphabet.
+const long = judged.toSorted((a, b) => b.query.length - a.query.length).slice(0, 4);
+const queries = ['mutex', 'can i share an object between workers', ...long.map(({ query }) => query)];
+
+for (const query of queries) {
+  test(`the first query fetches at most ${limit / 1000} kB: ${query}`, async ({ page }) => {
+    await page.goto('/', { waitUntil: 'networkidle' });
+    const fetched = countFetched(page);
+    await page.getByRole('button', { name: 'Search' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Search' });
+    await dialog.getByRole('searchbox').fill(query);
+    await expect(dialog.locator('.find-hit').first()).toBeVisible();
+    const files = await fetched();
+    const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+    console.log(`${(bytes / 1000).toFixed(1)} kB in ${files.length} files for “${query}”`);
+    expect(files.some(({ path }) => path.endsWith('.pf_fragment'))).toBe(true);
+    expect(bytes, files.map((file) => `${file.bytes} ${file.path}`).join('\n')).toBeLessThanOrEqual(limit);
+  });
+}
