@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hasProgram, installed, runProgram } from './run-program.ts';
@@ -12,6 +11,7 @@ const runtimes = installed('node', 'cpython', 'cpython-ft', 'cpython-gil', 'cpyt
 describe.each(runtimes.map((runtime) => [runtime.info.id, runtime] as const))('io-bound in %s', (_, runtime) => {
   const exists = (variant: string) => hasProgram('io-bound', runtime, variant);
 
+  // A run is over when its output is closed: a server left behind would hold it open, and the test would time out.
   it.each(SCRAPERS.filter(exists))('%s finds every page by its links, and stops the server', async (variant) => {
     for (const inFlight of ['1', '5']) {
       const { values, problems, stdout, stderr, code } = await runProgram('io-bound', runtime, variant, [
@@ -28,7 +28,6 @@ describe.each(runtimes.map((runtime) => [runtime.info.id, runtime] as const))('i
       if (toldByLinux) expect(values.memory).toBeGreaterThan(0);
       if (toldByLinux) expect(values['cpu-per-request']).toBeGreaterThan(0);
     }
-    expect(execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })).not.toMatch(/_site\.\w+ 25 1$/m);
   });
 
   it.each(['thread', 'process', 'event-loop'].filter(exists))('%s waits for many pages at a time', async (variant) => {

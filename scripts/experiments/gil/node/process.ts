@@ -1,4 +1,5 @@
 // A fixed amount of work, shared among child processes.
+// Their start includes reading this file as TypeScript.
 // node process.ts [processes] [limit]
 import { fork } from 'node:child_process';
 import { once } from 'node:events';

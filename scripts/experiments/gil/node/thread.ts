@@ -1,4 +1,5 @@
 // A fixed amount of work, shared among worker threads. Each has a JavaScript engine of its own, and no lock is shared.
+// Their start includes reading this file as TypeScript.
 // node thread.ts [threads] [limit]
 import { once } from 'node:events';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';

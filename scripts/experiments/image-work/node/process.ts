@@ -1,4 +1,5 @@
 // Blurs a picture, a band of it for each child process. Each is sent the pixels it needs, and sends its rows back.
+// Their start includes reading this file as TypeScript.
 // node process.ts [processes] [width of the picture]
 import { fork } from 'node:child_process';
 import { once } from 'node:events';

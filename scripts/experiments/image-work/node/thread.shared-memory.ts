@@ -1,4 +1,5 @@
 // Blurs a picture, a band of it for each worker thread. The pixels lie in memory that all of them share.
+// Their start includes reading this file as TypeScript.
 // node thread.shared-memory.ts [threads] [width of the picture]
 import { once } from 'node:events';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';

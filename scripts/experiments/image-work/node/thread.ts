@@ -1,4 +1,5 @@
 // Blurs a picture, a band of it for each worker thread. Each is sent the pixels it needs, and hands its rows back.
+// Their start includes reading this file as TypeScript.
 // node thread.ts [threads] [width of the picture]
 import { once } from 'node:events';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
