@@ -56,11 +56,16 @@ export function stateCell(wanted: CellPlan, full: CellPlan | null, results: Resu
     : { plan, status: 'fresh', why: '', existing };
 }
 
-/** Home experiments' quick cases first, then all quick cases, then the rest; within that as the experiments are ordered. */
+/**
+ * Home experiments' quick cases first, then all quick cases, then the rest. Within that the first case of every
+ * experiment goes before the second of any, so that a budget buys something of each.
+ */
 export function inOrder(cells: readonly StatedCell[]): StatedCell[] {
   const rank = ({ plan: { experiment, case: caseId } }: StatedCell): number => {
     const quick = experiment.definition.cases[caseId]?.quick === true;
     return (quick ? 0 : 2) + (experiment.definition.home ? 0 : 1);
   };
-  return [...cells].sort((a, b) => rank(a) - rank(b));
+  const caseNumber = ({ plan: { experiment, case: caseId } }: StatedCell): number =>
+    Object.keys(experiment.definition.cases).indexOf(caseId);
+  return [...cells].sort((a, b) => rank(a) - rank(b) || caseNumber(a) - caseNumber(b));
 }

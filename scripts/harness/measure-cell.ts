@@ -5,6 +5,7 @@ import { type Cell, cellSchema } from '../../src/measurement/results.ts';
 import { measureCell, openCell } from './cell.ts';
 import { boundGates, type CellGates, createCellGates } from './cell-gates.ts';
 import type { StatedCell } from './cell-status.ts';
+import type { Experiment } from './experiment.ts';
 import { allowedCpus } from './pinning.ts';
 import { cellName } from './progress-event.ts';
 import { createRunner, type Sitting } from './sitting.ts';
@@ -33,7 +34,10 @@ function place(cell: Cell, { plan }: StatedCell, { results }: Survey): void {
 }
 
 /** The gates of one cell; what they wait is taken from the session's patience. */
-function patientGates({ effects, launcher, patience }: Sitting, parallel: boolean): CellGates {
+function patientGates(
+  { effects, launcher, patience }: Sitting,
+  { parallel = false, mayDie = false }: Pick<Experiment, 'parallel' | 'mayDie'>,
+): CellGates {
   let waiting: number | undefined;
   const allowed = allowedCpus(effects.readText);
   const gates = createCellGates(
@@ -41,7 +45,7 @@ function patientGates({ effects, launcher, patience }: Sitting, parallel: boolea
       effects,
       pin: launcher.pin,
       allowed,
-      patience: patience.left,
+      patience: mayDie ? () => 0 : patience.left, // Who dies of what does not depend on the load.
       onWait: (gate) => {
         waiting ??= effects.now();
         effects.progress({ type: 'waiting', gate });
@@ -79,7 +83,7 @@ export async function measureStated(
   const date = new Date(effects.now()).toISOString();
   const seed = cellSeed(session.seed, name);
   const cell = openCell({ plan, session: sessionFor(resumed, sitting), seed, resumed, date });
-  const gates = patientGates(sitting, definition.parallel === true);
+  const gates = patientGates(sitting, definition);
   const timeLeft = (): number | null => {
     const own = estimator.remaining([{ plan, rounds: cell.planned - cell.rounds.length }]);
     return own === null || left === null ? null : own + left;

@@ -8,8 +8,9 @@ import { groupLives, kill, killStrays, straysOf } from './strays.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Watchdog } from './watchdog.ts';
 
-/** How long what a program started may outlive it, ms: a resource tracker needs a moment to see its pipe close. */
-const GRACE = 500;
+/** How long what a program started may outlive it, ms: as in `launch.c`. */
+const GRACE = 2000;
+const GRACE_AFTER_DEATH = 100;
 const POLL = 20;
 
 /** Waits for the program's processes to end by themselves, then ends them. True when it had to. */
@@ -59,11 +60,12 @@ export function plainLauncher(surroundings: Surroundings, watchdog: Watchdog): S
         state.notStarted = error.message;
       });
       let cleared = Promise.resolve();
-      child.once('exit', () => {
+      child.once('exit', (code) => {
         state.wall = performance.now() - start;
         clearTimeout(timer);
         const hurry = state.timedOut || state.aborted || captured().flooded;
-        cleared = clearAway(child.pid ?? 0, surroundings.token, hurry ? 0 : GRACE).then((left) => {
+        const grace = hurry ? 0 : code === 0 ? GRACE : GRACE_AFTER_DEATH;
+        cleared = clearAway(child.pid ?? 0, surroundings.token, grace).then((left) => {
           state.left = left;
         });
       });

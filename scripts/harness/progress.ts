@@ -28,11 +28,15 @@ function finished({ name, rounds, planned, failures, gates }: Extract<ProgressEv
   return [`${name}: ${rounds} of ${planned} rounds`, ...failed, ...new Set(closed)].join('\n    ');
 }
 
+const saidSkipped = ({ name, reason }: Extract<ProgressEvent, { type: 'skipped' }>): string =>
+  `${name} and what is as long: ${reason}`;
+
 /** One line per thing that came to an end; for logs and pipes. */
 export function plainProgress(write: (line: string) => void): ProgressListener {
   let place = '';
   let left: number | null = null;
   let waiting = false;
+  let skipped = false;
   return (event) => {
     if (event.type === 'start') write(started(event));
     if (event.type === 'control-judged') write(`A/A ${saidGate(event.gate)}`);
@@ -41,7 +45,8 @@ export function plainProgress(write: (line: string) => void): ProgressListener {
     if (event.type === 'cell') place = `[${event.index}/${event.of}]`;
     if (event.type === 'round') left = event.left;
     if (event.type === 'cell-done') write(`${place} ${finished(event)}${left ? ` (${timeLeft(left)})` : ''}`);
-    if (event.type === 'skipped') write(`skipped ${event.name}: ${event.reason}`);
+    if (event.type === 'skipped' && !skipped) write(saidSkipped(event));
+    skipped ||= event.type === 'skipped';
   };
 }
 
@@ -96,7 +101,7 @@ export function liveProgress(): { listen: ProgressListener; closed: () => Promis
       second.title = `${place}, round ${event.done} of ${event.of}, ${timeLeft(event.left)}`;
     }
     if (event.type === 'cell-done' && second) second.output = finished(event);
-    if (event.type === 'skipped' && second) second.output = `skipped ${event.name}: ${event.reason}`;
+    if (event.type === 'skipped' && second) second.output = saidSkipped(event);
     if (event.type === 'end') {
       if (second) second.title = 'Measured';
       control.done();

@@ -13,7 +13,7 @@ export interface RunRequest {
 export interface RunOutcome {
   ending: Ending;
   timedOut: boolean;
-  /** Processes of its own outlived it by more than half a second. They have been killed. */
+  /** Processes of its own outlived it, by more than two seconds if it ended well. They have been killed. */
   left: boolean;
   /** It printed more than is read; it has been killed. */
   flooded: boolean;

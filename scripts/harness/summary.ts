@@ -66,7 +66,10 @@ export function describeEnd(report: MeasureReport, verdicts: readonly string[][]
       ? ['', `${report.left} cells did not fit into the budget; measure again to go on.`]
       : []),
     ...(spoilt > 0
-      ? ['', `${spoilt} cells were too noisy for a verdict; on a calmer machine: npm run measure -- --noisy`]
+      ? [
+          '',
+          `${spoilt} cells were measured on a busy machine: ratios that rest on them are too noisy. When it is calm: npm run measure -- --noisy`,
+        ]
       : []),
     '',
     `Results: ${report.file}`,
