@@ -13,7 +13,7 @@ export interface CrashCell {
   /** How the host ended. */
   ending: string;
   /** What else was seen, one fact a line. */
-  facts: { label: string; value: string }[];
+  facts: string;
   variantLabel: string;
   kind: VariantKind;
   log: string;
@@ -54,7 +54,7 @@ function crashCell(cell: Cell, variant: Variant, words: Vocabulary): CrashCell {
   const runs = cell.rounds.flatMap((round) => round.invocations[variant.id] ?? []);
   if (failure || runs.length === 0) {
     const why = failure ? `failed: ${failure.reason}` : 'no such case';
-    return { ...base, outcome: 'absent', words: why, ending: '', facts: [] };
+    return { ...base, outcome: 'absent', words: why, ending: '', facts: '' };
   }
   return {
     ...base,
@@ -74,14 +74,15 @@ function outcomeOf(runs: readonly Invocation[]): { outcome: Outcome; words: stri
 }
 
 /** Yes-or-no metrics as rounds in which the answer was yes, others as the values seen. */
-function factsOf(runs: readonly Invocation[], { metrics }: Vocabulary): CrashCell['facts'] {
-  return Object.entries(metrics).flatMap(([id, { label }]) => {
+function factsOf(runs: readonly Invocation[], { metrics }: Vocabulary): string {
+  const lines = Object.entries(metrics).flatMap(([id, { label }]) => {
     const values = runs.flatMap((run) => run.values[id] ?? []);
     if (values.length === 0) return [];
     const code = id.endsWith('-code') || id.endsWith('-signal');
     const yes = values.filter((value) => value === 1).length;
-    return [{ label, value: code ? [...new Set(values)].join(' or ') : `in ${yes} of ${runs.length} rounds` }];
+    return [`${label}: ${code ? [...new Set(values)].join(' or ') : `in ${yes} of ${runs.length} rounds`}`];
   });
+  return lines.join('\n');
 }
 
 export function crashMatrix(experiment: string, runtime: string): CrashMatrix | { absence: string } {
