@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,8 +8,9 @@ import { slicesOf, unitsOf } from './slices.ts';
 
 const PLAIN = ['sequential', 'thread', 'thread.shared-memory', 'process', 'process.shared-memory', 'interpreter'];
 const LIBRARY = ['sequential.c-library', 'thread.c-library', 'process.c-library'];
-const hasCompiler = spawnSync('cc', ['--version']).status === 0;
 const runtimes = installed('node', 'cpython', 'cpython-ft', 'cpython-gil', 'cpython-3.14', 'c');
+/** The library is compiled by the C compiler found for the C programs. */
+const hasCompiler = runtimes.some(({ info }) => info.id === 'c');
 const adler = (stdout: string) => /Adler-32 is (\d+)/.exec(stdout)?.[1];
 
 /** What every program in every language must come to, for a picture of 60 × 40. */
