@@ -64,8 +64,9 @@ async function playRounds(
   const failures: Cell['failures'] = {};
   const traces: Cell['traces'] = {};
   const names = Object.keys(variants).sort();
-  for (let index = 0; index < count; index++) {
-    const order = new Rng(`${seed}:${index}`).shuffle(names.filter((name) => failures[name] === undefined));
+  const left = () => names.filter((name) => failures[name] === undefined);
+  for (let index = 0; index < count && left().length > 0; index++) {
+    const order = new Rng(`${seed}:${index}`).shuffle(left());
     const round: Round = { order, invocations: {} };
     for (const [place, name] of order.entries()) {
       begin(index, name, (index + place / order.length) / count);
@@ -105,13 +106,6 @@ export async function measureHere(
   progress.conditions(conditions);
 
   const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-  const compared = experiment.comparisons.some(({ kind }) => kind === 'ratio');
-  const alike = compared
-    ? await playRounds({ a: control, b: control }, { rounds: MINIMUM_ROUNDS, seed, signal }, (round) => {
-        progress.step(`Control, round ${round + 1} of ${MINIMUM_ROUNDS}: a program against itself`);
-      })
-    : undefined;
-
   const missing: Cell['failures'] = {};
   const runnable: Record<string, (stage: Stage) => Promise<Reading>> = {};
   for (const [name, variant] of Object.entries(experiment.variants)) {
@@ -119,6 +113,13 @@ export async function measureHere(
     if (reason === undefined) runnable[name] = variant.run;
     else missing[name] = { reason, log: '' };
   }
+  const compared = Object.keys(runnable).length > 1 && experiment.comparisons.some(({ kind }) => kind === 'ratio');
+  const alike = compared
+    ? await playRounds({ a: control, b: control }, { rounds: MINIMUM_ROUNDS, seed, signal }, (round) => {
+        progress.step(`Control, round ${round + 1} of ${MINIMUM_ROUNDS}: a program against itself`);
+      })
+    : undefined;
+
   const measured = await playRounds(runnable, { rounds: experiment.rounds, seed, signal }, (round, name, done) => {
     const label = experiment.vocabulary.variants[name]?.label ?? name;
     progress.step(`Round ${round + 1} of ${experiment.rounds}: ${label}`);

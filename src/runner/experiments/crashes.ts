@@ -9,7 +9,7 @@ type Fault = 'exception' | 'recursion' | 'endless-loop' | 'out-of-memory';
 const HEARTBEAT = 1500;
 /** ms the engine may take to fill its memory before the frame is removed, and ms of silence that end the waiting. */
 const FILLING = 60_000;
-const SILENCE = 5000;
+const SILENCE = 8000;
 
 async function beats(unit: Unit, stage: Stage): Promise<boolean> {
   try {
