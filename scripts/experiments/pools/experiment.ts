@@ -7,6 +7,7 @@ export default defineExperiment({
   title: 'Pools and small tasks',
   question: 'From what size of task on is a pool, or a worker for each task, sooner than a plain loop?',
   order: 13,
+  home: true,
   axis: { label: 'size of a task', unit: 'µs', log: true },
   metrics: {
     wall: { label: 'Time for all tasks, the pool already started', unit: 'ms', better: 'lower' },
