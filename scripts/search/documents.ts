@@ -35,7 +35,7 @@ const titleWeight: Record<Kind, number> = {
   method: 4,
   term: 10,
   question: 10,
-  error: 10,
+  error: 5,
 };
 
 /** The document as Pagefind reads it. */

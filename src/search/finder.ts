@@ -1,6 +1,5 @@
 /** Finds what a query asks for: spelling put right, words looked up one by one, and the best headings of each result. */
-import { KINDS, RUNTIMES } from './kinds.ts';
-import { type Fragment, loadPagefind, type Pagefind, type Result } from './pagefind.ts';
+import { type Fragment, loadPagefind } from './pagefind.ts';
 import { correctWord, editDistance, queryWords, sameSpelling } from './query.ts';
 import { rankTogether } from './ranking.ts';
 
@@ -69,14 +68,6 @@ function bestExcerpt(fragments: Fragment[]): string {
   return fragments.map(({ excerpt }) => excerpt).sort((a, b) => marks(b) - marks(a))[0] ?? '';
 }
 
-async function idsBy(pagefind: Pagefind, filter: string, values: string[]): Promise<Map<string, Set<string>>> {
-  const entries = values.map(async (value): Promise<[string, Set<string>]> => {
-    const { results } = await pagefind.search(null, { filters: { [filter]: value } });
-    return [value, new Set(results.map(({ id }) => id))];
-  });
-  return new Map(await Promise.all(entries));
-}
-
 /**
  * @param base the site's base, ending in `/`
  * @throws TypeError when the index cannot be fetched
@@ -86,31 +77,22 @@ export async function openFinder(base: string): Promise<Finder> {
     loadPagefind(base),
     fetch(`${base}pagefind/words.json`).then((response): Promise<KnownWords> => response.json()),
   ]);
-  let kinds: Promise<Map<string, Set<string>>> | undefined;
-  let runtimes: Promise<Map<string, Set<string>>> | undefined;
   const termNamed = (query: string) => {
     const spelling = sameSpelling(query);
     return known.terms.find(({ term, also }) => [term, ...also].some((name) => sameSpelling(name) === spelling));
   };
 
-  async function find(query: string, filters: Filters): Promise<Findings> {
+  async function find(query: string, wanted: Filters): Promise<Findings> {
     const typed = queryWords(query);
     const words = typed.map((word) => correctWord(word, known.words));
-    const perWord = await Promise.all(words.map(async (word) => (await pagefind.search(word)).results));
-    const together: Result[] = words.length > 1 ? (await pagefind.search(words.join(' '))).results : [];
+    const filters = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== ''));
+    const search = async (text: string, also = {}) =>
+      (await pagefind.search(text, { filters: { ...filters, ...also } })).results;
+    const perWord = await Promise.all(words.map((word) => search(word)));
+    const together = words.length > 1 ? await search(words.join(' ')) : [];
     const term = termNamed(words.join(' ')) ?? termNamed(query);
-    const named = term && (await pagefind.search(null, { filters: { term: term.id } })).results[0];
-    let ranked = rankTogether(named ? [...perWord, [named]] : perWord, named?.id);
-    if (filters.kind) {
-      kinds ??= idsBy(pagefind, 'kind', Object.keys(KINDS));
-      const wanted = (await kinds).get(filters.kind);
-      ranked = ranked.filter(({ id }) => wanted?.has(id));
-    }
-    if (filters.runtime) {
-      runtimes ??= idsBy(pagefind, 'runtime', Object.keys(RUNTIMES));
-      const wanted = (await runtimes).get(filters.runtime);
-      ranked = ranked.filter(({ id }) => wanted?.has(id));
-    }
+    const [named] = term ? await search(term.term, { term: term.id }) : [];
+    const ranked = rankTogether(named ? [...perWord, [named]] : perWord, named?.id);
     const ways = [together, ...perWord, ...(named ? [[named]] : [])].map(
       (results) => new Map(results.map((result) => [result.id, result])),
     );

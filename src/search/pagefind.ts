@@ -20,7 +20,7 @@ export interface Result extends Found {
 }
 
 export interface Pagefind {
-  search(words: string | null, options?: { filters?: Record<string, string> }): Promise<{ results: Result[] }>;
+  search(words: string, options?: { filters?: Record<string, string> }): Promise<{ results: Result[] }>;
 }
 
 interface PagefindModule {
@@ -34,7 +34,7 @@ interface PagefindModule {
 const settings = {
   noWorker: true,
   excerptLength: 24,
-  ranking: { termFrequency: 0.4, pageLength: 0.6, termSimilarity: 6, termSaturation: 1.2 },
+  ranking: { termFrequency: 0.7, pageLength: 0.5, termSimilarity: 6, termSaturation: 1.4, metaWeights: { title: 1.5 } },
 };
 
 /** @param base the site's base, ending in `/` */

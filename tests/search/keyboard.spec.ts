@@ -78,6 +78,7 @@ test('a claim shows its verdicts; kind and runtime narrow the results', async ({
   await expect(page.locator('main .find-verdicts').first()).toContainText('Node.js:');
   const claims = await kinds.allTextContents();
   expect(claims.every((kind) => kind === 'claim')).toBe(true);
+  await page.locator('main').getByRole('searchbox').fill('SharedArrayBuffer');
   await page.getByLabel('Runtime').selectOption('browser');
   await page.getByLabel('Kind').selectOption('error');
   await expect(kinds.first()).toHaveText('error message');

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { countFetched } from './first-query.ts';
+import { countFetched } from '../../scripts/search/count-fetched.ts';
 import { judged } from './judged.ts';
 
 const limit = 150_000;

@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 
-export interface Fetched {
+interface Fetched {
   path: string;
   /** Bytes on the wire: what is not compressed already is counted at gzip's best. */
   bytes: number;
