@@ -24,7 +24,6 @@ function sendInto(form: HTMLFormElement, frame: HTMLIFrameElement, action: strin
   copy.hidden = true;
   copy.action = action;
   copy.target = frame.name;
-  copy.removeAttribute('rel');
   document.body.append(copy);
   copy.submit();
   copy.remove();
