@@ -5,6 +5,7 @@
 
 import { failAs } from '../../scripts/experiments/crashes/browser/_faults.ts';
 import { work } from '../../scripts/experiments/gil/node/_kernel.ts';
+import { blur, render } from '../../scripts/experiments/image-work/node/_kernel.ts';
 import { countAs } from '../../scripts/experiments/races/browser/_counting.ts';
 import { countPrimes } from '../../scripts/experiments/responsiveness/node/_kernel.ts';
 import { recordWork } from '../../scripts/experiments/timeline/browser/_recording.ts';
@@ -47,6 +48,21 @@ export interface SharedChannel {
 /** Primes below 20,000: so much that the engine has compiled the loop. */
 const warmUp = () => countPrimes(0, 20_000);
 
+/** A band of a picture, as the Node.js programs send it. */
+interface Band {
+  pixels: Uint8Array;
+  width: number;
+  first: number;
+  last: number;
+}
+
+function blurBand({ pixels, width, first, last }: Band) {
+  const began = performance.timeOrigin + performance.now();
+  const rows = new Uint8Array((last - first) * width);
+  blur(pixels, rows, width, first, last);
+  return { rows, began, ended: performance.timeOrigin + performance.now() };
+}
+
 export const jobs = {
   ping: () => true,
   spin: ({ duration }: { duration: number }) => spin(duration),
@@ -57,6 +73,8 @@ export const jobs = {
   parts: ({ units, limit }: { units: number; limit: number }) =>
     Array.from({ length: units }, (_, unit) => work(unit, units, limit)),
   primes: ({ limit }: { limit: number }) => countPrimes(0, limit),
+  'warm-up-blur': () => blurBand({ pixels: render(500, 100), width: 500, first: 0, last: 100 }).ended,
+  blur: (band: Band) => blurBand(band),
   touch: ({ message }: { message: Uint8Array }) => touch(message),
   'answer-shared': (channel: SharedChannel) => answerShared(channel),
   count: ({ form, counter, counts }: { form: 'plain' | 'atomic'; counter: Int32Array; counts: number }) =>

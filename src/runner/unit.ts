@@ -2,7 +2,7 @@
  * One unit of an experiment, thread or process: the same file runs in a Web Worker and in an isolated frame. It answers one
  * request at a time. Its first words are the sum it was started for, as in the start-up programs.
  */
-import { type JobInput, type JobName, jobs } from './jobs.ts';
+import { type JobInput, type JobName, type JobOutput, jobs } from './jobs.ts';
 
 export interface Request {
   id: number;
@@ -19,9 +19,9 @@ export type Answer =
 
 const inFrame = 'document' in globalThis;
 
-function say(answer: Answer): void {
-  if (inFrame) parent.postMessage(answer, '*');
-  else postMessage(answer);
+function say(answer: Answer, transfer: Transferable[] = []): void {
+  if (inFrame) parent.postMessage(answer, '*', transfer);
+  else postMessage(answer, { transfer });
 }
 
 /** A fault is let loose as an event of its own, so that it is uncaught; before it, the control that it was reached. */
@@ -33,7 +33,10 @@ function answer({ id, job, input }: Request): void {
     return;
   }
   try {
-    say({ id, output: jobs[job](input as never) });
+    const output = jobs[job](input as never);
+    // Rows are handed back, not copied, as in the Node.js program of the threads.
+    const blurred = job === 'blur' ? (output as JobOutput<'blur'>) : undefined;
+    say({ id, output }, blurred ? [blurred.rows.buffer] : []);
   } catch (error) {
     say({ id, error: error instanceof Error ? error.message : String(error) });
   }

@@ -1,0 +1,99 @@
+/** A picture is blurred: whole, in two bands by workers, in two bands by isolated frames. The way of the pixels is counted. */
+import { RADIUS, render } from '../../../scripts/experiments/image-work/node/_kernel.ts';
+import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
+import type { Stage, UnitKind } from '../stage.ts';
+
+const WIDTH = 1800;
+const HEIGHT = 1200;
+
+const now = () => performance.timeOrigin + performance.now();
+
+let picture: Uint8Array<ArrayBuffer> | undefined;
+
+/** @param workers 1 for one after the other, which is done in one worker so that the page stays usable */
+async function blurring(stage: Stage, kind: UnitKind, workers: number, name: string): Promise<Reading> {
+  picture ??= render(WIDTH, HEIGHT);
+  const pixels = picture;
+  const created = now();
+  const units = await Promise.all(Array.from({ length: workers }, () => stage.start(kind)));
+  await Promise.all(units.map((unit) => unit.ask('warm-up-blur', undefined)));
+  const began = now();
+  const blurred = new Uint8Array(pixels.length);
+  const times = await Promise.all(
+    units.map(async (unit, band) => {
+      const first = Math.floor((HEIGHT * band) / workers);
+      const last = Math.floor((HEIGHT * (band + 1)) / workers);
+      const top = Math.max(first - RADIUS, 0);
+      const needed = pixels.slice(top * WIDTH, Math.min(last + RADIUS, HEIGHT) * WIDTH);
+      const task = { pixels: needed, width: WIDTH, first: first - top, last: last - top };
+      const { rows, ...time } = await unit.ask('blur', task, { transfer: [needed.buffer] });
+      blurred.set(rows, first * WIDTH);
+      return time;
+    }),
+  );
+  const wall = now() - began;
+  for (const unit of units) unit.end();
+  const busy = Math.max(...times.map(({ ended }) => ended)) - Math.min(...times.map((time) => time.began));
+  return {
+    values: { wall, copy: wall - busy, 'wall-with-start': now() - created },
+    slices: times.map((time, index) => ({
+      unit: workers === 1 ? name : `${name}-${index + 1}`,
+      state: 'run',
+      start: Math.max(0, time.began - began),
+      end: Math.max(0, time.ended - began),
+      core: null,
+    })),
+  };
+}
+
+const takesLonger = (over: string, label: string) => ({
+  kind: 'ratio' as const,
+  label,
+  experiment: 'image-work',
+  metric: 'wall',
+  of: 'sequential',
+  over,
+  cases: ['workers-2'],
+  expect: 'greater' as const,
+  margin: 1.1,
+  parallel: true,
+});
+
+export const experiment: BrowserExperiment = {
+  summary:
+    'Blurs a picture of two megapixels: in one worker, in two, and in two isolated frames. The picture and the blur are the very file the Node.js program uses; the way of the pixels there and back is counted.',
+  vocabulary: {
+    title: 'Image processing in this browser',
+    question: 'Is a picture blurred sooner by threads or by processes, once the copying of its pixels is counted?',
+    order: 10,
+    metrics: {
+      wall: { label: 'Time for the whole picture, workers already started', unit: 'ms', better: 'lower' },
+      copy: { label: 'Of it, before the first worker begins and after the last one ends', unit: 'ms', better: 'lower' },
+      'wall-with-start': {
+        label: 'Time for the whole picture, with the start of the workers',
+        unit: 'ms',
+        better: 'lower',
+      },
+    },
+    cases: { 'workers-2': { label: '2 workers', x: 2 } },
+    variants: {
+      sequential: { label: 'whole, in one worker', kind: 'sequential' },
+      thread: { label: 'two workers (threads)', kind: 'thread' },
+      process: { label: 'two isolated frames (processes)', kind: 'process' },
+    },
+  },
+  case: 'workers-2',
+  recorded: 'node',
+  programs: ['scripts/experiments/image-work/node/_kernel.ts'],
+  rounds: 11,
+  variants: {
+    sequential: { run: (stage) => blurring(stage, 'thread', 1, 'worker') },
+    thread: { run: (stage) => blurring(stage, 'thread', 2, 'thread') },
+    process: { missing: needsProcesses, run: (stage) => blurring(stage, 'process', 2, 'process') },
+  },
+  comparisons: [
+    takesLonger('thread', 'the whole picture takes longer in one worker than in two threads'),
+    takesLonger('process', 'the whole picture takes longer in one worker than in two processes'),
+  ],
+  timeLimit: 120,
+};
