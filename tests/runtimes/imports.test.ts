@@ -1,0 +1,85 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import c from '../../scripts/runtimes/c.ts';
+import { findOnPath } from '../../scripts/runtimes/find-on-path.ts';
+import node from '../../scripts/runtimes/node.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'imports-test-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function write(name: string, text: string): string {
+  const file = join(folder, name);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return file;
+}
+const names = (files: string[]) => files.map((file) => relative(folder, file));
+
+describe('what a Node.js program imports', () => {
+  it('is followed through imports, workers and forks, round in circles too', async () => {
+    write('_kernel.ts', "import './_deeper/inner.ts';\nimport './program.ts';");
+    write('_deeper/inner.ts', "import { readFileSync } from 'node:fs';");
+    write('_worker.mjs', '');
+    const program = write(
+      'program.ts',
+      "import { work } from './_kernel.ts';\nnew Worker(new URL('./_worker.mjs', import.meta.url));\nimport './not-there.ts';",
+    );
+    const [installation] = (await node.find()).found;
+    expect(names((await installation?.imports(program)) ?? [])).toEqual([
+      '_deeper/inner.ts',
+      '_kernel.ts',
+      '_worker.mjs',
+    ]);
+  });
+});
+
+describe.runIf(findOnPath('cc'))('C', () => {
+  const installed = async () => {
+    const [installation] = (await c.find()).found;
+    if (!installation?.prepare) throw new Error('expected a C compiler');
+    return { ...installation, prepare: installation.prepare };
+  };
+
+  it('follows its own headers, not the system’s', async () => {
+    write('_faults.h', '#include "_more.h"\n#include <stdio.h>\n');
+    write('_more.h', '#define ANSWER 42\n');
+    const program = write('program.c', '#include "_faults.h"\nint main(void) { return ANSWER - 42; }\n');
+    expect(names(await (await installed()).imports(program))).toEqual(['_faults.h', '_more.h']);
+  });
+
+  it('compiles again only when the text, or a header’s, changes', async () => {
+    const { prepare } = await installed();
+    const stamp = `/* ${folder} */`;
+    const header = write('_n.h', `#define N 0 ${stamp}\n`);
+    const program = write('program.c', '#include "_n.h"\nint main(void) { return N; }\n');
+    const first = await prepare(program);
+    expect(await prepare(program)).toBe(first);
+    writeFileSync(header, `#define N 1 ${stamp}\n`);
+    const second = await prepare(program);
+    expect(second).not.toBe(first);
+    for (const executable of [first, second]) rmSync(executable);
+  });
+
+  it('gives the compiler’s own words when a program does not compile', async () => {
+    const program = write('program.c', 'int main(void) { return nothing; }\n');
+    await expect((await installed()).prepare(program)).rejects.toThrow(/program\.c does not compile: .*nothing/s);
+  });
+});
+
+describe('a program on PATH', () => {
+  it('is found in order, executable files only', () => {
+    const file = join(folder, 'tool');
+    mkdirSync(join(folder, 'first', 'tool'), { recursive: true });
+    writeFileSync(file, '', { mode: 0o755 });
+    writeFileSync(join(folder, 'plain'), '', { mode: 0o644 });
+    const path = `${join(folder, 'first')}:${folder}`;
+    expect(findOnPath('tool', path)).toBe(file);
+    expect(findOnPath('nothing', path)).toBeNull();
+    expect(findOnPath('plain', path)).toBeNull();
+  });
+});
