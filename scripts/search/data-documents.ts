@@ -33,6 +33,7 @@ function claimDocuments(): SearchDocument[] {
     url: `${claim.page}#${claim.id.toLowerCase()}`,
     kind: 'claim',
     title: `${claim.id} ${claim.title}`,
+    summary: claim.statement,
     meta: { verdicts: verdictsOf(claim) },
     runtimes: claim.runtimes,
     body: `<p data-pagefind-weight="4">${escapeHtml(claim.statement)}</p>${paragraph(claim.falsifiedBy)}`,
@@ -44,6 +45,7 @@ function termDocuments(): SearchDocument[] {
     url: `/reference/glossary/#${id}`,
     kind: 'term',
     title: term,
+    summary: definition,
     body: paragraph(definition),
     alsoKnownAs,
     term: id,
@@ -55,6 +57,7 @@ function questionDocuments(): SearchDocument[] {
     url: answer,
     kind: 'question',
     title: question,
+    summary: '',
     body: paragraph(question),
   }));
 }
@@ -64,9 +67,9 @@ function errorDocuments(): SearchDocument[] {
     url: `/reference/errors/#${id}`,
     kind: 'error',
     title: message,
-    meta: { runtime },
+    summary: cause,
     runtimes: runtimesNamed(runtime),
-    body: paragraph(cause) + paragraph(fix),
+    body: paragraph(cause) + paragraph(fix) + paragraph(runtime),
   }));
 }
 

@@ -9,6 +9,8 @@ export interface SearchDocument {
   url: string;
   kind: Kind;
   title: string;
+  /** A sentence that says what it is, shown with the result. */
+  summary: string;
   /** Shown with the result, by name. */
   meta?: Record<string, string>;
   runtimes?: string[];
@@ -40,7 +42,7 @@ const titleWeight: Record<Kind, number> = {
 
 /** The document as Pagefind reads it. */
 export function toHtml(document: SearchDocument): string {
-  const { kind, title, body, meta = {}, runtimes = [], alsoKnownAs = [], term } = document;
+  const { kind, title, summary, body, meta = {}, runtimes = [], alsoKnownAs = [], term } = document;
   const text = `${title} ${body.replace(/<[^>]+>/g, ' ')}`;
   const parts = identifiersIn(text).flatMap((identifier) => identifierParts(identifier) ?? []);
   const filters = [
@@ -50,7 +52,7 @@ export function toHtml(document: SearchDocument): string {
   ];
   return `<!doctype html><html lang="en"><head><title>${escapeHtml(title)}</title></head><body><main data-pagefind-body>
 ${filters.map((filter) => `<span data-pagefind-filter="${escapeHtml(filter)}"></span>`).join('')}
-${Object.entries({ kind, ...meta })
+${Object.entries({ kind, summary, ...meta })
   .map(([name, value]) => `<span data-pagefind-meta="${name}">${escapeHtml(value)}</span>`)
   .map((span) => `<span data-pagefind-ignore="index">${span}</span>`)
   .join('')}

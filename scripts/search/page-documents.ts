@@ -64,6 +64,7 @@ export function pageDocuments(folder: string): SearchDocument[] {
         kind: kind === 'claim' ? 'experiment' : kind,
         runtimes,
         title: document.querySelector('h1')?.textContent?.trim() ?? path,
+        summary: description,
         body: `<p data-pagefind-weight="3">${escapeHtml(description)}</p>${main.innerHTML}`,
         alsoKnownAs: keywords,
       },

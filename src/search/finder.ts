@@ -22,6 +22,7 @@ export interface Hit {
   kind: string;
   /** What the claim came to, by runtime. */
   verdicts: string | undefined;
+  /** HTML with nothing but `<mark>` in it. */
   excerpt: string;
   headings: { title: string; url: string }[];
 }
@@ -41,6 +42,8 @@ export interface Finder {
 }
 
 const headingsShown = 3;
+
+const escapeText = (text: string) => text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 function bestHeadings(fragments: Fragment[], words: string[], url: string): Hit['headings'] {
   const scores = new Map<string, { title: string; url: string; score: number }>();
@@ -62,8 +65,16 @@ function bestHeadings(fragments: Fragment[], words: string[], url: string): Hit[
     .map(({ title, url }) => ({ title, url }));
 }
 
-/** Pagefind's excerpts are of one word's places; the one that shows most of the words is best. */
-function bestExcerpt(fragments: Fragment[]): string {
+/**
+ * The sentence that says what it is, if it has one of the words. Otherwise the words' own surroundings: Pagefind's
+ * excerpts are of one word's places, and the one that shows most of the words is best.
+ */
+function bestExcerpt(fragments: Fragment[], words: string[]): string {
+  const summary = fragments[0]?.meta.summary ?? '';
+  const kind = fragments[0]?.meta.kind ?? '';
+  const stems = words.map((word) => word.slice(0, Math.max(3, word.length - 3)));
+  const named = stems.some((stem) => summary.toLowerCase().includes(stem));
+  if (named || ['claim', 'term', 'error', 'question'].includes(kind)) return escapeText(summary);
   const marks = (html: string) => new Set(html.match(/<mark>.*?<\/mark>/g)).size;
   return fragments.map(({ excerpt }) => excerpt).sort((a, b) => marks(b) - marks(a))[0] ?? '';
 }
@@ -109,7 +120,7 @@ export async function openFinder(base: string): Promise<Finder> {
               title: meta.title ?? url,
               kind: meta.kind ?? '',
               verdicts: meta.verdicts,
-              excerpt: bestExcerpt(fragments),
+              excerpt: bestExcerpt(fragments, words),
               headings: bestHeadings(fragments, words, url),
             };
           }),

@@ -34,7 +34,13 @@ interface PagefindModule {
 const settings = {
   noWorker: true,
   excerptLength: 24,
-  ranking: { termFrequency: 0.7, pageLength: 0.5, termSimilarity: 6, termSaturation: 1.4, metaWeights: { title: 1.5 } },
+  ranking: {
+    termFrequency: 0.7,
+    pageLength: 0.5,
+    termSimilarity: 6,
+    termSaturation: 1.4,
+    metaWeights: { title: 1.5, summary: 0, verdicts: 0, kind: 0 },
+  },
 };
 
 /** @param base the site's base, ending in `/` */

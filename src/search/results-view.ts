@@ -38,7 +38,7 @@ function hitItem(hit: Hit, base: string): HTMLLIElement {
   line.append(kind, title);
   item.append(line);
   if (hit.verdicts) item.append(element('p', 'find-verdicts', hit.verdicts));
-  if (hit.excerpt && hit.kind !== 'question') item.append(markedText(hit.excerpt));
+  if (hit.excerpt) item.append(markedText(hit.excerpt));
   if (hit.headings.length > 0) {
     const headings = element('ul', 'find-headings');
     for (const heading of hit.headings) {
