@@ -21,10 +21,10 @@ async function inBrowser(): Promise<StepOutcome> {
 }
 
 const steps: Record<string, () => Promise<StepOutcome>> = {
-  types: () => check('astro', ['check', '--minimumSeverity', 'warning']),
-  lint: () => check('biome', ['ci', '--error-on-warnings']),
-  unused: () => check('knip', []),
-  imports: () => check('depcruise', ['--config', '.dependency-cruiser.cjs', 'scripts', 'src', 'tests']),
+  types: () => check('npm', ['run', '--silent', 'types']),
+  lint: () => check('npm', ['run', '--silent', 'lint']),
+  unused: () => check('npm', ['run', '--silent', 'unused']),
+  imports: () => check('npm', ['run', '--silent', 'imports']),
   units: () => vitest(['units']),
   processes: () => vitest(['processes']),
   build: () => renderFor('test-site'),

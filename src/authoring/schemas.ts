@@ -21,7 +21,6 @@ export const glossarySchema = z.array(
     link: sitePath,
   }),
 );
-export type GlossaryEntry = z.infer<typeof glossarySchema>[number];
 
 export const bibliographySchema = z.array(
   z.strictObject({ id, title: z.string(), author: z.string(), year: z.number().int().min(1960), url: z.url() }),
@@ -40,7 +39,6 @@ export const publishedSchema = z.array(
     source: id,
   }),
 );
-export type PublishedEntry = z.infer<typeof publishedSchema>[number];
 
 export const errorsSchema = z.array(
   z.strictObject({
@@ -55,8 +53,6 @@ export const errorsSchema = z.array(
     link: sitePath,
   }),
 );
-export type ErrorEntry = z.infer<typeof errorsSchema>[number];
 
 /** A question in the asker's words and the heading that answers it. */
 export const questionsSchema = z.array(z.strictObject({ id, question: z.string(), answer: sitePath }));
-export type QuestionEntry = z.infer<typeof questionsSchema>[number];
