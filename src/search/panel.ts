@@ -1,5 +1,5 @@
 /** Field, filters and results, working together; the same in the dialog and on the page of results. */
-import { type Filters, type Finder, openFinder } from './finder.ts';
+import { type Finder, openFinder } from './finder.ts';
 import { showHits, showNothing } from './results-view.ts';
 
 /** Milliseconds of silence after which typing counts as finished. */
@@ -8,9 +8,7 @@ const firstShown = 5;
 const moreShown = 15;
 
 export interface Panel {
-  form: HTMLFormElement;
   field: HTMLInputElement;
-  filters(): Filters;
   /** Finds what the field and the filters say now. */
   find(): Promise<void>;
 }
@@ -54,12 +52,10 @@ export function startPanel(form: HTMLFormElement): Panel {
   let shown = firstShown;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const filters = () => ({ kind: kind.value, runtime: runtime.value });
-
   async function show(query: string, turn: number): Promise<void> {
     finder ??= openFinder(base);
     const opened = await finder;
-    const findings = await opened.find(query, filters());
+    const findings = await opened.find(query, { kind: kind.value, runtime: runtime.value });
     if (turn !== latest) return;
     if (findings.total === 0) {
       showNothing(list, opened.nearest(query), base);
@@ -111,5 +107,5 @@ export function startPanel(form: HTMLFormElement): Panel {
     list.querySelectorAll('.find-hit')[before]?.querySelector('a')?.focus();
   });
   walkByArrows(form, field, list);
-  return { form, field, filters, find };
+  return { field, find };
 }
