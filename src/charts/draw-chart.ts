@@ -53,6 +53,10 @@ export function drawChart(source: EvidenceSource, request: ChartRequest): DrawnC
   switch (kind) {
     case 'curve': {
       if (!found.words.axis) return { absence: `${experiment} has no axis to draw a curve over` };
+      if (new Set(readings.map(({ x }) => x)).size < 2) {
+        const notes = [`Only one place on the axis was measured: ${first.caseLabel}.`, ...base.notes];
+        return { ...base, notes, svg: barChart(chart, text) };
+      }
       const notes = ['Bars span the middle half of the rounds.', ...base.notes];
       return { ...base, notes, svg: curveChart({ ...chart, axis: found.words.axis, ideal: request.ideal }, text) };
     }

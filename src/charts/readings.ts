@@ -36,7 +36,7 @@ export interface Readings {
   words: Vocabulary;
   metric: Metric;
   readings: Reading[];
-  /** Of the variants and cases that were asked for by name, those that have no figure. */
+  /** What failed, and of the variants that were asked for by name those that have no figure. */
   missing: Missing[];
 }
 
@@ -53,7 +53,7 @@ export function readingsOf(source: EvidenceSource, request: ReadingsRequest): Re
       for (const name of metrics) {
         const found = figure(source, { experiment, runtime, case: caseId, metric: name, variant });
         if (isAbsence(found)) {
-          if (request.variants) missing.push({ case: caseId, variant, ...found });
+          if (request.variants || found.cause === 'failed') missing.push({ case: caseId, variant, ...found });
           continue;
         }
         readings.push({

@@ -1,5 +1,5 @@
 /** The crash matrix as data: fault × variant, who survived in how many rounds, and how the host ended. */
-import { loadEvidence } from '../evidence/load.ts';
+import type { EvidenceSource } from '../measurement/evidence.ts';
 import type { Cell, Ending, Invocation, VariantKind, Vocabulary } from '../measurement/results.ts';
 import { day } from './wording.ts';
 
@@ -85,8 +85,11 @@ function factsOf(runs: readonly Invocation[], { metrics }: Vocabulary): string {
   return lines.join('\n');
 }
 
-export function crashMatrix(experiment: string, runtime: string): CrashMatrix | { absence: string } {
-  const source = loadEvidence();
+export function crashMatrix(
+  source: EvidenceSource,
+  experiment: string,
+  runtime: string,
+): CrashMatrix | { absence: string } {
   const words = source.vocabulary(experiment);
   const cells = Object.keys(words?.cases ?? {}).flatMap((caseId) => source.cell(experiment, runtime, caseId) ?? []);
   const [first] = cells;

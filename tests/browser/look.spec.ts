@@ -122,6 +122,19 @@ test('the switch is worked by the arrow keys and shows where the focus is', asyn
   expect(outline).toBe('solid');
 });
 
+test('a timeline is widened by its buttons and goes back to the whole run', async ({ page }) => {
+  await page.goto('/claims/timeline/');
+  const frame = page.locator('.lanes-frame').filter({ visible: true }).first();
+  test.skip((await frame.count()) === 0, 'no run was recorded in this runtime');
+  const width = () => frame.locator('.lanes-track').evaluate((track) => track.getBoundingClientRect().width);
+  const whole = await width();
+  await frame.getByRole('button', { name: 'Show finer time' }).click();
+  expect(await width()).toBeCloseTo(2 * whole, 0);
+  await frame.getByRole('button', { name: 'Show more time' }).click();
+  expect(await width()).toBeCloseTo(whole, 0);
+  await expect(frame.getByRole('button', { name: 'Show more time' })).toBeDisabled();
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -131,5 +144,15 @@ test.describe('without JavaScript', () => {
     const label = page.locator('div.for-runtime[data-runtime~="c"] > .for-label').first();
     await expect(label).toBeVisible();
     await expect(label).toHaveText(/\bC\b/);
+  });
+
+  test('a cell of the crash matrix leads to the log of its run', async ({ page }) => {
+    await page.goto('/claims/crashes/');
+    const cell = page.locator('.crash-cell').last();
+    test.skip((await cell.count()) === 0, 'no crash was measured');
+    const log = page.locator((await cell.getAttribute('href')) ?? '');
+    await expect(log).toBeHidden();
+    await cell.click();
+    await expect(log.locator('pre')).toBeVisible();
   });
 });

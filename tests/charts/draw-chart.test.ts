@@ -84,3 +84,9 @@ test('a matrix is a table: readings and no drawing', () => {
   expect('readings' in chart && chart.readings.length).toBe(6);
   expect('svg' in chart).toBe(false);
 });
+
+test('one place on the axis makes no curve: bars, and the caption says so', () => {
+  const chart = drawn({ kind: 'curve', cases: ['parent-64'] });
+  expect(chart.svg).toContain('class="bar thread"');
+  expect(chart.notes.join(' ')).toContain('Only one place on the axis was measured: parent of 64 MiB.');
+});
