@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { weighPage } from './bench/page-weight.ts';
+import { benchSearch, type QueryCost } from './search/bench-search.ts';
 import { serveSite } from './site/serve.ts';
 import { provideChromium } from './testing/browser.ts';
 
@@ -47,3 +48,14 @@ await browser.close();
 console.log('\nLighthouse, mobile: performance, accessibility, best practices, search engines');
 for (const path of pages) await scores(executablePath, server.address, path);
 await server.close();
+
+console.log(
+  '\nfirst query, compressed bytes and ms from key to results (ours | Starlight’s default over the same pages)',
+);
+const { ours, starlight } = await benchSearch(join(root, 'dist'));
+const cost = ({ bytes, first, second }: QueryCost) =>
+  `${bytes} B, ${Math.round(first)} ms, then ${Math.round(second)} ms`;
+for (const [index, mine] of ours.entries()) {
+  const theirs = starlight[index];
+  if (theirs) console.log(`${mine.query.padEnd(40)} ${cost(mine)} | ${cost(theirs)}`);
+}
