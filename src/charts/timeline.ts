@@ -96,19 +96,21 @@ export function lanesSvg(group: TimelineGroup, end: number, id: string): string 
 
 const centre = (lane: number) => lane * LANE + LANE / 2 + 4;
 
+const WAITING = { wait: 'waiting', io: 'waiting-io', lock: 'waiting-lock' } as const;
+
 function sliceSvg({ state, start, end: stop, core }: Slice, lane: number, end: number): string {
   const y = centre(lane);
   const x = percent(start, end);
   const coreClass = core === null ? '' : ` core-${core % 4}`;
   if (state === 'run') {
-    return `<rect class="run${coreClass}" x="${x}" y="${y - BAR / 2}" width="${percent(Math.max(stop - start, 0), end)}" height="${BAR}"/>`;
+    return `<rect class="running${coreClass}" x="${x}" y="${y - BAR / 2}" width="${percent(Math.max(stop - start, 0), end)}" height="${BAR}"/>`;
   }
   if (state === 'start') {
-    return `<rect class="start" x="${x}" y="${y - BAR / 2 + 3}" width="${percent(stop - start, end)}" height="${BAR - 6}"/>`;
+    return `<rect class="starting" x="${x}" y="${y - BAR / 2 + 3}" width="${percent(stop - start, end)}" height="${BAR - 6}"/>`;
   }
   if (state === 'mark')
     return `<line class="mark-line" x1="${x}" x2="${x}" y1="${y - BAR / 2 - 3}" y2="${y + BAR / 2 + 3}"/>`;
-  return `<line class="${state}" x1="${x}" x2="${percent(stop, end)}" y1="${y}" y2="${y}"/>`;
+  return `<line class="${WAITING[state]}" x1="${x}" x2="${percent(stop, end)}" y1="${y}" y2="${y}"/>`;
 }
 
 /** Round steps of time, about six for the whole. */

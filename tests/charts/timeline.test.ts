@@ -40,9 +40,9 @@ test('hand-overs are drawn under a lock only', () => {
 
 test('running is a bar whose place and width are shares of the axis, waiting a line', () => {
   const svg = lanesSvg({ label: 'threads', kind: 'thread', slices: turns, handOvers: false }, 20, 'a');
-  expect(svg).toContain('<rect class="run core-1" x="25%" ');
+  expect(svg).toContain('<rect class="running core-1" x="25%" ');
   expect(svg).toContain('width="25%"');
-  expect(svg).toContain('<line class="lock" x1="0%" x2="25%"');
+  expect(svg).toContain('<line class="waiting-lock" x1="0%" x2="25%"');
   expect(svg).toContain('worker-1 ran for 10 ms in 2 stretches on core 0');
   expect(svg).not.toContain('style');
 });
