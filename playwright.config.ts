@@ -8,10 +8,24 @@ const baseURL = process.env.SITE_ADDRESS ?? 'http://127.0.0.1:4321';
 
 export default defineConfig({
   testDir: 'tests',
-  testMatch: ['browser/**/*.spec.ts', 'search/**/*.spec.ts'],
   outputDir: 'test-results',
-  fullyParallel: true,
   workers: 2,
+  projects: [
+    {
+      name: 'reading',
+      testMatch: ['browser/**/*.spec.ts', 'search/**/*.spec.ts'],
+      testIgnore: 'browser/runner.spec.ts',
+      fullyParallel: true,
+    },
+    // The runner measures: nothing else may run beside it.
+    {
+      name: 'runner',
+      testMatch: 'browser/runner.spec.ts',
+      dependencies: ['reading'],
+      fullyParallel: false,
+      workers: 1,
+    },
+  ],
   timeout: 60_000,
   forbidOnly: Boolean(process.env.CI),
   use: {

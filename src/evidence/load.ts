@@ -12,6 +12,7 @@ import {
   publishedSchema,
   questionsSchema,
 } from '../authoring/schemas.ts';
+import { type Calibration, calibrationSchema } from '../measurement/calibration.ts';
 import { ledgerSchema } from '../measurement/claim.ts';
 import { type EvidenceFile, evidenceFrom, type Origin } from '../measurement/evidence.ts';
 import { parseResults } from '../measurement/parse.ts';
@@ -87,6 +88,12 @@ export const loadVocabulary = once(() => {
     for (const runtime of results.runtimes) runtimes.add(runtime.id);
   }
   return { experiments, runtimes };
+});
+
+/** What `npm run calibrate` wrote and somebody committed; undefined before that. */
+export const loadCalibration = once((): Calibration | undefined => {
+  const path = join(root, 'content/results/calibration.json');
+  return existsSync(path) ? calibrationSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) : undefined;
 });
 
 /** The runtimes of the switch, in its order, with the label a reader sees. */
