@@ -16,12 +16,14 @@ type Rules = Pick<Experiment, 'metrics' | 'mayDie' | 'timeLimit'>;
 const TIMEOUT: Ending = { code: null, signal: 'TIMEOUT' };
 
 const LOG_LIMIT = 8000;
+/** A home directory names its owner; what lies under it does not. */
+const HOME = /(?:\/root|\/(?:home|Users)\/[^/\s]+)\//g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be removed
 const CONTROL = /\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08\x0b-\x1f\x7f]/g;
 
 /** A log for a page: without control characters or this machine's paths, and its middle left out if it is long. */
 export function presentable(log: string, root: string): string {
-  const clean = log.replaceAll(`${root}/`, '').replace(CONTROL, '');
+  const clean = log.replaceAll(`${root}/`, '').replace(HOME, '~/').replace(CONTROL, '');
   if (clean.length <= LOG_LIMIT) return clean;
   const half = LOG_LIMIT / 2 - 40;
   return `${clean.slice(0, half)}\n… ${clean.length - 2 * half} characters left out …\n${clean.slice(-half)}`;

@@ -94,6 +94,10 @@ describe('a log', () => {
       'red at a.ts\n',
     );
   });
+  it('names no home directory', () => {
+    expect(presentable('File "/home/me/.pyenv/a.py" and /root/b.py', '/project')).toBe('File "~/.pyenv/a.py" and ~/b.py');
+  });
+
   it('keeps its beginning and its end when it is long', () => {
     const log = presentable(`first${'x'.repeat(50_000)}last`, '/root');
     expect(log.length).toBeLessThanOrEqual(8000);
