@@ -95,7 +95,9 @@ describe('a log', () => {
     );
   });
   it('names no home directory', () => {
-    expect(presentable('File "/home/me/.pyenv/a.py" and /root/b.py', '/project')).toBe('File "~/.pyenv/a.py" and ~/b.py');
+    expect(presentable('File "/home/me/.pyenv/a.py" and /root/b.py', '/project')).toBe(
+      'File "~/.pyenv/a.py" and ~/b.py',
+    );
   });
 
   it('keeps its beginning and its end when it is long', () => {
