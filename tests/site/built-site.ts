@@ -15,11 +15,12 @@ export interface BuiltPage {
   document: Document;
 }
 
+/** Every page a reader can open; the runner's frame is none. */
 export function readPages(folder = site): BuiltPage[] {
   if (!existsSync(folder)) {
     throw new Error(`Expected a built site in ${folder}. Run "npm test", or "npm test -- build mirror site".`);
   }
-  return globSync('**/*.html', { cwd: folder }).map((file) => {
+  return globSync('**/*.html', { cwd: folder, exclude: ['runner/**'] }).map((file) => {
     const html = readFileSync(join(folder, file), 'utf8');
     const path = `/${file}`.replace(/index\.html$/, '');
     return { path, html, document: parseHTML(html).document as unknown as Document };
