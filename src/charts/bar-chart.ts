@@ -12,6 +12,8 @@ export interface BarChart {
 }
 
 const ROW = 36;
+/** Width of a character of a value, at the largest text size. */
+const DIGIT = 8;
 const LEFT = 10;
 
 /** Bars of one metric, grouped by case. */
@@ -53,11 +55,12 @@ function rows(metricLabel: string, groups: Reading[][], words: ChartText, partCl
     value: group.map(({ figure }) => formatValue(figure.median, figure.unit)).join(' + '),
   }));
   const caption = bottomCaption(axis.label, LEFT);
-  const stacked = groups.some((group) => group.length > 1);
+  // Room for the longest value beside the longest bar.
+  const room = Math.max(72, 12 + DIGIT * Math.max(...names.map(({ value }) => value.length)));
   const drawing = draw({
     height: 4 + groups.length * ROW + caption.margin,
     marginLeft: LEFT,
-    marginRight: stacked ? 132 : 72,
+    marginRight: room,
     marginTop: 4,
     marginBottom: caption.margin,
     x: {

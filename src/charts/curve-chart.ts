@@ -22,7 +22,7 @@ export interface CurveChart {
 /** Least height of the drawing without its captions; many names need more. */
 const HEIGHT = 185;
 const LEFT = 44;
-const RIGHT = 116;
+const RIGHT = 128;
 
 /** A place on the axis with its median and quartiles, in the axis' unit. */
 interface Place {
