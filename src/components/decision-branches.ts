@@ -38,18 +38,25 @@ export const branches: readonly Branch[] = [
         kind: 'thread',
         claims: ['A2', 'A3', 'W1'],
       },
+      { when: 'It computes', take: 'either: go on', kind: 'sequential', claims: ['A4', 'W3'] },
+    ],
+  },
+  {
+    question: 'In which runtime does it compute?',
+    answers: [
       {
-        when: 'It computes, in the language itself',
-        take: 'processes in CPython; threads elsewhere',
+        when: 'CPython with its lock, in your own Python',
+        take: 'processes, or sub-interpreters',
         kind: 'process',
-        claims: ['X1', 'A4', 'A6', 'W3', 'K5'],
+        claims: ['K5', 'A6', 'X1', 'W3'],
       },
       {
-        when: 'It computes, in a library that releases the GIL',
+        when: 'CPython, in a library that releases the lock, or a free-threaded build',
         take: 'threads',
         kind: 'thread',
         claims: ['X1', 'K5'],
       },
+      { when: 'Node.js, C or another without such a lock', take: 'threads', kind: 'thread', claims: ['X1', 'A4'] },
     ],
   },
   {
