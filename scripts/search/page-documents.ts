@@ -43,6 +43,9 @@ function runtimesIn(main: Element): string[] {
     .map(([id]) => id);
 }
 
+/** Most of a page's markup, and nothing that is searched: left out before it is parsed. */
+const heavy = /<(script|style|svg|pre|nav)\b[\s\S]*?<\/\1>/g;
+
 /** @param folder the built site */
 export function pageDocuments(folder: string): SearchDocument[] {
   const content = join(root, 'content/docs');
@@ -50,7 +53,8 @@ export function pageDocuments(folder: string): SearchDocument[] {
     const { kind, keywords = [] } = frontmatterOf(join(content, file));
     if (!kind || kind === 'home') return [];
     const path = file.replace(/\.mdx?$/, '').replace(/(^|\/)index$/, '');
-    const { document } = parseHTML(readFileSync(join(folder, path, 'index.html'), 'utf8'));
+    const html = readFileSync(join(folder, path, 'index.html'), 'utf8').replace(heavy, '');
+    const { document } = parseHTML(html);
     const main = document.querySelector('.sl-markdown-content');
     if (!main) return [];
     const runtimes = runtimesIn(main);
