@@ -1,4 +1,4 @@
-/** Lighthouse's four scores, mobile settings, from the Chromium that the tests use. */
+/** Lighthouse's four scores (0 to 100, null where it gave none), mobile settings, from the Chromium that the tests use. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,10 +6,10 @@ import { join } from 'node:path';
 
 export interface Scores {
   path: string;
-  performance: number;
-  accessibility: number;
-  'best-practices': number;
-  seo: number;
+  performance: number | null;
+  accessibility: number | null;
+  'best-practices': number | null;
+  seo: number | null;
 }
 
 /** @throws Error with Lighthouse's last words when it makes no report */
@@ -31,7 +31,10 @@ export function scorePage(chromium: string, address: string, path: string): Scor
       { env: { ...process.env, CHROME_PATH: chromium }, encoding: 'utf8', timeout: 180_000 },
     );
     const report = readReport(file, stderr);
-    const score = (id: string) => Math.round((report.categories[id]?.score ?? 0) * 100);
+    const score = (id: string) => {
+      const share = report.categories[id]?.score;
+      return typeof share === 'number' ? Math.round(share * 100) : null;
+    };
     return {
       path,
       performance: score('performance'),

@@ -3,4 +3,5 @@ import { scorePage } from './lighthouse.ts';
 
 const [chromium = '', address = '', path = '/'] = process.argv.slice(2);
 const { performance, accessibility, seo, 'best-practices': practices } = scorePage(chromium, address, path);
-console.log(path.padEnd(28), performance, accessibility, practices, seo);
+const scores = [performance, accessibility, practices, seo];
+console.log(path.padEnd(28), scores.map((score) => score ?? 'not scored').join(' '));
