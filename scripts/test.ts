@@ -1,10 +1,12 @@
 /**
  * `npm test [-- step…]`: types, lint, unused code, import rules, units, programs and harness, the built site, a real browser.
- * Ends with `N passed, N failed, N skipped`, the sum over all steps; a step that has one answer counts as one.
+ * Ends with the names of the failed tests, a line for each step, and last `N passed, N failed, N skipped`, the sum over
+ * all steps; a step that has one answer counts as one.
  */
 import { join } from 'node:path';
 import { serveSite } from './site/serve.ts';
 import { provideChromium } from './testing/browser.ts';
+import { listFailedTests } from './testing/failed-tests.ts';
 import { renderFor } from './testing/render-both.ts';
 import { addCounts, type Counts, check, closingLine, playwright, type StepOutcome, vitest } from './testing/steps.ts';
 
@@ -42,6 +44,7 @@ if (unknown) {
 
 let total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const summary: string[] = [];
+const failures: string[] = [];
 for (const [name, step] of Object.entries(steps)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`\n── ${name}`);
@@ -50,8 +53,10 @@ for (const [name, step] of Object.entries(steps)) {
     return { passed: 0, failed: 1, skipped: 0, reason: error.message.split('\n')[0] ?? 'failed' };
   });
   total = addCounts(total, outcome);
+  failures.push(...listFailedTests(name, outcome.failures ?? []));
   summary.push(`${name.padEnd(10)} ${closingLine(outcome)}${outcome.reason ? ` (${outcome.reason})` : ''}`);
 }
+if (failures.length > 0) console.log(`\n── failed\n${failures.join('\n')}`);
 console.log(`\n${summary.join('\n')}\n`);
 console.log(closingLine(total));
 process.exitCode = total.failed > 0 ? 1 : 0;

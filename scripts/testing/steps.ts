@@ -3,6 +3,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type FailedTest, failedInPlaywright, failedInVitest } from './failed-tests.ts';
+
+const root = join(import.meta.dirname, '../..');
 
 export interface Counts {
   passed: number;
@@ -13,6 +16,7 @@ export interface Counts {
 /** What a step found and, where it failed, why in one line. */
 export interface StepOutcome extends Counts {
   reason?: string;
+  failures?: FailedTest[];
 }
 
 export function addCounts(a: Counts, b: Counts): Counts {
@@ -42,7 +46,7 @@ export async function check(command: string, args: string[], env: NodeJS.Process
 /** A test runner that writes a JSON report to the file it is given; a missing report is one failure. */
 async function report(
   start: (file: string) => Promise<number>,
-  read: (report: unknown) => Counts,
+  read: (report: unknown) => StepOutcome,
 ): Promise<StepOutcome> {
   const folder = mkdtempSync(join(tmpdir(), 'report-'));
   const file = join(folder, 'report.json');
@@ -80,6 +84,7 @@ export function vitest(projects: string[]): Promise<StepOutcome> {
         passed: numPassedTests ?? 0,
         failed: numFailedTests ?? 0,
         skipped: (numPendingTests ?? 0) + (numTodoTests ?? 0),
+        failures: failedInVitest(value, root),
       };
     },
   );
@@ -90,7 +95,12 @@ export function playwright(env: NodeJS.ProcessEnv): Promise<StepOutcome> {
     (file) => run('playwright', ['test', '--reporter=line,json'], { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file }),
     (value) => {
       const { expected, flaky, unexpected, skipped } = (value as { stats: Record<string, number> }).stats;
-      return { passed: (expected ?? 0) + (flaky ?? 0), failed: unexpected ?? 0, skipped: skipped ?? 0 };
+      return {
+        passed: (expected ?? 0) + (flaky ?? 0),
+        failed: unexpected ?? 0,
+        skipped: skipped ?? 0,
+        failures: failedInPlaywright(value),
+      };
     },
   );
 }
