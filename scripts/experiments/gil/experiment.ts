@@ -1,6 +1,8 @@
 import { defineExperiment } from '../../harness/experiment.ts';
 
+const plain = ['sequential', 'thread', 'process', 'interpreter'];
 const released = { languages: ['python'], quick: false };
+const compressed = { runtimes: ['cpython', 'cpython-ft'], quick: false };
 
 export default defineExperiment({
   title: 'GIL and CPU-bound work',
@@ -24,9 +26,9 @@ export default defineExperiment({
     },
   },
   cases: {
-    'units-1': { label: '1 unit', args: ['1'], x: 1 },
+    'units-1': { label: '1 unit', args: ['1'], x: 1, variants: plain },
     'units-2': { label: '2 units', args: ['2'], x: 2, quick: true },
-    'units-4': { label: '4 units', args: ['4'], x: 4 },
+    'units-4': { label: '4 units', args: ['4'], x: 4, variants: plain },
   },
   variants: {
     sequential: { label: 'one after the other', kind: 'sequential' },
@@ -36,6 +38,9 @@ export default defineExperiment({
     'sequential.released': { label: 'hashing, one after the other', kind: 'sequential', ...released },
     'thread.released': { label: 'hashing, which releases the GIL, in threads', kind: 'thread', ...released },
     'process.released': { label: 'hashing in processes', kind: 'process', ...released },
+    'sequential.compressed': { label: 'compression, one after the other', kind: 'sequential', ...compressed },
+    'thread.compressed': { label: 'compression, which releases the GIL, in threads', kind: 'thread', ...compressed },
+    'process.compressed': { label: 'compression in processes', kind: 'process', ...compressed },
   },
   pinning: 'core-each',
   parallel: true,
