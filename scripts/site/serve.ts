@@ -1,10 +1,17 @@
-/** Serves a built site on 127.0.0.1 with the headers of its `_headers`, so that what works here works on the host. */
+/**
+ * Serves a built site on 127.0.0.1 with the headers of its `_headers` and compressed as hosts do it, so that what works
+ * here works there. What has no media type is sent as it is: Pagefind's parts are gzip already.
+ */
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import compression from 'compression';
 import sirv from 'sirv';
 import { headersFor, parseHeaders } from './headers.ts';
+
+/** Typed for Express, but uses nothing that Node.js itself does not have. */
+type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 export interface SiteServer {
   /** `http://127.0.0.1:<port>` */
@@ -25,11 +32,17 @@ export async function serveSite(folder: string, port: number): Promise<SiteServe
   const rules = parseHeaders(readFileSync(headersFile, 'utf8'));
   const notFound = readFileSync(join(folder, '404.html'));
   const files = sirv(folder, { etag: true, dotfiles: false });
+  const compress = compression({
+    // Half a compressed file is no half of a file: a range goes out as it is.
+    filter: (request, response) => request.headers.range === undefined && compression.filter(request, response),
+  }) as unknown as Middleware;
   const server = createServer((request, response) => {
     const path = decodeURI(new URL(request.url ?? '/', 'http://127.0.0.1').pathname);
     for (const [name, value] of headersFor(path, rules)) response.setHeader(name, value);
-    files(request, response, () => {
-      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);
+    compress(request, response, () => {
+      files(request, response, () => {
+        response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);
+      });
     });
   });
   await new Promise<void>((resolve, reject) => {
