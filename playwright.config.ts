@@ -14,13 +14,13 @@ export default defineConfig({
     {
       name: 'reading',
       testMatch: ['browser/**/*.spec.ts', 'search/**/*.spec.ts'],
-      testIgnore: 'browser/runner.spec.ts',
+      testIgnore: 'browser/{runner,firefox}.spec.ts',
       fullyParallel: true,
     },
     // The runner measures: nothing else may run beside it.
     {
       name: 'runner',
-      testMatch: 'browser/runner.spec.ts',
+      testMatch: 'browser/{runner,firefox}.spec.ts',
       dependencies: ['reading'],
       fullyParallel: false,
       workers: 1,

@@ -1,12 +1,13 @@
-/** Finds a Chromium for the tests, or installs one: from the system's packages or through Playwright. */
+/** Finds the browsers of the tests, or installs them: from the system's packages, Chromium also through Playwright. */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const firefoxNames = ['firefox-esr', 'firefox'];
 
-function onPath(): string | undefined {
+function onPath(names: readonly string[]): string | undefined {
   for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     for (const name of names) {
       const file = join(folder, name);
@@ -26,12 +27,18 @@ export function findChromium(): string | undefined {
   const named = process.env.CHROMIUM;
   if (named) return named;
   const own = chromium.executablePath();
-  return onPath() ?? (existsSync(own) ? own : undefined);
+  return onPath(chromiumNames) ?? (existsSync(own) ? own : undefined);
 }
 
 function run(command: string, args: string[]): boolean {
   console.log(`$ ${command} ${args.join(' ')}`);
   return spawnSync(command, args, { stdio: 'inherit', timeout: 600_000 }).status === 0;
+}
+
+/** @returns false where this is no Debian or Ubuntu, where only root may install, or where it failed */
+function installPackage(name: string): boolean {
+  const asRoot = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  return asRoot && run('apt-get', ['update', '-qq']) && run('apt-get', ['install', '-y', '-qq', name]);
 }
 
 /**
@@ -41,8 +48,7 @@ function run(command: string, args: string[]): boolean {
 export function provideChromium(): string {
   const found = findChromium();
   if (found) return found;
-  const asRoot = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-  if (asRoot && run('apt-get', ['update', '-qq']) && run('apt-get', ['install', '-y', '-qq', 'chromium'])) {
+  if (installPackage('chromium')) {
     const installed = findChromium();
     if (installed) return installed;
   }
@@ -55,4 +61,18 @@ export function provideChromium(): string {
       'Run "sudo apt-get install chromium" (Debian, Ubuntu) or "npx playwright install --with-deps chromium",\n' +
       'or name one: CHROMIUM=/path/to/chromium npm test',
   );
+}
+
+/** Why there is no Firefox to test in, where there is none. */
+export const NO_FIREFOX =
+  'Expected a Firefox, found none, and could not install one. Run "sudo apt-get install firefox-esr" (Debian), ' +
+  'or name one: FIREFOX=/path/to/firefox npm test';
+
+/**
+ * Playwright drives only a Firefox of its own making; this is the system's, as readers have it.
+ * @returns the executable; undefined where there is none and none can be installed
+ */
+export function provideFirefox(): string | undefined {
+  const find = () => process.env.FIREFOX || onPath(firefoxNames);
+  return find() ?? (installPackage('firefox-esr') ? find() : undefined);
 }

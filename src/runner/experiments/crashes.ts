@@ -56,7 +56,8 @@ const ENOUGH = 8;
 
 function needsMemory(conditions: Conditions): string | undefined {
   const { deviceMemory = 0 } = navigator as { deviceMemory?: number };
-  if (deviceMemory >= ENOUGH) return needsProcesses(conditions);
+  const without = needsProcesses(conditions);
+  if (without !== undefined || deviceMemory >= ENOUGH) return without;
   return `Not tried: the engine’s limit is up to 4 GiB, and the browser tells of ${deviceMemory || 'an unknown number of'} GiB.`;
 }
 

@@ -1,0 +1,117 @@
+/**
+ * The runner in Firefox as the system ships it, driven over WebDriver BiDi: no frame has a process of its own there, so
+ * the fallbacks show.
+ */
+import { globSync } from 'node:fs';
+import { basename } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { type Browser, launch, type Page } from 'puppeteer-core';
+import { NO_FIREFOX, provideFirefox } from '../../scripts/testing/browser.ts';
+import { type Results, resultsSchema } from '../../src/measurement/results.ts';
+import { tellViolations } from './problems.ts';
+
+const experiments = globSync('src/runner/experiments/*.ts').map((file) => basename(file, '.ts'));
+
+let browser: Browser | undefined;
+let page: Page;
+let problems: string[];
+
+test.beforeAll(async () => {
+  test.setTimeout(600_000);
+  const executablePath = provideFirefox();
+  test.skip(executablePath === undefined, NO_FIREFOX);
+  if (executablePath) browser = await launch({ browser: 'firefox', executablePath, protocolTimeout: 180_000 });
+});
+test.afterAll(() => browser?.close());
+
+test.beforeEach(async () => {
+  if (!browser) throw new Error('expected a running Firefox, found none');
+  page = await browser.newPage();
+  problems = [];
+  page.on('pageerror', (error) => problems.push(error instanceof Error ? error.message : String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  await page.evaluateOnNewDocument(tellViolations);
+});
+test.afterEach(() => page?.close());
+
+const textOf = (selector: string): Promise<string> =>
+  page.evaluate((asked) => document.querySelector<HTMLElement>(asked)?.innerText ?? '', selector);
+
+async function press(label: string): Promise<void> {
+  await page.locator(`.run ::-p-text(${label})`).click();
+}
+
+async function runToEnd(baseURL: string | undefined, experiment: string): Promise<Results> {
+  await page.goto(`${baseURL}/claims/${experiment}/`);
+  await press('Run it here');
+  await expect.poll(() => textOf('.run-status'), { timeout: 170_000, intervals: [500] }).toMatch(/^(Done|Stopped)/);
+  expect(await textOf('.run-status')).toMatch(/^Done/);
+  const kept = await page.evaluate((key) => localStorage.getItem(key), `run:${experiment}`);
+  return resultsSchema.parse(JSON.parse(kept ?? 'null'));
+}
+
+for (const experiment of experiments) {
+  test(`${experiment}: what can run comes to its end, and what needs a process says why it cannot`, async ({
+    baseURL,
+  }) => {
+    test.setTimeout(180_000);
+    const results = await runToEnd(baseURL, experiment);
+    expect(await textOf('.run-conditions')).toContain('threads (checked');
+    expect(await textOf('.run-conditions')).toContain('Your browser kept the frames in this page’s process');
+
+    const [cell] = results.cells;
+    const variants = Object.entries(results.experiments[experiment]?.variants ?? {});
+    expect(variants.length).toBeGreaterThan(0);
+    for (const [variant, { kind, label }] of variants) {
+      const reason = cell?.failures[variant]?.reason;
+      if (kind === 'process') expect(reason, variant).toMatch(/frames in this page’s process|is in Chromium only/);
+      if (reason === undefined) {
+        const rounds = cell?.rounds.filter(({ invocations }) => invocations[variant] !== undefined);
+        expect(rounds, variant).toHaveLength(cell?.planned ?? -1);
+      } else {
+        expect(await textOf('.run-missing'), variant).toContain(`${label}: ${reason}`);
+      }
+    }
+    expect(problems).toEqual([]);
+  });
+}
+
+test('the verdicts that need no process are reached, the others say that they are not, and the page stays usable', async ({
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  await runToEnd(baseURL, 'races');
+  const verdicts = await textOf('.run-verdicts');
+  expect(verdicts).toMatch(/confirmed with Atomics none is lost/);
+  expect(verdicts).toMatch(/not measured a process does not receive the shared memory/);
+  await press('Clear');
+  expect(await textOf('.run-status')).toMatch(/^Cleared/);
+  await page.select('starlight-theme-select select', 'dark');
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+  expect(await page.evaluate(() => document.querySelectorAll('iframe').length)).toBe(0);
+  expect(problems).toEqual([]);
+});
+
+test('where StackBlitz does not answer, the sandbox offers the new tab and the zip', async ({ baseURL }) => {
+  await page.setRequestInterception(true);
+  page.on('request', (request) =>
+    new URL(request.url()).hostname === 'stackblitz.com' ? request.abort('connectionrefused') : request.continue(),
+  );
+  await page.goto(`${baseURL}/claims/races/`);
+  await page.locator('.sandbox ::-p-text(Open it here)').click();
+  await expect.poll(() => textOf('.sandbox-status'), { timeout: 30_000 }).toContain('did not answer');
+  expect(await textOf('.sandbox-status')).toContain('Open it in a new tab, or download the zip');
+  expect(await textOf('.sandbox-controls')).toContain('Download the zip');
+});
+
+test('a refusal of the policy would be heard', async ({ baseURL }) => {
+  await page.goto(`${baseURL}/claims/races/`);
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = '0';
+    document.body.append(script);
+  });
+  await expect.poll(() => problems).toContainEqual(expect.stringContaining('The policy refused inline'));
+});
