@@ -28,7 +28,7 @@ export default defineExperiment({
     sequential: { label: 'one after the other', kind: 'sequential' },
     thread: { label: 'threads', kind: 'thread' },
     process: { label: 'processes', kind: 'process' },
-    'event-loop': { label: 'event loop', kind: 'event-loop', languages: ['node', 'python'] },
+    'event-loop': { label: 'event loop', kind: 'event-loop' },
     'sequential.files': { label: 'files, one after the other', kind: 'sequential' },
     'thread.files': { label: 'files, with threads', kind: 'thread' },
     'process.files': { label: 'files, with processes', kind: 'process' },
