@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
+import { untilSeen } from './by-chance.ts';
 import { everyCPython, hasProgram, installed, runProgram } from './run-program.ts';
 
 const runtimes = installed('node', 'cpython', 'cpython-ft', 'c').map((runtime) => [runtime.info.id, runtime] as const);
@@ -16,7 +17,10 @@ describe.each(runtimes)('races in %s', (id, runtime) => {
   it.skipIf(availableParallelism() < 2).each(canLose)(
     '%s %s loses counts and gives several totals',
     async (family, form) => {
-      const { values, problems, code } = await run(family, '20', form);
+      const { values, problems, code } = await untilSeen(
+        () => run(family, '20', form),
+        ({ values }) => (values['lost'] ?? 0) > 0 && (values['outcomes'] ?? 0) > 1,
+      );
       expect({ problems, code }).toEqual({ problems: [], code: 0 });
       expect(values['lost']).toBeGreaterThan(0);
       expect(values['outcomes']).toBeGreaterThan(1);
@@ -36,7 +40,10 @@ describe.each(runtimes)('races in %s', (id, runtime) => {
   it.skipIf(availableParallelism() < 2).each(families)(
     '%s: opposite order of locks comes to a standstill',
     async (family) => {
-      const { values, problems } = await run(`${family}.deadlock`, '10', 'opposite', '50000');
+      const { values, problems } = await untilSeen(
+        () => run(`${family}.deadlock`, '10', 'opposite', '50000'),
+        ({ values }) => (values['deadlocked'] ?? 0) > 0,
+      );
       expect(problems).toEqual([]);
       expect(values['deadlocked']).toBeGreaterThan(0);
     },

@@ -1,0 +1,19 @@
+/**
+ * For what a program shows by chance only: lost counts, a standstill, two units at once. Where other programs hold the
+ * cores, one of two units may be done before the other is let in, and a run shows nothing though the program is right.
+ */
+import type { Run } from './run-program.ts';
+
+/** Beside three busy programs on two cores, two runs of five were seen to show nothing: twenty in a row is no chance. */
+const ATTEMPTS = 20;
+
+/**
+ * Runs again until a run shows it.
+ *
+ * @returns that run, or the last one when none did: the test then asserts on it and fails
+ */
+export async function untilSeen(run: () => Promise<Run>, shows: (run: Run) => boolean): Promise<Run> {
+  let last = await run();
+  for (let attempt = 1; attempt < ATTEMPTS && !shows(last); attempt++) last = await run();
+  return last;
+}
