@@ -8,6 +8,7 @@ const PROGRAMS: [variant: string, program: string, ...args: string[]][] = [
   ['process.spawn', 'process', 'spawn'],
   ['process.forkserver', 'process', 'forkserver'],
   ['process.advanced', 'process', 'advanced'],
+  ['process.cluster', 'process.cluster'],
   ['process.posix-spawn', 'process.posix-spawn'],
 ];
 const LANGUAGE: Record<string, string> = { fork: 'python', spawn: 'python', forkserver: 'python', advanced: 'node' };

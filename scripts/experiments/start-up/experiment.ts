@@ -30,6 +30,7 @@ export default defineExperiment({
       languages: ['node'],
       quick: false,
     },
+    'process.cluster': { label: 'cluster worker', kind: 'process', languages: ['node'], quick: false },
     interpreter: { label: 'sub-interpreter', kind: 'interpreter', languages: ['python'], runtimes: ['cpython-3.14'] },
   },
   pinning: 'free',
