@@ -10,7 +10,7 @@ export interface RatioWords {
 
 /**
  * @param margin what counts as a difference, above 1
- * @returns `2.6 × slower` · `2.6 × faster` (the inverse) · `as fast` · `neither shown slower nor faster`
+ * @returns `2.6 × slower` · `2.6 × faster` (the inverse) · `as fast` · `not shown to be slower or faster`
  */
 export function ratioInWords(
   { estimate, interval }: Pick<RatioFigure, 'estimate' | 'interval'>,
@@ -22,5 +22,5 @@ export function ratioInWords(
   if (lower > margin) return `${formatRatio(estimate)} ${words.more}`;
   if (upper < 1 / margin) return `${formatRatio(1 / estimate)} ${words.less}`;
   if (lower >= 1 / margin && upper <= margin) return words.same;
-  return `not shown ${words.more} or ${words.less}`;
+  return `not shown to be ${words.more} or ${words.less}`;
 }
