@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { parseLedger } from '../src/measurement/ledger.ts';
 import { realEffects } from './harness/effects.ts';
 import { InputError } from './harness/input-error.ts';
-import { interruptBySignals } from './harness/interrupt.ts';
-import { listCells, measure } from './harness/measure.ts';
+import { listCells } from './harness/measure.ts';
+import { measureWatched } from './harness/measure-watched.ts';
 import { HELP, parseOptions } from './harness/options.ts';
-import { liveProgress, plainProgress } from './harness/progress.ts';
 import type { MeasureReport } from './harness/report.ts';
 import { readResultsFile } from './harness/store.ts';
 import { describeEnd, describeList, verdictRows } from './harness/summary.ts';
@@ -34,11 +33,8 @@ async function main(argv: readonly string[]): Promise<number> {
     print(report, () => describeList(report));
     return 0;
   }
-  const live = process.stdout.isTTY && !json ? liveProgress() : null;
-  const progress = live?.listen ?? plainProgress((line) => (json ? console.error(line) : console.log(line)));
-  const interrupt = interruptBySignals(() => console.error('Finishing this round; Ctrl-C again stops at once.'));
-  const report = await measure(options, realEffects({ progress, interrupt }));
-  await live?.closed();
+  // Under --json standard output is the report's alone.
+  const report = await measureWatched(options, json ? console.error : process.stdout.isTTY ? null : console.log);
   print(report, () => describeEnd(report, verdictsOf(report)));
   return report.interrupted ? 130 : 0;
 }

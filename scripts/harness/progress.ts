@@ -70,7 +70,7 @@ function stage(title: string): { task: ListrTask; handle: () => Handle | undefin
   };
 }
 
-/** @returns the listener, and a promise of the display being put away */
+/** @returns the listener, and what puts the display away, whether measuring came to its end or not */
 export function liveProgress(): { listen: ProgressListener; closed: () => Promise<void> } {
   const control = stage('Control: a program against itself');
   const cells = stage('Measuring');
@@ -102,15 +102,13 @@ export function liveProgress(): { listen: ProgressListener; closed: () => Promis
     }
     if (event.type === 'cell-done' && second) second.output = finished(event);
     if (event.type === 'skipped' && second) second.output = saidSkipped(event);
-    if (event.type === 'end') {
-      if (second) second.title = 'Measured';
-      control.done();
-      cells.done();
-    }
+    if (event.type === 'end' && second) second.title = 'Measured';
   };
   return {
     listen,
     closed: async () => {
+      control.done();
+      cells.done();
       await shown;
     },
   };

@@ -2,11 +2,8 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'astro';
-import { realEffects } from '../harness/effects.ts';
-import { interruptBySignals } from '../harness/interrupt.ts';
-import { measure } from '../harness/measure.ts';
+import { measureWatched } from '../harness/measure-watched.ts';
 import { type MeasureOptions, parseOptions } from '../harness/options.ts';
-import { liveProgress, plainProgress } from '../harness/progress.ts';
 import { bakeAll } from '../sandbox/bake-all.ts';
 import { indexSite } from '../search/index-site.ts';
 import { fillContentSecurity } from './content-security.ts';
@@ -32,11 +29,7 @@ export async function renderSite(folder: string): Promise<void> {
 }
 
 async function measureMissing(options: MeasureOptions): Promise<void> {
-  const live = process.stdout.isTTY ? liveProgress() : null;
-  const progress = live?.listen ?? plainProgress((line) => console.log(line));
-  const interrupt = interruptBySignals(() => console.error('Finishing this round; Ctrl-C again stops at once.'));
-  const report = await measure(options, realEffects({ progress, interrupt }));
-  await live?.closed();
+  const report = await measureWatched(options, process.stdout.isTTY ? null : console.log);
   if (report.interrupted)
     throw new Error('Interrupted while measuring; what was measured is saved. Run it again to go on.');
   const measured = report.cells.filter((cell) => cell.measured).length;
