@@ -158,8 +158,8 @@ export const machineSchema = z.strictObject({
   arch: text,
   cpu: text,
   cores: z.number().int().positive(),
-  /** MiB */
-  memory: z.number().positive(),
+  /** MiB; null where the machine does not tell, as most browsers do not. */
+  memory: z.number().positive().nullable(),
   /** Virtual machine, container, frequency scaling…: what limits what this machine can show. */
   limits: z.array(text).max(50),
 });

@@ -35,8 +35,7 @@ export interface Surroundings {
 
 function machineOf({ cores }: Conditions, { userAgent, platform, memory }: Surroundings): Machine {
   const limits = ['a browser: it hides the machine, rounds the clock and may slow a page it does not show'];
-  // The schema wants a size. Where the browser tells none, the least that could be is written and said to be no size.
-  if (memory === undefined) limits.push('the browser does not tell the memory: 1 MiB stands for unknown');
+  if (memory === undefined) limits.push('the browser does not tell the memory');
   else limits.push('memory as the browser tells it, rounded and capped');
   return {
     id: 'this-browser',
@@ -46,7 +45,7 @@ function machineOf({ cores }: Conditions, { userAgent, platform, memory }: Surro
     arch: 'not told by a browser',
     cpu: userAgent,
     cores,
-    memory: memory === undefined ? 1 : memory * 1024,
+    memory: memory === undefined ? null : memory * 1024,
     limits,
   };
 }

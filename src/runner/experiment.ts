@@ -16,6 +16,13 @@ export interface BrowserVariant {
   run(stage: Stage): Promise<Reading>;
 }
 
+/** Names one figure of the recorded experiment. */
+export interface RecordedName {
+  case: string;
+  variant: string;
+  metric: string;
+}
+
 export interface BrowserExperiment {
   /** What happens on "Run it here", in one or two sentences. */
   summary: string;
@@ -23,8 +30,10 @@ export interface BrowserExperiment {
   vocabulary: Vocabulary;
   /** The case of the recorded experiment that stands beside it. */
   case: string;
-  /** The recorded machine's runtime; undefined where the figures do not mean the same. */
-  recorded: 'node' | undefined;
+  /** The recorded machine's runtime. */
+  recorded: 'node';
+  /** Which recorded figure stands beside one of ours where it has another name; undefined where none does. */
+  recordedAs?(variant: string, metric: string): RecordedName | undefined;
   /** Files of the work, from the project's root: named with their hashes in the results. */
   programs: string[];
   /** Counts are 0 or 1, shown as no or yes. */

@@ -109,7 +109,10 @@ export async function openPanel(section: HTMLElement, starter: HTMLButtonElement
       latest = await collectResults(measurement, surroundings(recorded));
       keep(id, latest);
       report.replaceChildren(...reportOf(experiment, latest, recorded));
-      say('Done. Your figures are kept in this browser only.');
+      const missing = latest.cells.some(({ failures }) => Object.keys(failures).length > 0);
+      say(
+        `Done. ${missing ? 'Not all could be measured here, the reasons are below. ' : ''}Your figures are kept in this browser only.`,
+      );
     } catch (error) {
       latest = undefined;
       say(error instanceof Error ? error.message : String(error));

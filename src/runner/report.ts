@@ -44,6 +44,12 @@ function samplesIn(cell: Cell, variant: string, metric: string): number[] {
   return isAbsence(samples) ? [] : samples;
 }
 
+/** Of a count that is 0 or 1 in every round. */
+function flagWord(least: number, most: number): string {
+  if (least > 0) return 'yes';
+  return most > 0 ? 'not in every round' : 'no';
+}
+
 /** A row for each variant, a column for each metric; the recorded median under the reader's. */
 function figuresTable(cell: Cell, { vocabulary, flags }: BrowserExperiment, recorded: Recorded): HTMLElement {
   const metrics = Object.entries(vocabulary.metrics);
@@ -58,23 +64,17 @@ function figuresTable(cell: Cell, { vocabulary, flags }: BrowserExperiment, reco
       const samples = samplesIn(cell, variant, metric);
       const theirs = recorded.figures[variant]?.[metric];
       const middle = samples.length > 0 ? median(samples) : undefined;
-      const here =
-        middle === undefined
-          ? '–'
-          : flags && unit === 'count'
-            ? middle > 0
-              ? 'yes'
-              : 'no'
-            : formatValue(middle, unit);
-      const beside = theirs
-        ? [make('span', { className: 'note' }, `recorded ${formatValue(theirs.median, theirs.unit)}`)]
-        : [];
+      const asFlag = flags === true && unit === 'count';
+      const here = middle === undefined ? '–' : asFlag ? flagWord(middle, middle) : formatValue(middle, unit);
+      const recordedWord =
+        theirs && (asFlag ? flagWord(theirs.lower, theirs.upper) : formatValue(theirs.median, theirs.unit));
+      const beside = recordedWord ? [make('span', { className: 'note' }, `recorded ${recordedWord}`)] : [];
       return make('td', {}, make('b', {}, here), ...beside);
     });
     body.append(make('tr', {}, make('th', { scope: 'row', className: words.kind }, words.label), ...figures));
   }
   const caption = recorded.machine
-    ? `Medians of this run; recorded: Node.js ${recorded.machine.runtime} on ${recorded.machine.label}, ${recorded.machine.date}`
+    ? `${flags ? 'This run' : 'Medians of this run'}; recorded: Node.js ${recorded.machine.runtime} on ${recorded.machine.label}, ${recorded.machine.date}`
     : flags
       ? 'This run'
       : 'Medians of this run';

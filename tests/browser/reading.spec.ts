@@ -1,12 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
+import { everyPage } from './every-page.ts';
+import { hearProblems } from './problems.ts';
 
-/** Messages of a broken page: errors, and whatever the content-security policy refused. */
-function collectProblems(page: Page): string[] {
-  const problems: string[] = [];
-  page.on('pageerror', (error) => problems.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(message.text());
-  });
+/** Messages of a broken page, and whatever it asked of another host. */
+async function collectProblems(page: Page): Promise<string[]> {
+  const problems = await hearProblems(page);
   page.on('request', (request) => {
     const { hostname } = new URL(request.url());
     if (hostname !== '127.0.0.1' && !request.url().startsWith('data:')) problems.push(`asked ${request.url()}`);
@@ -14,8 +12,36 @@ function collectProblems(page: Page): string[] {
   return problems;
 }
 
+for (const part of [0, 1, 2, 3]) {
+  test(`no page breaks, asks another host, or is refused anything by its policy, part ${part + 1} of 4`, async ({
+    page,
+    request,
+  }) => {
+    test.setTimeout(300_000);
+    const problems = await collectProblems(page);
+    const pages = await everyPage(request);
+    for (const path of pages.filter((_, index) => index % 4 === part)) {
+      await page.goto(path);
+      // Once the browser is idle, whatever the page starts by itself has started.
+      await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2000 })));
+      expect.soft(problems.splice(0), path).toEqual([]);
+    }
+  });
+}
+
+test('a refusal of the policy would be heard', async ({ page }) => {
+  const problems = await collectProblems(page);
+  await page.goto('/');
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = '0';
+    document.body.append(script);
+  });
+  await expect.poll(() => problems).toContainEqual(expect.stringContaining('The policy refused inline'));
+});
+
 test('home shows the classic table, measured, with a verdict in every row', async ({ page }) => {
-  const problems = collectProblems(page);
+  const problems = await collectProblems(page);
   await page.goto('/');
   const rows = page.locator('.home-table tbody tr');
   await expect(rows).toHaveCount(6);
@@ -38,7 +64,7 @@ test('the chosen runtime holds on the next page and after a reload', async ({ pa
 });
 
 test('a claim page carries verdict, picture, programs and provenance', async ({ page }) => {
-  const problems = collectProblems(page);
+  const problems = await collectProblems(page);
   await page.goto('/claims/start-up/');
   for (const heading of ['The verdict', 'The picture', 'The programs', 'Where the figures come from']) {
     await expect(page.getByRole('heading', { name: heading })).toBeVisible();

@@ -52,12 +52,14 @@ const measurement: Measurement = {
 
 describe('a run in the browser', () => {
   test('is a results file', async () => {
-    expect(resultsSchema.safeParse(await collectResults(measurement, surroundings)).error).toBeUndefined();
+    const { machine } = resultsSchema.parse(await collectResults(measurement, surroundings));
+    expect(machine.memory).toBe(8 * 1024);
   });
 
   test('is one without what a browser does not tell', async () => {
     const bare = { ...surroundings, memory: undefined, programs: {} };
     const { machine } = resultsSchema.parse(await collectResults(measurement, bare));
+    expect(machine.memory).toBeNull();
     expect(machine.limits.join()).toContain('does not tell the memory');
   });
 

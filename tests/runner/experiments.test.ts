@@ -2,6 +2,7 @@ import { existsSync, globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Experiment } from '../../scripts/harness/experiment.ts';
+import { vocabularyOf } from '../../scripts/harness/vocabulary.ts';
 import { comparisonSchema } from '../../src/measurement/claim.ts';
 import { vocabularySchema } from '../../src/measurement/results.ts';
 import { timerStep } from '../../src/runner/conditions.ts';
@@ -34,12 +35,20 @@ describe.each(versions)('the browser version of $id', ({ id, experiment, recorde
     for (const file of experiment.programs) expect(existsSync(join(root, file)), file).toBe(true);
   });
 
-  test('stands beside recorded figures of the same unit, where it stands beside any', () => {
-    if (experiment.recorded === undefined) return;
-    expect(Object.keys(recorded.cases)).toContain(experiment.case);
-    const shared = Object.entries(experiment.vocabulary.metrics).filter(([metric]) => metric in recorded.metrics);
-    expect(shared.length).toBeGreaterThan(0);
-    for (const [metric, { unit }] of shared) expect(recorded.metrics[metric]?.unit).toBe(unit);
+  test('stands beside recorded figures of the same unit', () => {
+    const { metrics } = vocabularyOf(recorded);
+    const pairs = Object.keys(experiment.vocabulary.variants).flatMap((variant) =>
+      Object.entries(experiment.vocabulary.metrics).flatMap(([metric, { unit }]) => {
+        const same = { case: experiment.case, variant, metric };
+        const name = experiment.recordedAs ? experiment.recordedAs(variant, metric) : same;
+        return name && metrics[name.metric] ? [{ unit, name, theirs: metrics[name.metric]?.unit }] : [];
+      }),
+    );
+    expect(pairs.length).toBeGreaterThan(0);
+    for (const { unit, name, theirs } of pairs) {
+      expect(theirs, name.metric).toBe(unit);
+      expect(Object.keys(recorded.cases)).toContain(name.case);
+    }
   });
 });
 

@@ -66,6 +66,13 @@ const variant = (kind: UnitKind, fault: Fault) => ({
   run: (stage: Stage) => failing(stage, kind, fault),
 });
 
+/** What the recorded host is asked of the same: the page is the host of its workers. */
+const RECORDED_METRICS: Readonly<Record<string, string>> = {
+  reached: 'reached',
+  bystander: 'bystander',
+  page: 'survived',
+};
+
 const goesOn = (name: string, label: string) => ({
   kind: 'fact' as const,
   label,
@@ -103,11 +110,18 @@ export const experiment: BrowserExperiment = {
       'process.recursion': { label: 'frame: endless recursion', kind: 'process' },
       'thread.endless-loop': { label: 'worker: endless loop', kind: 'thread' },
       'process.endless-loop': { label: 'frame: endless loop', kind: 'process' },
+      'thread.out-of-memory': { label: 'worker: memory exhausted', kind: 'thread' },
       'process.out-of-memory': { label: 'frame: memory exhausted', kind: 'process' },
     },
   },
   case: 'browser',
-  recorded: undefined,
+  recorded: 'node',
+  recordedAs: (variant, metric) => {
+    const recorded = RECORDED_METRICS[metric];
+    const [unit = '', fault = ''] = variant.split('.');
+    if (recorded === undefined) return undefined;
+    return { case: fault === 'out-of-memory' ? 'out-of-memory-arrays' : fault, variant: unit, metric: recorded };
+  },
   flags: true,
   programs: ['scripts/experiments/crashes/browser/_faults.ts'],
   rounds: 1,
@@ -118,6 +132,10 @@ export const experiment: BrowserExperiment = {
     'process.recursion': variant('process', 'recursion'),
     'thread.endless-loop': variant('thread', 'endless-loop'),
     'process.endless-loop': variant('process', 'endless-loop'),
+    'thread.out-of-memory': {
+      ...variant('thread', 'out-of-memory'),
+      missing: () => 'Not tried: it would end this page. What it did to a Node.js host is recorded beside it.',
+    },
     'process.out-of-memory': variant('process', 'out-of-memory'),
   },
   comparisons: [
@@ -126,6 +144,6 @@ export const experiment: BrowserExperiment = {
     goesOn('process.endless-loop', 'another frame survives an endless loop in a frame'),
     goesOn('process.out-of-memory', 'another frame survives exhausted memory in a frame'),
   ],
-  note: 'Memory is not exhausted in a worker, because it would end this page: a worker is a thread of the page’s process, and when the engine runs out of memory it ends the whole process. A frame with a process of its own takes only itself along. Nobody is told: the frame falls silent, and a heartbeat finds it out.',
+  note: 'Recorded is what the same fault did in Node.js: the frame stands beside a child process, this page beside the program that started the workers. Memory is not exhausted in a worker, because it would end this page: a worker is a thread of the page’s process, and when the engine runs out of memory it ends the whole process. A frame with a process of its own takes only itself along. Nobody is told: the frame falls silent, and a heartbeat finds it out.',
   timeLimit: 180,
 };

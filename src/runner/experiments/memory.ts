@@ -53,7 +53,9 @@ export const experiment: BrowserExperiment = {
     },
   },
   case: 'idle-4',
-  recorded: undefined,
+  recorded: 'node',
+  // Another instrument: the note says so.
+  recordedAs: (variant) => ({ case: 'idle-4', variant, metric: 'pss-per-worker' }),
   programs: ['src/runner/unit.ts'],
   rounds: 1,
   variants: {
@@ -64,6 +66,6 @@ export const experiment: BrowserExperiment = {
     },
   },
   comparisons: [],
-  note: 'This is what JavaScript holds, not the PSS of the recorded figures: the browser leaves out most of what a process costs, so the two are not put side by side and no verdict is given. It does not tell what lies in another process under isolation of its own.',
+  note: 'The instruments differ. The recorded figure is PSS: all the memory that the operating system counts for an added worker. The browser tells only what JavaScript holds, and leaves out most of what a thread or a process costs; nor does it tell what lies in another process under isolation of its own. So no verdict is given, and the gap between the two is not one between browsers and Node.js.',
   timeLimit: 240,
 };
