@@ -12,8 +12,12 @@ const ATTEMPTS = 20;
  *
  * @returns that run, or the last one when none did: the test then asserts on it and fails
  */
-export async function untilSeen(run: () => Promise<Run>, shows: (run: Run) => boolean): Promise<Run> {
+export async function untilSeen(
+  run: () => Promise<Run>,
+  shows: (run: Run) => boolean,
+  attempts = ATTEMPTS,
+): Promise<Run> {
   let last = await run();
-  for (let attempt = 1; attempt < ATTEMPTS && !shows(last); attempt++) last = await run();
+  for (let attempt = 1; attempt < attempts && !shows(last); attempt++) last = await run();
   return last;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Installation } from '../../scripts/runtimes/runtime.ts';
-import { installed, runProgram } from './run-program.ts';
+import { untilSeen } from './by-chance.ts';
+import { installed, type Run, runProgram } from './run-program.ts';
 import { slicesOf } from './slices.ts';
 
 const VARIANTS = ['sequential', 'thread', 'process', 'event-loop'];
@@ -24,23 +25,23 @@ describe.each(runtimes.map((runtime) => [runtime.info.id, runtime] as const))('r
     expect(values['worst-gap']).toBeCloseTo(Math.max(...gaps), 2);
   });
 
+  /** Ticks while the work ran. */
+  const during = ({ stdout }: Run) => {
+    const slices = slicesOf(stdout);
+    const work = slices.find(({ state }) => state === 'run');
+    return slices.filter(({ state, start }) => state === 'mark' && work && start > work.start && start < work.end);
+  };
+
   it('stands still for the whole work where it computes in place', async () => {
-    const { values, stdout } = await run(runtime, 'sequential', '1');
-    const work = slicesOf(stdout).find(({ state }) => state === 'run');
-    const during = slicesOf(stdout).filter(
-      ({ state, start }) => state === 'mark' && work && start > work.start && start < work.end,
-    );
-    expect(during).toEqual([]);
-    expect(values['worst-gap']).toBeGreaterThanOrEqual(values.wall ?? Number.NaN);
+    const still = await run(runtime, 'sequential', '1');
+    expect(during(still)).toEqual([]);
+    expect(still.values['worst-gap']).toBeGreaterThanOrEqual(still.values.wall ?? Number.NaN);
   });
 
   it.each(['thread', 'process', 'event-loop'])('%s: the main thread ticks while the work runs', async (variant) => {
-    const { values, stdout } = await run(runtime, variant, '2');
-    const work = slicesOf(stdout).find(({ state }) => state === 'run');
-    const during = slicesOf(stdout).filter(
-      ({ state, start }) => state === 'mark' && work && start > work.start && start < work.end,
-    );
-    expect(during.length).toBeGreaterThan(3);
-    expect(values['worst-gap']).toBeLessThan(values.wall ?? Number.NaN);
+    // A machine too busy to run the main thread beside the work, or so fast that the work is over, gets more chances.
+    const ticks = (seen: Run) =>
+      during(seen).length > 3 && (seen.values['worst-gap'] ?? Number.NaN) < (seen.values.wall ?? Number.NaN);
+    expect(await untilSeen(() => run(runtime, variant, '2'), ticks)).toSatisfy(ticks);
   });
 });
