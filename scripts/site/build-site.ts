@@ -7,6 +7,7 @@ import { type MeasureOptions, parseOptions } from '../harness/options.ts';
 import { bakeAll } from '../sandbox/bake-all.ts';
 import { indexSite } from '../search/index-site.ts';
 import { fillContentSecurity } from './content-security.ts';
+import { liftInlineStyles } from './lift-styles.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -25,6 +26,7 @@ export async function renderSite(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   await build({ root, outDir: folder, logLevel: 'error' });
   await indexSite(folder);
+  liftInlineStyles(folder);
   fillContentSecurity(folder);
 }
 

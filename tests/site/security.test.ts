@@ -15,6 +15,14 @@ describe('the built site’s security headers', () => {
     expect(new Set(pages.flatMap(({ html }) => inlineScriptHashes(html)))).toEqual(allowed);
   });
 
+  test('forbid inline style, and no page has any', () => {
+    expect(readFileSync(join(site, '_headers'), 'utf8')).not.toContain('unsafe-inline');
+    const styled = pages.flatMap(({ path, document }) =>
+      [...document.querySelectorAll('[style], style')].map((element) => `${path}: ${element.outerHTML.slice(0, 80)}`),
+    );
+    expect(styled).toEqual([]);
+  });
+
   test('isolate every page and script, so that SharedArrayBuffer exists', () => {
     for (const path of ['/', '/claims/start-up/', '/_astro/any.js', '/runner/any.js']) {
       const headers = headersFor(path, rules);
