@@ -1,0 +1,126 @@
+/** What a build does with bad input, from the command a person types to the bytes that a reader gets. */
+import { parseHTML } from 'linkedom';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cell, results, roundsBetween } from '../measurement/measured.ts';
+import { createSmallSite, page } from './small-site.ts';
+
+const RESULTS = 'content/results/reference/bench.json';
+const good = JSON.stringify(results([cell(roundsBetween(1.5, 1.7))]));
+
+const site = createSmallSite();
+beforeAll(() => {
+  site.write('dist/index.html', 'the site from before');
+  site.write('dist/deep/data.bin', '\0\x01\x02');
+});
+afterAll(() => site.remove());
+
+describe('a build that fails leaves dist/ as it was', { timeout: 120_000 }, () => {
+  test('at names that do not exist: with file, line, what was expected, what was found, and the nearest', async () => {
+    site.write(RESULTS, good);
+    const broken = {
+      claim: '<Verdict claim="X66" />',
+      experiment: '<Provenance experiment="startup" />',
+      figure: '\n<Figure experiment="start-up" case="small" metric="tiem" variant="thread" />',
+    };
+    for (const [name, text] of Object.entries(broken)) {
+      site.write(`content/docs/claims/${name}.mdx`, page(name, 'claim', `Fine.\n\n${text}`));
+    }
+    const before = site.dist();
+    const { code, said } = await site.build();
+    expect(code).toBe(1);
+    expect(said).toContain('dist/ is as it was');
+    expect(said).toContain('content/docs/claims/claim.mdx:9: expected a known claim, found "X66". Nearest: "X6".');
+    expect(said).toContain(
+      'content/docs/claims/experiment.mdx:9: expected a known experiment, found "startup". Nearest: "start-up".',
+    );
+    expect(said).toContain(
+      'content/docs/claims/figure.mdx:10: expected a known metric of start-up, found "tiem". Nearest: "time".',
+    );
+    expect(site.dist()).toEqual(before);
+    for (const name of Object.keys(broken)) {
+      site.write(`content/docs/claims/${name}.mdx`, page(name, 'claim', 'Mended.'));
+    }
+  });
+
+  test('at a results file that breaks off, which it leaves alone too', async () => {
+    const half = good.slice(0, good.length / 2);
+    site.write(RESULTS, half);
+    site.write('content/docs/claims/page.mdx', page('Page', 'claim', '<Machines />'));
+    const before = site.dist();
+    const { code, said } = await site.build();
+    expect(code).toBe(1);
+    expect(said).toContain(`${RESULTS}: expected JSON, found text that breaks off or is malformed`);
+    expect(said).toContain('Restore the file, or delete it and measure again');
+    expect(site.dist()).toEqual(before);
+    expect(site.read(RESULTS)).toBe(half);
+  });
+});
+
+/** Ends an element, a script, a style and an attribute, and would run where any of them let it. */
+const HOSTILE = '</p></script></style>"\'><script>alert(1)</script><img src=x onerror=alert(2)>';
+
+describe('a results file with HTML in its texts', { timeout: 120_000 }, () => {
+  const machine = { label: HOSTILE, cpu: HOSTILE, os: HOSTILE, kernel: HOSTILE, limits: [HOSTILE] };
+  const logs = { thread: HOSTILE, process: HOSTILE };
+  const bench = results([cell(roundsBetween(1.5, 1.7), { logs })]);
+  const startUp = {
+    title: HOSTILE,
+    question: HOSTILE,
+    order: 1,
+    metrics: { time: { label: HOSTILE, unit: 'ms' as const, better: 'lower' as const } },
+    cases: { small: { label: HOSTILE } },
+    variants: {
+      thread: { label: HOSTILE, kind: 'thread' as const },
+      process: { label: 'process', kind: 'process' as const },
+    },
+  };
+  const hostile = {
+    ...bench,
+    machine: { ...bench.machine, ...machine },
+    experiments: { 'start-up': startUp },
+  };
+  const text = `<Machines />
+
+<Provenance experiment="start-up" />
+
+<Figure experiment="start-up" case="small" metric="time" variant="process" runtime="node" />
+
+<Chart experiment="start-up" metric="time" kind="bars" runtime="node" />
+
+<CrashMatrix experiment="start-up" runtime="node" />
+`;
+  let html: string;
+  beforeAll(async () => {
+    site.write(RESULTS, JSON.stringify(hostile));
+    site.write('content/docs/claims/page.mdx', page('Page', 'claim', text));
+    const { code, said } = await site.build();
+    expect(code, said).toBe(0);
+    html = site.read('dist/claims/page/index.html');
+  }, 120_000);
+
+  test('builds, in place of the site from before', () => {
+    expect(Object.keys(site.dist())).not.toContain('/dist/deep/data.bin');
+    expect(site.read('dist/index.html')).toContain('Nothing but words.');
+  });
+
+  test('is shown as the text it is', () => {
+    const { document } = parseHTML(html);
+    expect(document.querySelector('.machine-name b')?.textContent).toBe(HOSTILE);
+    expect(document.querySelector('section[id^=machine-]')?.getAttribute('aria-label')).toBe(HOSTILE);
+    expect(document.querySelector('.provenance dd')?.textContent).toContain(HOSTILE);
+    expect(document.querySelector('.figure')?.getAttribute('title')).toContain(HOSTILE);
+    expect(document.querySelector('.crash-log pre')?.textContent).toBe(HOSTILE);
+    expect(document.querySelector('figure figcaption')?.textContent).toBe(HOSTILE);
+    expect(document.querySelector('figure svg title')?.textContent).toContain(HOSTILE);
+  });
+
+  test('adds no element to any page', () => {
+    const added = Object.entries(site.dist()).flatMap(([path, bytes]) => {
+      if (!path.endsWith('.html')) return [];
+      const { document } = parseHTML(Buffer.from(bytes, 'base64').toString());
+      const scripts = [...document.querySelectorAll('script')].filter(({ textContent }) => textContent === 'alert(1)');
+      return [...scripts, ...document.querySelectorAll('[onerror]')].map((element) => `${path}: ${element.outerHTML}`);
+    });
+    expect(added).toEqual([]);
+  });
+});
