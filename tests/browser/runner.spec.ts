@@ -3,7 +3,6 @@ import { basename } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { type Results, resultsSchema } from '../../src/measurement/results.ts';
 import { median } from '../../src/measurement/statistics.ts';
-import { experiment as gil } from '../../src/runner/experiments/gil.ts';
 import { openBarePage } from './bare-page.ts';
 import { hearProblems } from './problems.ts';
 
@@ -57,8 +56,23 @@ for (const experiment of experiments.filter((id) => id !== 'memory' && id !== 'c
   });
 }
 
-/** Runs that a machine may be too busy for before it is said to be so. */
-const ATTEMPTS = 4;
+test('memory is told of workers; of a frame with a process of its own the browser tells nothing, and that is said', async ({
+  page,
+}) => {
+  test.setTimeout(260_000);
+  const problems = await hearProblems(page);
+  const run = await start(page, 'memory');
+  await expect(run.getByRole('status')).toHaveText(/^Done/, { timeout: 240_000 });
+  const results = await keptResults(page, 'memory');
+  expect(valuesOf(results, 'thread', 'told-per-worker')[0]).toBeGreaterThan(0);
+  expect(results.cells[0]?.failures.process?.reason).toContain('0 bytes of a frame that has a process of its own');
+  await expect(run.locator('.run-table')).toContainText(/recorded .*\(PSS\)/);
+  await expect(run.locator('.run-missing')).toContainText('0 bytes of a frame');
+  expect(problems).toEqual([]);
+});
+
+/** A run on a machine that had no second core to spare says nothing: so often it is tried again. */
+const ATTEMPTS = 5;
 
 test('two workers do the same work more than 1.5 times as fast as one, wherever the machine grants two cores', async ({
   page,
@@ -66,22 +80,24 @@ test('two workers do the same work more than 1.5 times as fast as one, wherever 
   test.setTimeout(600_000);
   const run = await start(page, 'gil');
   const verdict = run.locator('.run-verdicts li', { hasText: 'one after the other takes longer than two threads' });
-  let reached = '';
+  const tried: string[] = [];
+  let granted = false;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     await finish(run);
-    reached = await verdict.innerText();
     const results = await keptResults(page, 'gil');
-    const margins = gil.comparisons.map((comparison) => comparison.kind === 'ratio' && comparison.margin);
-    expect(margins[0]).toBe(1.5);
-    if (/^confirmed/.test(reached)) {
-      const alone = median(valuesOf(results, 'sequential', 'wall'));
-      expect(alone / median(valuesOf(results, 'thread', 'wall'))).toBeGreaterThan(1.5);
-      return;
-    }
+    const alone = valuesOf(results, 'sequential', 'wall');
+    const together = valuesOf(results, 'thread', 'wall');
+    expect(together).toHaveLength(alone.length);
+    const speedUp = median(alone.map((time, round) => time / (together[round] ?? Number.NaN)));
+    if (speedUp > 1.5) return;
+    // The site's own gates say whether the machine had two cores to give.
+    const words = await verdict.innerText();
+    granted ||= !words.startsWith('too noisy');
+    tried.push(`${speedUp.toFixed(2)} ×: ${words}`);
     if (attempt < ATTEMPTS) await run.getByRole('button', { name: 'Run it again' }).click();
   }
-  test.skip(/^too noisy/.test(reached), `in ${ATTEMPTS} runs the machine never had two cores to spare: ${reached}`);
-  expect(reached).toMatch(/^confirmed/);
+  test.skip(!granted, `in ${ATTEMPTS} runs the machine never had two cores to spare. ${tried.join('; ')}`);
+  expect(tried, 'no run reached a speed-up of 1.5').toEqual([]);
 });
 
 test('plain counting loses counts, counting with Atomics none, and a process is given no shared memory', async ({
@@ -147,6 +163,12 @@ test('stop, run again, copy and clear work by keyboard and are announced', async
   await expect(run.getByRole('status')).toContainText('Copied');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(resultsSchema.parse(JSON.parse(copied))).toEqual(await keptResults(page, 'start-up'));
+
+  await page.reload();
+  await run.getByRole('button', { name: 'Show your last run' }).press('Enter');
+  await expect(run.getByRole('status')).toContainText('kept in this browser only');
+  await expect(run.getByRole('button', { name: 'Stop' })).toBeHidden();
+  await expect(run.locator('.run-table tbody tr')).toHaveCount(2);
   await run.getByRole('button', { name: 'Clear' }).press('Enter');
   expect(await page.evaluate(() => localStorage.getItem('run:start-up'))).toBeNull();
 });
