@@ -1,6 +1,6 @@
 /** What a build does with bad input, from the command a person types to the bytes that a reader gets. */
 import { parseHTML } from 'linkedom';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { cell, results, roundsBetween } from '../measurement/measured.ts';
 import { createSmallSite, page } from './small-site.ts';
 
@@ -8,13 +8,15 @@ const RESULTS = 'content/results/reference/bench.json';
 const good = JSON.stringify(results([cell(roundsBetween(1.5, 1.7))]));
 
 const site = createSmallSite();
-beforeAll(() => {
+const writeOldSite = () => {
   site.write('dist/index.html', 'the site from before');
   site.write('dist/deep/data.bin', '\0\x01\x02');
-});
+};
 afterAll(() => site.remove());
 
 describe('a build that fails leaves dist/ as it was', { timeout: 120_000 }, () => {
+  beforeEach(writeOldSite);
+
   test('at names that do not exist: with file, line, what was expected, what was found, and the nearest', async () => {
     site.write(RESULTS, good);
     const broken = {
@@ -27,6 +29,9 @@ describe('a build that fails leaves dist/ as it was', { timeout: 120_000 }, () =
     }
     const before = site.dist();
     const { code, said } = await site.build();
+    for (const name of Object.keys(broken)) {
+      site.write(`content/docs/claims/${name}.mdx`, page(name, 'claim', 'Mended.'));
+    }
     expect(code).toBe(1);
     expect(said).toContain('dist/ is as it was');
     expect(said).toContain('content/docs/claims/claim.mdx:9: expected a known claim, found "X66". Nearest: "X6".');
@@ -37,9 +42,6 @@ describe('a build that fails leaves dist/ as it was', { timeout: 120_000 }, () =
       'content/docs/claims/figure.mdx:10: expected a known metric of start-up, found "tiem". Nearest: "time".',
     );
     expect(site.dist()).toEqual(before);
-    for (const name of Object.keys(broken)) {
-      site.write(`content/docs/claims/${name}.mdx`, page(name, 'claim', 'Mended.'));
-    }
   });
 
   test('at a results file that breaks off, which it leaves alone too', async () => {
@@ -91,6 +93,7 @@ describe('a results file with HTML in its texts', { timeout: 120_000 }, () => {
 `;
   let html: string;
   beforeAll(async () => {
+    writeOldSite();
     site.write(RESULTS, JSON.stringify(hostile));
     site.write('content/docs/claims/page.mdx', page('Page', 'claim', text));
     const { code, said } = await site.build();
