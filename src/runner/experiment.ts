@@ -36,6 +36,8 @@ export interface BrowserExperiment {
   recordedAs?(variant: string, metric: string): RecordedName | undefined;
   /** Files of the work, from the project's root: named with their hashes in the results. */
   programs: string[];
+  /** What the recorded figures are, where another instrument made them. */
+  recordedWords?: string;
   /** Counts are 0 or 1, shown as no or yes. */
   flags?: boolean;
   rounds: number;

@@ -3,6 +3,14 @@ import type { Results } from '../measurement/results.ts';
 
 const place = (experiment: string) => `run:${experiment}`;
 
+export function isKept(experiment: string): boolean {
+  try {
+    return localStorage.getItem(place(experiment)) !== null;
+  } catch {
+    return false;
+  }
+}
+
 export function keep(experiment: string, results: Results): void {
   try {
     localStorage.setItem(place(experiment), JSON.stringify(results));

@@ -8,7 +8,10 @@ import type { BrowserExperiment, Reading } from './experiment.ts';
 import { openStage, type Stage } from './stage.ts';
 
 export interface Progress {
+  /** What begins now: announced. */
   step(words: string): void;
+  /** Where in it the run is: shown, not announced, since it changes several times a second. */
+  detail(words: string): void;
   conditions(found: Conditions): void;
   /** @param done share of the whole, 0 to 1 */
   share(done: number): void;
@@ -114,15 +117,18 @@ export async function measureHere(
     else missing[name] = { reason, log: '' };
   }
   const compared = Object.keys(runnable).length > 1 && experiment.comparisons.some(({ kind }) => kind === 'ratio');
+  if (compared) progress.step('Control: a program against itself');
   const alike = compared
     ? await playRounds({ a: control, b: control }, { rounds: MINIMUM_ROUNDS, seed, signal }, (round) => {
-        progress.step(`Control, round ${round + 1} of ${MINIMUM_ROUNDS}: a program against itself`);
+        progress.detail(`Round ${round + 1} of ${MINIMUM_ROUNDS}`);
       })
     : undefined;
 
+  const labels = Object.keys(runnable).map((name) => experiment.vocabulary.variants[name]?.label ?? name);
+  progress.step(`Measuring ${labels.join(', ')}`);
   const measured = await playRounds(runnable, { rounds: experiment.rounds, seed, signal }, (round, name, done) => {
     const label = experiment.vocabulary.variants[name]?.label ?? name;
-    progress.step(`Round ${round + 1} of ${experiment.rounds}: ${label}`);
+    progress.detail(`Round ${round + 1} of ${experiment.rounds}: ${label}`);
     progress.share(done);
   });
   progress.share(1);

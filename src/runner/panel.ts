@@ -46,8 +46,15 @@ function stoppable(seconds: number): { signal: AbortSignal; stop(reason: string)
   };
 }
 
-/** Loads the experiment and starts it. */
-export async function openPanel(section: HTMLElement, starter: HTMLButtonElement): Promise<void> {
+/**
+ * Loads the experiment and starts it, or shows the run that this browser kept of it.
+ * @param starters what the panel takes the place of
+ */
+export async function openPanel(
+  section: HTMLElement,
+  starters: readonly HTMLElement[],
+  what: 'run' | 'kept',
+): Promise<void> {
   const id = section.dataset.experiment ?? '';
   const recorded: Recorded = JSON.parse(section.querySelector('.run-recorded')?.textContent ?? '{}');
   const load = files[`./experiments/${id}.ts`];
@@ -56,6 +63,7 @@ export async function openPanel(section: HTMLElement, starter: HTMLButtonElement
 
   const status = make('p', { className: 'run-status' });
   status.role = 'status';
+  const detail = make('p', { className: 'run-detail' });
   const progress = make('progress');
   progress.max = 1;
   progress.ariaLabel = 'Progress of the run';
@@ -82,6 +90,7 @@ export async function openPanel(section: HTMLElement, starter: HTMLButtonElement
   });
   const say = (words: string) => {
     status.textContent = words;
+    detail.textContent = '';
   };
   const show = (running: boolean) => {
     section.ariaBusy = String(running);
@@ -101,6 +110,9 @@ export async function openPanel(section: HTMLElement, starter: HTMLButtonElement
     try {
       const measurement = await measureHere(id, experiment, current.signal, {
         step: say,
+        detail: (words) => {
+          detail.textContent = words;
+        },
         share: (done) => {
           progress.value = done;
         },
@@ -124,7 +136,6 @@ export async function openPanel(section: HTMLElement, starter: HTMLButtonElement
     }
   }
 
-  const kept = keptRun(id, Object.keys(experiment.variants));
   const panel = make(
     'div',
     { className: 'run-panel' },
@@ -132,14 +143,18 @@ export async function openPanel(section: HTMLElement, starter: HTMLButtonElement
     make('p', { className: 'run-controls' }, again, stop, copy, reset),
     progress,
     status,
+    detail,
     conditions,
     report,
   );
-  starter.replaceWith(panel);
-  if (kept) {
-    latest = kept;
-    report.replaceChildren(...reportOf(experiment, kept, recorded));
-  }
+  section.append(panel);
+  for (const starter of starters) starter.remove();
+  show(false);
   again.focus();
-  await run();
+  if (what === 'run') return run();
+  latest = keptRun(id, Object.keys(experiment.variants));
+  if (!latest) return say('What was kept is not of this version of the experiment: run it again.');
+  report.replaceChildren(...reportOf(experiment, latest, recorded));
+  show(false);
+  say(`Your run of ${new Date(latest.cells[0]?.date ?? 0).toLocaleString('en-GB')}, kept in this browser only.`);
 }

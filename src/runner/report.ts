@@ -51,8 +51,13 @@ function flagWord(least: number, most: number): string {
 }
 
 /** A row for each variant, a column for each metric; the recorded median under the reader's. */
-function figuresTable(cell: Cell, { vocabulary, flags }: BrowserExperiment, recorded: Recorded): HTMLElement {
+function figuresTable(
+  cell: Cell,
+  { vocabulary, flags, recordedWords }: BrowserExperiment,
+  recorded: Recorded,
+): HTMLElement[] {
   const metrics = Object.entries(vocabulary.metrics);
+  const as = recordedWords ? ` (${recordedWords})` : '';
   const head = make(
     'tr',
     {},
@@ -68,7 +73,7 @@ function figuresTable(cell: Cell, { vocabulary, flags }: BrowserExperiment, reco
       const here = middle === undefined ? '–' : asFlag ? flagWord(middle, middle) : formatValue(middle, unit);
       const recordedWord =
         theirs && (asFlag ? flagWord(theirs.lower, theirs.upper) : formatValue(theirs.median, theirs.unit));
-      const beside = recordedWord ? [make('span', { className: 'note' }, `recorded ${recordedWord}`)] : [];
+      const beside = recordedWord ? [make('span', { className: 'note' }, `recorded ${recordedWord}${as}`)] : [];
       return make('td', {}, make('b', {}, here), ...beside);
     });
     body.append(make('tr', {}, make('th', { scope: 'row', className: words.kind }, words.label), ...figures));
@@ -78,12 +83,13 @@ function figuresTable(cell: Cell, { vocabulary, flags }: BrowserExperiment, reco
     : flags
       ? 'This run'
       : 'Medians of this run';
-  const table = make('table', {}, make('caption', {}, caption), make('thead', {}, head), body);
+  const table = make('table', {}, make('thead', {}, head), body);
+  table.ariaLabel = caption;
   const scroller = make('div', { className: 'run-table' }, table);
   scroller.tabIndex = 0;
   scroller.role = 'region';
-  scroller.ariaLabel = caption;
-  return scroller;
+  scroller.ariaLabel = 'The figures of this run';
+  return [make('p', { className: 'run-caption' }, caption), scroller];
 }
 
 /** The first metric's samples as a picture. */
@@ -99,7 +105,7 @@ function picture(cell: Cell, experiment: BrowserExperiment, recorded: Recorded):
   });
   if (experiment.flags || rows.every(({ samples }) => samples.length === 0)) return [];
   const key = recorded.machine
-    ? 'Dots: your rounds. Thick stroke: their median. Dashed: the recorded median.'
+    ? `Dots: your rounds. Thick stroke: their median. Dashed: the recorded median${experiment.recordedWords ? ` (${experiment.recordedWords}).` : '.'}`
     : 'Dots: your rounds. Thick stroke: their median.';
   return [
     make(
@@ -140,7 +146,7 @@ export function reportOf(experiment: BrowserExperiment, results: Results, record
     make('h3', {}, 'In your browser'),
     verdictList(experiment, results),
     ...picture(cell, experiment, recorded),
-    figuresTable(cell, experiment, recorded),
+    ...figuresTable(cell, experiment, recorded),
     ...failureList(experiment, cell),
     ...lanes(cell, experiment),
     ...(experiment.note ? [make('p', { className: 'note' }, experiment.note)] : []),

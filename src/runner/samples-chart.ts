@@ -1,4 +1,5 @@
 /** The reader's samples over the recorded median, one row a variant, on one axis from zero. Positions in percent: any width fits. */
+import { valueAxis } from '../charts/axis.ts';
 import type { Unit, VariantKind } from '../measurement/results.ts';
 import { median } from '../measurement/statistics.ts';
 import { formatValue } from '../measurement/units.ts';
@@ -21,9 +22,18 @@ function element(name: string, attributes: Record<string, string | number>, text
   return made;
 }
 
+/** The least round number that leaves room for `most`; half of it is round too. */
+export function axisEnd(most: number): number {
+  if (most <= 0) return 1;
+  const power = 10 ** Math.floor(Math.log10(most));
+  return ([1, 2, 3, 4, 5, 6, 8].find((step) => step * power >= most) ?? 10) * power;
+}
+
 export function samplesChart(metric: string, unit: Unit, rows: readonly SamplesRow[]): SVGElement {
-  const most = Math.max(...rows.flatMap(({ samples, recorded }) => [...samples, recorded ?? 0])) * 1.05 || 1;
-  const at = (value: number) => `${Math.round((value / most) * 10_000) / 100}%`;
+  const values = rows.flatMap(({ samples, recorded }) => [...samples, recorded ?? 0]);
+  const axis = valueAxis(values, unit, metric, false);
+  const end = axisEnd(axis.scale(Math.max(...values)));
+  const at = (value: number) => `${Math.round((axis.scale(value) / end) * 10_000) / 100}%`;
   const height = rows.length * ROW + 24;
   const svg = element('svg', { class: 'samples', width: '100%', height, role: 'img' });
   svg.append(element('title', {}, `${metric}: your samples, your medians, and the recorded medians`));
@@ -45,7 +55,13 @@ export function samplesChart(metric: string, unit: Unit, rows: readonly SamplesR
   }
   const foot = height - 4;
   svg.append(element('text', { class: 'axis', x: '0%', y: foot }, '0'));
-  svg.append(element('text', { class: 'axis', x: '100%', y: foot, 'text-anchor': 'end' }, formatValue(most, unit)));
+  const tick = (share: number, anchor: string) =>
+    element(
+      'text',
+      { class: 'axis', x: `${100 * share}%`, y: foot, 'text-anchor': anchor },
+      formatValue(share * end, axis.unit),
+    );
+  svg.append(tick(0.5, 'middle'), tick(1, 'end'));
   return svg;
 }
 

@@ -1,20 +1,20 @@
 /** All of the runner that a page loads by itself: the rest comes when it is asked for. */
+import { isKept } from './kept.ts';
+
 for (const section of document.querySelectorAll<HTMLElement>('.run[data-experiment]')) {
-  const button = section.querySelector<HTMLButtonElement>('.run-start');
-  if (!button) continue;
-  button.hidden = false;
-  button.addEventListener(
-    'click',
-    async () => {
+  const starters = [...section.querySelectorAll<HTMLButtonElement>('.run-start, .run-kept')];
+  for (const button of starters) {
+    const kept = button.className === 'run-kept';
+    button.hidden = kept && !isKept(section.dataset.experiment ?? '');
+    button.addEventListener('click', async () => {
       button.disabled = true;
       try {
         const { openPanel } = await import('./panel.ts');
-        await openPanel(section, button);
+        await openPanel(section, starters, kept ? 'kept' : 'run');
       } catch {
         button.disabled = false;
         button.textContent = 'The runner could not be loaded: try again';
       }
-    },
-    { once: false },
-  );
+    });
+  }
 }
