@@ -35,6 +35,8 @@ export default defineConfig({
         Head: './src/layout/Head.astro',
         Search: './src/layout/Search.astro',
         PageTitle: './src/layout/PageTitle.astro',
+        TableOfContents: './src/layout/TableOfContents.astro',
+        MobileTableOfContents: './src/layout/MobileTableOfContents.astro',
         Footer: './src/layout/Footer.astro',
       },
       sidebar: [
