@@ -8,7 +8,7 @@ const LONGEST_CAPTION = 50;
 
 /** Height of one line of text, and the gap between two names, at the largest text size. */
 const LINE = 15;
-const GAP = 3;
+const GAP = 7;
 
 /** Breaks between words and after hyphens; a piece that is too long keeps its line. */
 function wrap(label: string, longest: number): string[] {
