@@ -1,7 +1,7 @@
 /** The harness dies at the worst moment: what it started dies with it, and what it had measured is whole. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -97,6 +97,41 @@ describe.runIf(existsSync('/proc/self/environ'))('a harness that is killed', () 
       await soon(() => expect(descendants()).toEqual([]));
     });
   }
+});
+
+describe.runIf(existsSync('/proc/self/environ'))('a harness that is killed at any moment', () => {
+  const local = () => join(folder, 'local');
+  const resultFiles = () => readdirSync(local()).filter((name) => name.endsWith('.json'));
+
+  /** Starts one and kills it at the n-th change among the results: a lock, half a file, a renaming. False when it had ended. */
+  async function killAtChange(n: number): Promise<boolean> {
+    let changes = 0;
+    const child = start(process.env.PATH ?? '');
+    const watcher = watch(local(), () => {
+      changes++;
+      if (changes === n) child.kill('SIGKILL');
+    });
+    const [, signal] = await once(child, 'exit');
+    watcher.close();
+    return signal === 'SIGKILL';
+  }
+
+  it('leaves whole results or none, no process, and the next one finishes', { timeout: 180_000 }, async () => {
+    mkdirSync(local());
+    let kills = 0;
+    for (let moment = 1; moment <= 12; moment++) {
+      for (const file of resultFiles()) rmSync(join(local(), file));
+      if (!(await killAtChange(moment))) break;
+      kills++;
+      await soon(() => expect(descendants()).toEqual([]));
+      if (resultFiles().length > 0) results(); // Throws at half a file.
+    }
+    expect(kills).toBeGreaterThan(2);
+    const last = start(process.env.PATH ?? '');
+    await once(last, 'close');
+    expect(last.exitCode, last.said()).toBe(0);
+    expect(rounds()).toBe(4);
+  });
 });
 
 describe.runIf(existsSync('/proc/self/environ'))('Ctrl-C', () => {

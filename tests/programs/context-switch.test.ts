@@ -1,6 +1,5 @@
-import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { canPin, onOneCore } from './one-core.ts';
+import { canPin, canPinTo, onOneCore } from './one-core.ts';
 import { hasProgram, installed, runProgram } from './run-program.ts';
 
 const PROGRAMS = [
@@ -27,7 +26,7 @@ describe.each(installed('node', 'cpython', 'cpython-ft', 'c').map((runtime) => [
       }
     });
 
-    const canMove = runtime.info.language !== 'node' && canPin && availableParallelism() > 1;
+    const canMove = runtime.info.language !== 'node' && canPin && canPinTo(1);
     it.skipIf(!canMove).each(programs)('%s: moves one side to another core, where it sleeps too', async (program) => {
       const args = [String(ROUND_TRIPS), '0', '1'];
       const { values, code } = await runProgram('context-switch', onOneCore(runtime), program, args);

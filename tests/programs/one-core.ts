@@ -2,8 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import type { Installation } from '../../scripts/runtimes/runtime.ts';
 
+/** Whether this machine can pin a command to that core. A container may be given other cores than the first. */
+export const canPinTo = (core: number): boolean => spawnSync('taskset', ['-c', String(core), 'true']).status === 0;
+
 /** Whether this machine can pin a command to a core. */
-export const canPin = spawnSync('taskset', ['-c', '0', 'true']).status === 0;
+export const canPin = canPinTo(0);
 
 /** The same runtime, with every program it runs held on core 0. */
 export function onOneCore(runtime: Installation): Installation {
