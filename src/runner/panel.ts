@@ -156,5 +156,7 @@ export async function openPanel(
   if (!latest) return say('What was kept is not of this version of the experiment: run it again.');
   report.replaceChildren(...reportOf(experiment, latest, recorded));
   show(false);
-  say(`Your run of ${new Date(latest.cells[0]?.date ?? 0).toLocaleString('en-GB')}, kept in this browser only.`);
+  say(
+    `Your run of ${new Date(latest.cells[0]?.date ?? 0).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })}, kept in this browser only.`,
+  );
 }

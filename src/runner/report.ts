@@ -131,11 +131,12 @@ function verdictList(experiment: BrowserExperiment, results: Results): HTMLEleme
 }
 
 function failureList(experiment: BrowserExperiment, cell: Cell): (Node | string)[] {
-  const entries = Object.entries(cell.failures);
-  if (entries.length === 0) return [];
-  const items = entries.map(([variant, { reason }]) =>
-    make('li', {}, make('b', {}, experiment.vocabulary.variants[variant]?.label ?? variant), `: ${reason}`),
-  );
+  const byReason = Map.groupBy(Object.entries(cell.failures), ([, { reason }]) => reason);
+  if (byReason.size === 0) return [];
+  const items = [...byReason].map(([reason, variants]) => {
+    const labels = variants.map(([variant]) => experiment.vocabulary.variants[variant]?.label ?? variant);
+    return make('li', {}, make('b', {}, labels.join('; ')), `: ${reason}`);
+  });
   return [make('p', {}, 'Not measured here:'), make('ul', { className: 'run-missing' }, ...items)];
 }
 
