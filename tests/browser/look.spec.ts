@@ -122,6 +122,21 @@ test('the switch is worked by the arrow keys and shows where the focus is', asyn
   expect(outline).toBe('solid');
 });
 
+test('the menu of headings says where the reader is, and folds after a choice', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/claims/crashes/');
+  const menu = page.locator('.contents details');
+  await menu.locator('summary').click();
+  await menu.getByRole('link', { name: 'The programs' }).click();
+  await expect(menu).not.toHaveAttribute('open');
+  await expect(menu.locator('[aria-current]')).toHaveText('The programs');
+  await expect(menu.locator('.contents-here')).toHaveText('The programs');
+  await menu.locator('summary').click();
+  await page.keyboard.press('Escape');
+  await expect(menu).not.toHaveAttribute('open');
+  await expect(menu.locator('summary')).toBeFocused();
+});
+
 test('a timeline is widened by its buttons and goes back to the whole run', async ({ page }) => {
   await page.goto('/claims/timeline/');
   const frame = page.locator('.lanes-frame').filter({ visible: true }).first();
