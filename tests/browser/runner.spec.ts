@@ -74,14 +74,15 @@ test('memory is told of workers; of a frame with a process of its own the browse
 /** A run on a machine that had no second core to spare says nothing: so often it is tried again. */
 const ATTEMPTS = 5;
 
+/** Share of two cores that spinning workers must have had, before a run and after it, for the run to count against us. */
+const GRANTED = 0.9;
+
 test('two workers do the same work more than 1.5 times as fast as one, wherever the machine grants two cores', async ({
   page,
 }) => {
   test.setTimeout(600_000);
   const run = await start(page, 'gil');
-  const verdict = run.locator('.run-verdicts li', { hasText: 'one after the other takes longer than two threads' });
-  const tried: string[] = [];
-  let granted = false;
+  const tried: { capacity: number; speedUp: number }[] = [];
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     await finish(run);
     const results = await keptResults(page, 'gil');
@@ -90,13 +91,16 @@ test('two workers do the same work more than 1.5 times as fast as one, wherever 
     expect(together).toHaveLength(alone.length);
     const speedUp = median(alone.map((time, round) => time / (together[round] ?? Number.NaN)));
     if (speedUp > 1.5) return;
-    // The site's own gates say whether the machine had two cores to give.
-    const words = await verdict.innerText();
-    granted ||= !words.startsWith('too noisy');
-    tried.push(`${speedUp.toFixed(2)} ×: ${words}`);
+    const capacity = results.sessions[0]?.gates.find(({ gate }) => gate === 'capacity')?.reading ?? 0;
+    tried.push({ capacity, speedUp });
     if (attempt < ATTEMPTS) await run.getByRole('button', { name: 'Run it again' }).click();
   }
-  test.skip(!granted, `in ${ATTEMPTS} runs the machine never had two cores to spare. ${tried.join('; ')}`);
+  const granted = tried.some(
+    ({ capacity }, index) => capacity >= GRANTED && (tried[index + 1]?.capacity ?? 0) >= GRANTED,
+  );
+  const words = JSON.stringify(tried);
+  console.log(`Speed-up of two workers, and what share of two cores was granted before: ${words}`);
+  test.skip(!granted, `in ${ATTEMPTS} runs the machine never had two cores to spare: ${words}`);
   expect(tried, 'no run reached a speed-up of 1.5').toEqual([]);
 });
 
