@@ -1,4 +1,4 @@
-/** What no picture test would say plainly: nothing overflows, nothing is cut, nothing jumps, and axe finds nothing. */
+/** What no picture test would say plainly: nothing overflows, nothing is cut, nothing jumps, nothing is refused, and axe finds nothing. */
 import AxeBuilder from '@axe-core/playwright';
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 
@@ -82,6 +82,10 @@ for (const part of PARTS) {
     test.setTimeout(600_000);
     await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
     await page.addInitScript(() => localStorage.setItem('runtime', 'c'));
+    const refused: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') refused.push(message.text());
+    });
     const pages = await allPages(request);
     for (const path of pages.filter((_, index) => index % PARTS.length === part)) {
       await page.setViewportSize({ width: 360, height: 740 });
@@ -95,6 +99,7 @@ for (const part of PARTS) {
       expect.soft(await axeFindings(page), `${path}: axe, light`).toEqual([]);
       await setTheme(page, 'dark');
       expect.soft(await axeFindings(page, THEMED_RULES), `${path}: axe, dark`).toEqual([]);
+      expect.soft(refused.splice(0), `${path}: what the security policy refused, and other errors`).toEqual([]);
     }
   });
 }
