@@ -2,7 +2,7 @@
  * Entry point of every npm script: `node scripts/run.mjs measure --list` runs `scripts/measure.ts` under the Node.js of
  * the lockfile. Plain JavaScript on purpose, so that an older system Node gets a sentence instead of a syntax error.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { dirname, join } from 'node:path';
@@ -20,6 +20,8 @@ if (!existsSync(script)) {
 
 if (major >= 24) {
   process.argv = [process.argv[0], script, ...rest];
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM')); // Started by the older Node below, which is gone.
+  process.channel?.unref();
   // Scripts start sooner the second time. It holds for this process only: programs that are measured start without it.
   module.enableCompileCache(join(here, '../.cache/compiled'));
   await import(script);
@@ -33,6 +35,9 @@ if (major >= 24) {
     );
     process.exit(2);
   }
-  const { status, signal } = spawnSync(pinned, [fileURLToPath(import.meta.url), name, ...rest], { stdio: 'inherit' });
-  process.exit(signal ? 1 : (status ?? 1));
+  const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
+  const child = spawn(pinned, [fileURLToPath(import.meta.url), name, ...rest], { stdio });
+  process.on('SIGINT', () => {}); // A terminal sends Ctrl-C to both; the script decides what it means.
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.once('exit', (code) => process.exit(code ?? 1));
 }

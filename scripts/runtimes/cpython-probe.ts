@@ -74,14 +74,17 @@ export function readProbe(printed: string): Probe {
   return answers as Probe;
 }
 
-/** Runs `path` and asks. Throws an Error with the reason in words where it does not answer within 10 s. */
+/** ms; an interpreter answers in a tenth of a second, but a runtime is not to vanish because a machine is busy. */
+const PATIENCE = 60_000;
+
+/** Runs `path` and asks. Throws an Error with the reason in words where it does not answer in time. */
 export async function probe(path: string): Promise<Probe> {
   try {
-    const { stdout } = await run(path, ['-I', '-S', '-c', QUESTIONS], { timeout: 10_000 });
+    const { stdout } = await run(path, ['-I', '-S', '-c', QUESTIONS], { timeout: PATIENCE });
     return readProbe(stdout);
   } catch (error) {
     const { stderr, killed } = error as { stderr?: string; killed?: boolean };
-    if (killed) throw new Error(`${path} did not answer within 10 s`);
+    if (killed) throw new Error(`${path} did not answer within ${PATIENCE / 1000} s`);
     throw new Error(`${path}: ${(stderr?.trim() || (error as Error).message).slice(-300)}`);
   }
 }

@@ -33,6 +33,9 @@ for name in sys.argv[2:]:
     py_compile.compile(name, doraise=True)
 `;
 
+/** ms; a hundredth of a second where nothing else runs. */
+const PATIENCE = 60_000;
+
 const compiled = new Map<string, Promise<string>>();
 
 /** Returns `program` once it and its imports are compiled by `executable`. Throws an Error with the SyntaxError's text. */
@@ -42,9 +45,10 @@ export async function compileAhead(executable: string, program: string): Promise
   const key = JSON.stringify([executable, files, times]);
   const done =
     compiled.get(key) ??
-    run(executable, ['-I', '-S', '-c', COMPILE, ...files], { timeout: 20_000 }).then(
+    run(executable, ['-I', '-S', '-c', COMPILE, ...files], { timeout: PATIENCE }).then(
       () => program,
-      (error: { stderr?: string }) => {
+      (error: { stderr?: string; killed?: boolean }) => {
+        if (error.killed) throw new Error(`${program} was not compiled within ${PATIENCE / 1000} s`);
         throw new Error(`${program} does not compile: ${(error.stderr?.trim() || String(error)).slice(-1500)}`);
       },
     );
