@@ -6,13 +6,16 @@ import { parseResults } from '../../src/measurement/parse.ts';
 import { isAbsence, locate, samplesOf } from '../../src/measurement/readings.ts';
 import { median } from '../../src/measurement/statistics.ts';
 
-/** Every results file under `folder`, this machine's own first. Throws where one is malformed. */
+/** Every results file in `folder`'s `local` and `reference`, this machine's own first. Throws where one is malformed. */
 export async function readEvidence(
   folder: string,
   machine: string,
 ): Promise<{ source: EvidenceSource; files: number }> {
-  const names = await readdir(folder, { recursive: true }).catch(() => []);
-  const files = names.filter((name) => name.endsWith('.json')).map((name) => join(folder, name));
+  const places = ['local', 'reference'].map((origin) => join(folder, origin));
+  const names = await Promise.all(
+    places.map(async (place) => (await readdir(place).catch(() => [])).map((name) => join(place, name))),
+  );
+  const files = names.flat().filter((name) => name.endsWith('.json'));
   const results = await Promise.all(files.map(async (file) => parseResults(await readFile(file, 'utf8'), file)));
   const sources = results.map((found) => ({
     results: found,

@@ -5,7 +5,7 @@ import type { Trial } from '../../src/measurement/calibration.ts';
 import type { Pair } from '../../src/measurement/statistics.ts';
 import type { Command } from '../runtimes/runtime.ts';
 import type { Effects } from './effects.ts';
-import { cpuGates, pressureGate, readCpuTicks, readPressure } from './gates.ts';
+import { cpuGates, readCpuTicks } from './gates.ts';
 import { InputError } from './input-error.ts';
 import type { VariantRun } from './read-run.ts';
 import { measureRound } from './round.ts';
@@ -32,7 +32,6 @@ export async function takeTrial(
   run: (factor: number) => Promise<VariantRun>,
   { readText }: Effects,
 ): Promise<Trial> {
-  const pressure = readPressure(readText);
   const before = readCpuTicks(readText);
   const pairs: [number, number][] = [];
   for (let index = 0; index < ROUNDS; index++) {
@@ -44,10 +43,8 @@ export async function takeTrial(
     });
     pairs.push([values.slowed ?? Number.NaN, values.plain ?? Number.NaN]);
   }
-  const gates = cpuGates(before, readCpuTicks(readText), false);
-  if (pressure) gates.push(pressureGate(pressure.average, 'the ten seconds before'));
-  const others = gates.find(({ gate }) => gate === 'load')?.reading ?? null;
-  return { factor, pairs, others, quiet: gates.every(({ outcome }) => outcome !== 'failed') };
+  const load = cpuGates(before, readCpuTicks(readText), false).find(({ gate }) => gate === 'load');
+  return { factor, pairs, others: load?.reading ?? null };
 }
 
 /** ms from the start of a program to the end of its output, started as anybody would. */

@@ -1,6 +1,6 @@
 /**
  * Lets a page name a component without importing it: `<Verdict claim="X6" />` finds `src/components/Verdict.astro`.
- * A misspelt component, claim, experiment, case, metric, variant, runtime, term or citation stops the build with the
+ * A misspelt component, claim, experiment, case, metric, variant, runtime, chart kind, term or citation stops the build with the
  * file, the line, what was expected and the nearest name there is.
  */
 import { relative } from 'node:path';
@@ -8,6 +8,7 @@ import leven from 'leven';
 import type { Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
+import { chartKinds } from '../charts/chart-kinds.ts';
 import { type KnownNames, readKnownNames } from './known-names.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
@@ -47,6 +48,7 @@ function expectations(element: Element, names: KnownNames): [attribute: string, 
       checks.push([attribute, `variant of ${experiment}`, words.variants]);
     }
   }
+  if (element.name === 'Chart') checks.push(['kind', 'chart kind', new Set(chartKinds)]);
   if (element.name === 'Term') checks.push(['id', 'glossary term', names.terms]);
   if (element.name === 'Cite') checks.push(['id', 'bibliography entry', names.citations]);
   if (element.name === 'Published') checks.push(['id', 'published figure', names.published]);
@@ -64,6 +66,9 @@ function fail(file: string, line: number | undefined, found: string, kind: strin
 /** Checks one element's names. Exported for tests. */
 export function checkElement(element: Element, names: KnownNames, file: string): void {
   const line = element.position?.start.line;
+  if (element.name === 'Chart' && stringAttribute(element, 'kind') === undefined) {
+    fail(file, line, '', 'chart kind', chartKinds);
+  }
   for (const [attribute, kind, known] of expectations(element, names)) {
     for (const found of stringAttribute(element, attribute)?.split(/[\s,]+/) ?? []) {
       if (!known.has(found)) fail(file, line, found, kind, known);

@@ -3,12 +3,11 @@ import type { EvidenceSource } from '../measurement/evidence.ts';
 import { type FigureSource, ratioFigure } from '../measurement/figure.ts';
 import { isAbsence } from '../measurement/readings.ts';
 import { barChart, stackChart } from './bar-chart.ts';
+import type { ChartKind } from './chart-kinds.ts';
 import { curveChart, type Ideal } from './curve-chart.ts';
 import { describePairs, describeReadings } from './describe-chart.ts';
 import { type PairedCase, pairedChart } from './paired-chart.ts';
 import { type Reading, type Readings, readingsOf } from './readings.ts';
-
-export type ChartKind = 'paired' | 'curve' | 'bars' | 'matrix' | 'stack';
 
 export interface ChartRequest {
   kind: ChartKind;

@@ -22,8 +22,6 @@ export const trialSchema = z.strictObject({
   pairs: z.array(pair).min(1).max(100),
   /** Share of the machine's CPU time that others used meanwhile; null where not available. */
   others: z.number().nonnegative().nullable(),
-  /** Whether every gate that could be read passed. */
-  quiet: z.boolean(),
 });
 export type Trial = z.infer<typeof trialSchema>;
 
@@ -44,6 +42,11 @@ export const calibrationSchema = z.strictObject({
   overhead: z.array(pair).max(20_000),
 });
 export type Calibration = z.infer<typeof calibrationSchema>;
+
+/** Share of the machine's CPU time that others may use in a trial that counts as quiet. */
+export const QUIET = 0.05;
+
+const isQuiet = ({ others }: Trial): boolean => others !== null && others <= QUIET;
 
 /** What a factor's trials came to. */
 export interface CalibrationRow {
@@ -91,9 +94,9 @@ function judge(trials: readonly Trial[], factor: number, margin: number): Calibr
   };
 }
 
-/** One row per factor, the smallest first. @param which all trials, or only those that every gate passed */
+/** One row per factor, the smallest first. @param which all trials, or only the quiet ones */
 export function calibrationRows({ trials, margin }: Calibration, which: 'all' | 'quiet'): CalibrationRow[] {
-  const counted = trials.filter(({ quiet }) => which === 'all' || quiet);
+  const counted = trials.filter((trial) => which === 'all' || isQuiet(trial));
   const factors = [...new Set(counted.map(({ factor }) => factor))].sort((a, b) => a - b);
   return factors.map((factor) => judge(counted, factor, margin));
 }

@@ -35,7 +35,9 @@ const check = (name: string, attributes: Record<string, string>) => () =>
 describe('names in a page', () => {
   test('that are known pass', () => {
     expect(check('Verdict', { claim: 'X6', runtime: 'c' })).not.toThrow();
-    expect(check('Chart', { experiment: 'start-up', variants: 'thread process', metric: 'ready' })).not.toThrow();
+    expect(
+      check('Chart', { experiment: 'start-up', variants: 'thread process', metric: 'ready', kind: 'bars' }),
+    ).not.toThrow();
   });
 
   test.each([
@@ -43,7 +45,9 @@ describe('names in a page', () => {
     ['Figure', { experiment: 'startup' }, 'experiment', '"startup"', '"start-up"'],
     ['Figure', { experiment: 'start-up', metric: 'redy' }, 'metric of start-up', '"redy"', '"ready"'],
     ['Figure', { experiment: 'start-up', case: 'parent-1' }, 'case of start-up', '"parent-1"', '"parent-0"'],
-    ['Chart', { experiment: 'start-up', variants: 'thread proces' }, 'variant of start-up', '"proces"', '"process"'],
+    ['Chart', { kind: 'bar' }, 'chart kind', '"bar"', '"bars"'],
+    ['Chart', {}, 'chart kind', '""', '"bars"'],
+    ['Figure', { experiment: 'start-up', variants: 'thread proces' }, 'variant of start-up', '"proces"', '"process"'],
     ['Term', { id: 'gli' }, 'glossary term', '"gli"', '"gil"'],
     ['Cite', { id: 'pep704' }, 'bibliography entry', '"pep704"', '"pep703"'],
   ])('that are not stop the build: <%s> %o', (name, attributes, kind, found, nearest) => {

@@ -66,12 +66,14 @@ const results = (machine: string, joined: readonly number[]): Results => ({
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'results-'));
+  await mkdir(join(folder, 'local'));
+  await mkdir(join(folder, 'reference'));
+  await writeFile(join(folder, 'calibration.json'), '{"not": "results"}');
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 test('takes the median, and this machine before any other', async () => {
-  await mkdir(join(folder, 'local'));
-  await writeFile(join(folder, 'a-reference.json'), JSON.stringify(results('reference', [90])));
+  await writeFile(join(folder, 'reference', 'a.json'), JSON.stringify(results('reference', [90])));
   await writeFile(join(folder, 'local', 'here.json'), JSON.stringify(results('here', [3, 1, 2])));
   const { source, files } = await readEvidence(folder, 'here');
   expect(files).toBe(2);
@@ -79,7 +81,7 @@ test('takes the median, and this machine before any other', async () => {
 });
 
 test('says where a figure was measured that is not from here', async () => {
-  await writeFile(join(folder, 'reference.json'), JSON.stringify(results('reference', [90])));
+  await writeFile(join(folder, 'reference', 'a.json'), JSON.stringify(results('reference', [90])));
   const { source } = await readEvidence(folder, 'here');
   expect(oursAt(source, PLACE)).toEqual({ value: 90, unit: 'ms', elsewhere: 'The reference' });
 });

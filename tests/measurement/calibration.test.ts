@@ -22,15 +22,14 @@ describe('the bound of a chance that was never seen', () => {
 });
 
 describe('a calibration', () => {
-  const trial = (factor: number, seen: number, quiet = true): Trial => ({
+  const trial = (factor: number, seen: number, others = 0): Trial => ({
     factor,
     pairs: Array.from({ length: 11 }, (_, round) => [seen * (10 + round / 100), 10 + round / 100]),
-    others: 0,
-    quiet,
+    others,
   });
   const calibration = {
     margin: 1.1,
-    trials: [trial(1, 1), trial(1, 1), trial(1, 1.2, false), trial(1.3, 1.3), trial(1.3, 1.05), trial(1.1, 1.1)],
+    trials: [trial(1, 1), trial(1, 1), trial(1, 1.2, 0.4), trial(1.3, 1.3), trial(1.3, 1.05), trial(1.1, 1.1)],
     overhead: Array.from({ length: 11 }, (_, index) => [103 + index / 100, 100] as [number, number]),
   } as unknown as Calibration;
 
@@ -41,7 +40,7 @@ describe('a calibration', () => {
       { factor: 1.3, trials: 2, confirmed: 1, contradicted: 0, seen: 2 },
     ]);
   });
-  it('can leave out what a gate would have refused', () => {
+  it('can leave out what was measured beside others', () => {
     expect(calibrationRows(calibration, 'quiet')[0]).toMatchObject({ factor: 1, trials: 2, confirmed: 0 });
   });
   it('gives the overhead as a ratio with its interval', () => {

@@ -26,6 +26,6 @@ function run(unit: number, units: number, limit: number) {
   process.send?.('ready');
 }
 
-const [units = 2, limit = 600_000, unit] = process.argv.slice(2).map(Number);
+const [units = 2, limit = 1_000_000, unit] = process.argv.slice(2).map(Number);
 if (unit === undefined) await main(units, limit);
 else run(unit, units, limit);

@@ -4,7 +4,7 @@ import { countPrimes, work } from './_kernel.ts';
 import { print } from './_print.ts';
 
 const units = Number(process.argv[2] ?? 2);
-const limit = Number(process.argv[3] ?? 600_000);
+const limit = Number(process.argv[3] ?? 1_000_000);
 
 countPrimes(0, 20_000); // warms up: the engine has compiled it now
 const created = performance.now();

@@ -26,5 +26,5 @@ function run({ unit, units, limit }: { unit: number; units: number; limit: numbe
   parentPort?.postMessage('ready');
 }
 
-if (isMainThread) await main(Number(process.argv[2] ?? 2), Number(process.argv[3] ?? 600_000));
+if (isMainThread) await main(Number(process.argv[2] ?? 2), Number(process.argv[3] ?? 1_000_000));
 else run(workerData);
