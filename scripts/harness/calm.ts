@@ -4,7 +4,7 @@ import { pressureGate, readPressure, unavailable } from './gates.ts';
 import type { ReadText } from './read-text.ts';
 
 /** ms of doing nothing over which stall is read. */
-const WINDOW = 500;
+const WINDOW = 200;
 
 export interface CalmEffects {
   now(): number;
@@ -15,7 +15,7 @@ export interface CalmEffects {
 /**
  * The gate `pressure`, passed as soon as it can be. The kernel's ten-second average still holds the stall that our own
  * last programs made (two runnable workers on one core wait for each other), so where it is over the limit the stall of
- * a quiet half second decides, in which nothing of ours runs.
+ * a quiet fifth of a second decides, in which nothing of ours runs.
  *
  * @param patience ms to wait for a calmer moment
  * @param onWait told what is waited for, each time
@@ -33,7 +33,7 @@ export async function awaitCalm(effects: CalmEffects, patience: number, onWait: 
     const after = readPressure(effects.readText) ?? before;
     const elapsed = effects.now() - from;
     const stalled = Math.min(100, (100 * (after.total - before.total)) / (1000 * elapsed));
-    const gate = pressureGate(stalled, 'a quiet half second');
+    const gate = pressureGate(stalled, 'a quiet fifth of a second');
     if (gate.outcome === 'passed' || effects.now() - start >= patience) return gate;
     onWait(gate);
     before = after;
