@@ -53,6 +53,19 @@ test('home shows the classic table, measured, with a verdict in every row', asyn
   expect(problems).toEqual([]);
 });
 
+test('a term tells its definition to the keyboard, and is silent again when left', async ({ page }) => {
+  await page.goto('/claims/gil/');
+  await page.keyboard.press('Tab');
+  const term = page.locator('.sl-markdown-content a.term').first();
+  await term.focus();
+  const definition = await term.getAttribute('title');
+  expect(definition?.length).toBeGreaterThan(20);
+  await expect(page.locator('.told')).toBeVisible();
+  await expect(page.locator('.told')).toHaveText(definition ?? '');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.told')).toBeHidden();
+});
+
 test('the chosen runtime holds on the next page and after a reload', async ({ page }) => {
   await page.goto('/');
   await page.locator('.runtime-switch label[data-choice="c"]').click();
