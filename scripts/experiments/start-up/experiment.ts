@@ -20,8 +20,14 @@ export default defineExperiment({
     thread: { label: 'thread', kind: 'thread' },
     process: { label: "process, the runtime's default", kind: 'process' },
     'process.fork': { label: 'fork', kind: 'process', args: ['fork'], languages: ['python'], quick: false },
-    'process.spawn': { label: 'spawn', kind: 'process', args: ['spawn'], languages: ['python'] },
-    'process.forkserver': { label: 'fork server', kind: 'process', args: ['forkserver'], languages: ['python'] },
+    'process.spawn': { label: 'spawn', kind: 'process', args: ['spawn'], languages: ['python'], quick: false },
+    'process.forkserver': {
+      label: 'fork server',
+      kind: 'process',
+      args: ['forkserver'],
+      languages: ['python'],
+      quick: false,
+    },
     'process.posix-spawn': { label: 'posix_spawn', kind: 'process', languages: ['c'] },
     'process.advanced': {
       label: 'fork, structured-clone messages',
