@@ -64,7 +64,8 @@ export function formatInterval({ lower, upper }: Pick<RatioEstimate, 'lower' | '
 }
 
 function ratioDigits(ratio: number): string {
-  return Math.abs(ratio) >= 0.1 && Math.abs(ratio) < 2 ? ratio.toFixed(2) : formatNumber(ratio);
+  const size = Math.abs(ratio);
+  return size >= 0.1 && size < 1.995 ? ratio.toFixed(2) : formatNumber(ratio);
 }
 
 /** Two significant figures, or all that stand before the point, with commas. */
