@@ -20,11 +20,10 @@ const includeCharacters = '_+=';
  * @throws Error with Pagefind's own messages
  */
 export async function indexSite(folder: string): Promise<number> {
-  const started = pagefind.createIndex({ includeCharacters, forceLanguage: 'en' });
-  const documents = [...pageDocuments(folder), ...dataDocuments()]; // read while Pagefind starts
-  const { index, errors } = await started;
+  const { index, errors } = await pagefind.createIndex({ includeCharacters, forceLanguage: 'en' });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   try {
+    const documents = [...pageDocuments(folder), ...dataDocuments()];
     for (const document of documents) {
       const { errors } = await index.addHTMLFile({ url: document.url, content: toHtml(document) });
       if (errors.length > 0) throw new Error(`Pagefind refused ${document.url}: ${errors.join('; ')}`);
