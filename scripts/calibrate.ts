@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Calibration, calibrationRows, overheadRatio, upperBound } from '../src/measurement/calibration.ts';
-import { formatInterval, formatRatio } from '../src/measurement/units.ts';
+import { formatInterval, formatRatio, formatShare } from '../src/measurement/units.ts';
 import { type CalibrationGoal, calibrate } from './harness/calibration.ts';
 import { realEffects } from './harness/effects.ts';
 import { InputError } from './harness/input-error.ts';
@@ -40,8 +40,6 @@ function parse(argv: string[]) {
   }
 }
 
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-
 function describe(calibration: Calibration): string {
   const rows = (['all', 'quiet'] as const).flatMap((which) =>
     calibrationRows(calibration, which).map(({ factor, trials, confirmed, contradicted, seen }) => [
@@ -50,8 +48,8 @@ function describe(calibration: Calibration): string {
       String(trials),
       `${confirmed}`,
       `${contradicted}`,
-      `${percent(seen / Math.max(1, trials))}`,
-      factor === 1 && trials > 0 ? `below ${percent(upperBound(confirmed + contradicted, trials))}` : '',
+      `${formatShare(seen / Math.max(1, trials))}`,
+      factor === 1 && trials > 0 ? `below ${formatShare(upperBound(confirmed + contradicted, trials))}` : '',
     ]),
   );
   const overhead = overheadRatio(calibration);

@@ -1,5 +1,6 @@
 /** Gates: readings that tell whether this machine was calm enough to measure. Readings come in, gates go out; pure. */
 import type { Gate } from '../../src/measurement/results.ts';
+import { formatShare } from '../../src/measurement/units.ts';
 import type { ReadText } from './read-text.ts';
 
 /**
@@ -21,8 +22,6 @@ const CAPACITY_LIMIT = 0.8;
 const LOAD_AVERAGE_LIMIT = 0.7;
 /** Ticks (10 ms each) of the whole machine below which a share is only rounding. */
 const FEWEST_TICKS = 50;
-
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 function judged(gate: Gate['gate'], reading: number, limit: number, passed: boolean, reason: string): Gate {
   return { gate, outcome: passed ? 'passed' : 'failed', reading, limit, reason };
@@ -83,13 +82,13 @@ export function cpuGates(before: CpuTicks | null, after: CpuTicks | null, parall
   const stolen = (after.stolen - before.stolen) / all;
   const limit = parallel ? LOAD_LIMIT_PARALLEL : LOAD_LIMIT;
   return [
-    judged('load', others, limit, others <= limit, `others used ${percent(others)} of the machine's CPU time`),
+    judged('load', others, limit, others <= limit, `others used ${formatShare(others)} of the machine's CPU time`),
     judged(
       'steal',
       stolen,
       STEAL_LIMIT,
       stolen <= STEAL_LIMIT,
-      `the hypervisor took ${percent(stolen)} of the machine's time`,
+      `the hypervisor took ${formatShare(stolen)} of the machine's time`,
     ),
   ];
 }
@@ -97,7 +96,7 @@ export function cpuGates(before: CpuTicks | null, after: CpuTicks | null, parall
 /** @param reading what `CapacityProbe.read` gave */
 export function capacityGate(reading: number, cores: number): Gate {
   if (cores < 2) return judged('capacity', 1, 2, false, 'one core: nothing runs in parallel on this machine');
-  const reason = `${cores} cores together did ${percent(reading)} of what each does alone`;
+  const reason = `${cores} cores together did ${formatShare(reading)} of what each does alone`;
   return judged('capacity', reading, CAPACITY_LIMIT, reading >= CAPACITY_LIMIT, reason);
 }
 

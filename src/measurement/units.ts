@@ -63,6 +63,11 @@ export function formatInterval({ lower, upper }: Pick<RatioEstimate, 'lower' | '
   return `${ratioDigits(lower)} to ${ratioDigits(upper)} ×`;
 }
 
+/** `2.3 %`. @param share 0 to 1 */
+export function formatShare(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
+
 function ratioDigits(ratio: number): string {
   const size = Math.abs(ratio);
   return size >= 0.1 && size < 1.995 ? ratio.toFixed(2) : formatNumber(ratio);

@@ -1,6 +1,7 @@
 /** A run in the reader's browser as a results file: the same shape as the build's, so that the same code judges it. */
 import { type EvidenceSource, evidenceFrom } from '../measurement/evidence.ts';
 import type { Cell, Gate, Machine, Results, Round } from '../measurement/results.ts';
+import { formatShare } from '../measurement/units.ts';
 import { type ComparisonVerdict, judgeComparison } from '../measurement/verdict.ts';
 import type { Conditions } from './conditions.ts';
 import type { BrowserExperiment } from './experiment.ts';
@@ -51,7 +52,7 @@ function machineOf({ cores }: Conditions, { userAgent, platform, memory }: Surro
 }
 
 function gatesOf({ capacity, cores }: Conditions): Gate[] {
-  const together = `all workers together did ${(100 * capacity).toFixed(1)} % of what each does alone`;
+  const together = `all workers together did ${formatShare(capacity)} of what each does alone`;
   const unavailable = (gate: Gate['gate']): Gate => ({
     gate,
     outcome: 'unavailable',
