@@ -1,7 +1,8 @@
 /** Where a calibration is kept, and what it is a calibration of. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { CALIBRATION_SCHEMA, type Calibration, calibrationSchema } from '../../src/measurement/calibration.ts';
+import { CALIBRATION_SCHEMA, type Calibration, parseCalibration } from '../../src/measurement/calibration.ts';
+import { MalformedFile } from '../../src/measurement/malformed.ts';
 import type { Installation } from '../runtimes/runtime.ts';
 import { CALIBRATION_PROGRAM, ROUNDS } from './calibration-trial.ts';
 import type { Effects } from './effects.ts';
@@ -43,11 +44,8 @@ export function openCalibration(
 /** @throws InputError when the file is no calibration */
 function readCalibration(file: string): Calibration {
   try {
-    return calibrationSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return parseCalibration(readFileSync(file, 'utf8'), file);
   } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/\s+/g, ' ').slice(0, 200) : String(error);
-    throw new InputError(
-      `${file}: expected a calibration, found something else (${reason}). Delete it and calibrate again.`,
-    );
+    throw error instanceof MalformedFile ? new InputError(error.message) : error;
   }
 }

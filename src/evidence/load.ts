@@ -12,7 +12,7 @@ import {
   publishedSchema,
   questionsSchema,
 } from '../authoring/schemas.ts';
-import { type Calibration, calibrationSchema } from '../measurement/calibration.ts';
+import { type Calibration, parseCalibration } from '../measurement/calibration.ts';
 import { ledgerSchema } from '../measurement/claim.ts';
 import { type EvidenceFile, evidenceFrom, type Origin } from '../measurement/evidence.ts';
 import { parseResults } from '../measurement/parse.ts';
@@ -92,8 +92,9 @@ export const loadVocabulary = once(() => {
 
 /** What `npm run calibrate` wrote and somebody committed; undefined before that. */
 export const loadCalibration = once((): Calibration | undefined => {
-  const path = join(root, 'content/results/calibration.json');
-  return existsSync(path) ? calibrationSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) : undefined;
+  const file = 'content/results/calibration.json';
+  const path = join(root, file);
+  return existsSync(path) ? parseCalibration(readFileSync(path, 'utf8'), file) : undefined;
 });
 
 /** The runtimes of the switch, in its order, with the label a reader sees. */

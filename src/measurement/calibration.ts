@@ -5,6 +5,7 @@
 import { binomialDistribution } from 'simple-statistics';
 import { z } from 'zod';
 import { decide } from './decision.ts';
+import { MalformedFile } from './malformed.ts';
 import { machineSchema, runtimeSchema } from './results.ts';
 import { type Pair, pairedRatio, type RatioEstimate } from './statistics.ts';
 
@@ -42,6 +43,21 @@ export const calibrationSchema = z.strictObject({
   overhead: z.array(pair).max(20_000),
 });
 export type Calibration = z.infer<typeof calibrationSchema>;
+
+/**
+ * @param where the file's name, for the message
+ * @throws MalformedFile, one line, for anything but a calibration of this schema
+ */
+export function parseCalibration(text: string, where: string): Calibration {
+  try {
+    return calibrationSchema.parse(JSON.parse(text));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/\s+/g, ' ').slice(0, 200) : String(error);
+    throw new MalformedFile(
+      `${where}: expected a calibration, found something else (${reason}). Delete it and calibrate again.`,
+    );
+  }
+}
 
 /** Share of the machine's CPU time that others may use in a trial that counts as quiet. */
 export const QUIET = 0.05;

@@ -3,6 +3,7 @@ import {
   type Calibration,
   calibrationRows,
   overheadRatio,
+  parseCalibration,
   type Trial,
   upperBound,
 } from '../../src/measurement/calibration.ts';
@@ -42,6 +43,11 @@ describe('a calibration', () => {
   });
   it('can leave out what was measured beside others', () => {
     expect(calibrationRows(calibration, 'quiet')[0]).toMatchObject({ factor: 1, trials: 2, confirmed: 0 });
+  });
+  it.each(['', '{"schema":1}', '{"schema":2}', '[]'])('that is none is named in one line: %s', (text) => {
+    expect(() => parseCalibration(text, 'calibration.json')).toThrow(
+      /^calibration\.json: expected a calibration, found something else \(.+\)\. Delete it and calibrate again\.$/,
+    );
   });
   it('gives the overhead as a ratio with its interval', () => {
     expect(overheadRatio(calibration)?.estimate).toBeCloseTo(1.0305, 3);
