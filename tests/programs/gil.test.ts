@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import type { Installation } from '../../scripts/runtimes/runtime.ts';
+import { untilSeen } from './by-chance.ts';
 import { canPin, onOneCore } from './one-core.ts';
-import { hasProgram, installed, runProgram } from './run-program.ts';
+import { hasProgram, installed, type Run, runProgram } from './run-program.ts';
 import { slicesOf, someOverlap, unitsOf } from './slices.ts';
 
 const PURE = ['sequential', 'thread', 'process', 'interpreter'];
@@ -23,11 +24,8 @@ const programsOf = (runtime: Installation, programs: string[]) =>
   );
 /** Whether two units ever ran at one instant: on a busy machine it may take several runs until two cores are free. */
 async function everOverlaps(runtime: Installation, program: string, size: string) {
-  for (let attempt = 0; attempt < 8; attempt++) {
-    const { stdout } = await runProgram('gil', runtime, program, ['2', size]);
-    if (someOverlap(slicesOf(stdout))) return true;
-  }
-  return false;
+  const overlaps = ({ stdout }: Run) => someOverlap(slicesOf(stdout));
+  return overlaps(await untilSeen(() => runProgram('gil', runtime, program, ['2', size]), overlaps, 8));
 }
 
 const byName = (runtimes: Installation[]) => runtimes.map((runtime) => [runtime.info.id, runtime] as const);
