@@ -31,28 +31,44 @@ function stringAttribute(element: Element, name: string): string | undefined {
   return undefined;
 }
 
+/** What a component is about, where that is its one name. */
+const ownExpectations = (names: KnownNames): Readonly<Record<string, Expectation>> => ({
+  Chart: { attribute: 'kind', kind: 'chart kind', known: new Set(chartKinds) },
+  Term: { attribute: 'id', kind: 'glossary term', known: names.terms },
+  Cite: { attribute: 'id', kind: 'bibliography entry', known: names.citations },
+  Published: { attribute: 'id', kind: 'published figure', known: names.published },
+});
+
+interface Expectation {
+  attribute: string;
+  /** What it names, in words. */
+  kind: string;
+  known: ReadonlySet<string>;
+  /** The component can do nothing without it. */
+  required?: boolean;
+}
+
 /** Which known names each attribute must come from; space-separated lists are checked word by word. */
-function expectations(element: Element, names: KnownNames): [attribute: string, kind: string, known: Set<string>][] {
+function expectations(element: Element, names: KnownNames): Expectation[] {
   const experiment = stringAttribute(element, 'experiment');
   const words = experiment ? names.experiments.get(experiment) : undefined;
-  const checks: [string, string, Set<string>][] = [
-    ['claim', 'claim', names.claims],
-    ['claims', 'claim', names.claims],
-    ['experiment', 'experiment', new Set(names.experiments.keys())],
-    ['runtime', 'runtime', names.runtimes],
+  const checks: Expectation[] = [
+    { attribute: 'claim', kind: 'claim', known: names.claims },
+    { attribute: 'claims', kind: 'claim', known: names.claims },
+    { attribute: 'experiment', kind: 'experiment', known: new Set(names.experiments.keys()) },
+    { attribute: 'runtime', kind: 'runtime', known: names.runtimes },
   ];
   if (words) {
-    for (const attribute of ['case', 'cases']) checks.push([attribute, `case of ${experiment}`, words.cases]);
-    checks.push(['metric', `metric of ${experiment}`, words.metrics]);
+    for (const attribute of ['case', 'cases']) {
+      checks.push({ attribute, kind: `case of ${experiment}`, known: words.cases });
+    }
+    checks.push({ attribute: 'metric', kind: `metric of ${experiment}`, known: words.metrics });
     for (const attribute of ['variant', 'variants', 'of', 'over']) {
-      checks.push([attribute, `variant of ${experiment}`, words.variants]);
+      checks.push({ attribute, kind: `variant of ${experiment}`, known: words.variants });
     }
   }
-  if (element.name === 'Chart') checks.push(['kind', 'chart kind', new Set(chartKinds)]);
-  if (element.name === 'Term') checks.push(['id', 'glossary term', names.terms]);
-  if (element.name === 'Cite') checks.push(['id', 'bibliography entry', names.citations]);
-  if (element.name === 'Published') checks.push(['id', 'published figure', names.published]);
-  return checks;
+  const own = element.name ? ownExpectations(names)[element.name] : undefined;
+  return own ? [...checks, { ...own, required: true }] : checks;
 }
 
 function fail(file: string, line: number | undefined, found: string, kind: string, known: Iterable<string>): never {
@@ -66,11 +82,10 @@ function fail(file: string, line: number | undefined, found: string, kind: strin
 /** Checks one element's names. Exported for tests. */
 export function checkElement(element: Element, names: KnownNames, file: string): void {
   const line = element.position?.start.line;
-  if (element.name === 'Chart' && stringAttribute(element, 'kind') === undefined) {
-    fail(file, line, '', 'chart kind', chartKinds);
-  }
-  for (const [attribute, kind, known] of expectations(element, names)) {
-    for (const found of stringAttribute(element, attribute)?.split(/[\s,]+/) ?? []) {
+  for (const { attribute, kind, known, required } of expectations(element, names)) {
+    const isThere = element.attributes.some((one) => one.type === 'mdxJsxAttribute' && one.name === attribute);
+    const given = required && !isThere ? '' : stringAttribute(element, attribute);
+    for (const found of given?.split(/[\s,]+/) ?? []) {
       if (!known.has(found)) fail(file, line, found, kind, known);
     }
   }

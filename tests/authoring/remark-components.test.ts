@@ -49,6 +49,7 @@ describe('names in a page', () => {
     ['Chart', {}, 'chart kind', '""', '"bars"'],
     ['Figure', { experiment: 'start-up', variants: 'thread proces' }, 'variant of start-up', '"proces"', '"process"'],
     ['Term', { id: 'gli' }, 'glossary term', '"gli"', '"gil"'],
+    ['Term', {}, 'glossary term', '""', '"gil"'],
     ['Cite', { id: 'pep704' }, 'bibliography entry', '"pep704"', '"pep703"'],
   ])('that are not stop the build: <%s> %o', (name, attributes, kind, found, nearest) => {
     expect(check(name, attributes)).toThrow(
