@@ -30,8 +30,6 @@ export interface BrowserExperiment {
   vocabulary: Vocabulary;
   /** The case of the recorded experiment that stands beside it. */
   case: string;
-  /** The recorded machine's runtime. */
-  recorded: 'node';
   /** Which recorded figure stands beside one of ours where it has another name; undefined where none does. */
   recordedAs?(variant: string, metric: string): RecordedName | undefined;
   /** Files of the work, from the project's root: named with their hashes in the results. */

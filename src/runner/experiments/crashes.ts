@@ -115,7 +115,6 @@ export const experiment: BrowserExperiment = {
     },
   },
   case: 'browser',
-  recorded: 'node',
   recordedAs: (variant, metric) => {
     const recorded = RECORDED_METRICS[metric];
     const [unit = '', fault = ''] = variant.split('.');

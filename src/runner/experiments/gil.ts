@@ -82,7 +82,6 @@ export const experiment: BrowserExperiment = {
     },
   },
   case: 'units-2',
-  recorded: 'node',
   programs: ['scripts/experiments/gil/node/_kernel.ts'],
   rounds: 11,
   variants: {

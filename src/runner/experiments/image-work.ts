@@ -83,7 +83,6 @@ export const experiment: BrowserExperiment = {
     },
   },
   case: 'workers-2',
-  recorded: 'node',
   programs: ['scripts/experiments/image-work/node/_kernel.ts'],
   rounds: 11,
   variants: {

@@ -68,7 +68,6 @@ export const experiment: BrowserExperiment = {
     },
   },
   case: 'idle-4',
-  recorded: 'node',
   // Another instrument: the note says so.
   recordedWords: 'PSS',
   recordedAs: (variant) => ({ case: 'idle-4', variant, metric: 'pss-per-worker' }),

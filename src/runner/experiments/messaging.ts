@@ -97,7 +97,6 @@ export const experiment: BrowserExperiment = {
     },
   },
   case: '64KiB',
-  recorded: 'node',
   programs: ['src/runner/jobs.ts'],
   rounds: 11,
   variants: {

@@ -76,7 +76,6 @@ export const experiment: BrowserExperiment = {
     },
   },
   case: 'ten-runs',
-  recorded: 'node',
   programs: ['scripts/experiments/races/browser/_counting.ts'],
   rounds: 5,
   variants: {

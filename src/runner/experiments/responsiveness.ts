@@ -78,7 +78,6 @@ export const experiment: BrowserExperiment = {
     },
   },
   case: 'jobs-1',
-  recorded: 'node',
   programs: ['scripts/experiments/responsiveness/node/_kernel.ts'],
   rounds: 11,
   variants: {

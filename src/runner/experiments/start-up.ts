@@ -31,7 +31,6 @@ export const experiment: BrowserExperiment = {
     },
   },
   case: 'parent-0',
-  recorded: 'node',
   programs: ['src/runner/unit.ts'],
   rounds: 11,
   variants: {

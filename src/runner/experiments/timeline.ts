@@ -72,7 +72,6 @@ export const experiment: BrowserExperiment = {
     },
   },
   case: 'core-each',
-  recorded: 'node',
   programs: ['scripts/experiments/timeline/browser/_recording.ts'],
   rounds: 3,
   variants: {
