@@ -1,20 +1,14 @@
 /** What no picture test would say plainly: nothing overflows, nothing is cut, nothing jumps, nothing is refused, and axe finds nothing. */
 import AxeBuilder from '@axe-core/playwright';
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { everyPage } from './every-page.ts';
+import { hearEverything } from './problems.ts';
 
 /** Pages are dealt out to this many tests, so that workers share them. */
 const PARTS = [0, 1, 2, 3];
 
 /** Rules whose answer depends on the theme; the others are asked once. */
 const THEMED_RULES = ['color-contrast', 'link-in-text-block'];
-
-/** Every page of the built site, as the sitemap lists them. */
-async function allPages(request: APIRequestContext): Promise<string[]> {
-  const sitemap = await (await request.get('/sitemap-0.xml')).text();
-  const pages = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => new URL(address ?? '').pathname);
-  expect(pages.length, 'pages in the sitemap').toBeGreaterThan(5);
-  return pages.sort();
-}
 
 /** What sticks out of the page or is cut off by its own box, each told by tag, class and text. */
 function findCut(): string[] {
@@ -82,14 +76,13 @@ for (const part of PARTS) {
     test.setTimeout(600_000);
     await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
     await page.addInitScript(() => localStorage.setItem('runtime', 'c'));
-    const refused: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error') refused.push(message.text());
-    });
-    const pages = await allPages(request);
+    const problems = await hearEverything(page);
+    const pages = await everyPage(request);
     for (const path of pages.filter((_, index) => index % PARTS.length === part)) {
       await page.setViewportSize({ width: 360, height: 740 });
       await page.goto(path);
+      // Once the browser is idle, whatever the page starts by itself has started.
+      await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2000 })));
       expect.soft(await layoutShift(page), `${path}: shift while loading at 360 pixels`).toBeLessThanOrEqual(0.01);
       expect.soft(await page.evaluate(findCut), `${path} at 360 pixels`).toEqual([]);
       await page.setViewportSize({ width: 768, height: 900 });
@@ -99,7 +92,7 @@ for (const part of PARTS) {
       expect.soft(await axeFindings(page), `${path}: axe, light`).toEqual([]);
       await setTheme(page, 'dark');
       expect.soft(await axeFindings(page, THEMED_RULES), `${path}: axe, dark`).toEqual([]);
-      expect.soft(refused.splice(0), `${path}: what the security policy refused, and other errors`).toEqual([]);
+      expect.soft(problems.splice(0), `${path}: errors, what the policy refused, other hosts asked`).toEqual([]);
     }
   });
 }

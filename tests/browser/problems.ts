@@ -18,3 +18,13 @@ export async function hearProblems(page: Page): Promise<string[]> {
   await page.addInitScript(tellViolations);
   return problems;
 }
+
+/** As {@link hearProblems}, and whatever the page asks of another host. */
+export async function hearEverything(page: Page): Promise<string[]> {
+  const problems = await hearProblems(page);
+  page.on('request', (request) => {
+    const { hostname } = new URL(request.url());
+    if (hostname !== '127.0.0.1' && !request.url().startsWith('data:')) problems.push(`asked ${request.url()}`);
+  });
+  return problems;
+}

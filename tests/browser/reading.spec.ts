@@ -1,36 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
-import { everyPage } from './every-page.ts';
-import { hearProblems } from './problems.ts';
-
-/** Messages of a broken page, and whatever it asked of another host. */
-async function collectProblems(page: Page): Promise<string[]> {
-  const problems = await hearProblems(page);
-  page.on('request', (request) => {
-    const { hostname } = new URL(request.url());
-    if (hostname !== '127.0.0.1' && !request.url().startsWith('data:')) problems.push(`asked ${request.url()}`);
-  });
-  return problems;
-}
-
-for (const part of [0, 1, 2, 3]) {
-  test(`no page breaks, asks another host, or is refused anything by its policy, part ${part + 1} of 4`, async ({
-    page,
-    request,
-  }) => {
-    test.setTimeout(300_000);
-    const problems = await collectProblems(page);
-    const pages = await everyPage(request);
-    for (const path of pages.filter((_, index) => index % 4 === part)) {
-      await page.goto(path);
-      // Once the browser is idle, whatever the page starts by itself has started.
-      await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2000 })));
-      expect.soft(problems.splice(0), path).toEqual([]);
-    }
-  });
-}
+import { expect, test } from '@playwright/test';
+import { hearEverything } from './problems.ts';
 
 test('a refusal of the policy would be heard', async ({ page }) => {
-  const problems = await collectProblems(page);
+  const problems = await hearEverything(page);
   await page.goto('/');
   await page.evaluate(() => {
     const script = document.createElement('script');
@@ -41,7 +13,7 @@ test('a refusal of the policy would be heard', async ({ page }) => {
 });
 
 test('home shows the classic table, measured, with a verdict in every row', async ({ page }) => {
-  const problems = await collectProblems(page);
+  const problems = await hearEverything(page);
   await page.goto('/');
   const rows = page.locator('.home-table tbody tr');
   await expect(rows).toHaveCount(6);
@@ -77,7 +49,7 @@ test('the chosen runtime holds on the next page and after a reload', async ({ pa
 });
 
 test('a claim page carries verdict, picture, programs and provenance', async ({ page }) => {
-  const problems = await collectProblems(page);
+  const problems = await hearEverything(page);
   await page.goto('/claims/start-up/');
   for (const heading of ['The verdict', 'The picture', 'The programs', 'Where the figures come from']) {
     await expect(page.getByRole('heading', { name: heading })).toBeVisible();
