@@ -2,13 +2,15 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { codePanel } from './src/authoring/code-blocks.ts';
+import { ink } from './src/authoring/ink.ts';
 import { remarkComponents } from './src/authoring/remark-components.ts';
 import { generatedRoutes } from './src/routes/generated-routes.ts';
 
 const site = process.env.SITE_URL ?? 'https://thread-or-process.example';
 
-/** One sidebar group a folder; the pages in it are found, not listed. */
-const group = (label, directory) => ({ label, items: [{ autogenerate: { directory } }] });
+/** One sidebar group a folder, open where the reader is in it; the pages in it are found, not listed. */
+const group = (label, directory) => ({ label, collapsed: true, items: [{ autogenerate: { directory } }] });
 
 export default defineConfig({
   site,
@@ -23,17 +25,23 @@ export default defineConfig({
     worker: { rolldownOptions: { output: { entryFileNames: 'runner/[name].[hash].js' } } },
   },
   // Component imports and name checks are a remark plugin, so pages go through unified, not Astro's default processor.
-  markdown: { processor: unified({ remarkPlugins: [remarkComponents] }) },
+  // Blocks of code are dressed as the programs are, so Astro's own Shiki does it, not Expressive Code.
+  markdown: {
+    processor: unified({ remarkPlugins: [remarkComponents] }),
+    shikiConfig: { theme: ink, transformers: [codePanel] },
+  },
   integrations: [
     starlight({
       title: 'Thread or Process',
       description: 'Should this run in threads or in processes? The folklore, measured on a real machine.',
       pagefind: false,
+      expressiveCode: false,
       lastUpdated: true,
       customCss: ['./src/styles/index.css'],
       components: {
         Head: './src/layout/Head.astro',
         Search: './src/layout/Search.astro',
+        Sidebar: './src/layout/Sidebar.astro',
         PageTitle: './src/layout/PageTitle.astro',
         TableOfContents: './src/layout/TableOfContents.astro',
         MobileTableOfContents: './src/layout/MobileTableOfContents.astro',

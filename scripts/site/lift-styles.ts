@@ -1,7 +1,7 @@
 /**
- * Turns the style attributes that Starlight and Expressive Code write into classes of the style sheet that all pages share.
- * There are a few dozen different ones, repeated thousands of times; without them the policy can forbid inline style
- * altogether, and pages are smaller. They set custom properties only, so it makes no difference where they stand.
+ * Turns the style attributes that Starlight writes into classes of the style sheet that all pages share: there are a few
+ * different ones, repeated on every page, and without them the policy can forbid inline style altogether. They set custom
+ * properties only, so it makes no difference where they stand.
  */
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -44,20 +44,18 @@ function sharedStyleSheet(pages: readonly string[]): string {
   return shared;
 }
 
-/**
- * Expressive Code colours the tokens that have a style attribute and no class.
- *
- * @throws Error when any other rule asks for the attribute: it would find none
- */
-function adaptSelectors(css: string, name: string): string {
-  const adapted = css.replaceAll("span[style^='--']:not([class])", "span[class^='_']");
-  const [other] = /[^{}]*\[style\b[^{]*/.exec(adapted) ?? [];
-  if (other) throw new Error(`${name}: expected no rule that looks for style attributes, found "${other}"`);
-  return adapted;
+/** @throws Error when a rule asks for the attribute: it would find none */
+function refuseStyleSelectors(css: string, name: string): void {
+  const [rule] = /[^{}]*\[style\b[^{]*/.exec(css) ?? [];
+  if (rule) throw new Error(`${name}: expected no rule that looks for style attributes, found "${rule}"`);
 }
 
-/** @param folder the built site; its pages and those of its style sheets that change are rewritten in place */
+/** @param folder the built site; its pages and the style sheet they share are rewritten in place */
 export function liftInlineStyles(folder: string): void {
+  const assets = join(folder, '_astro');
+  for (const name of globSync('*.css', { cwd: assets })) {
+    refuseStyleSelectors(readFileSync(join(assets, name), 'utf8'), name);
+  }
   const files = globSync('**/*.html', { cwd: folder, exclude: ['runner/**'] }).sort();
   const pages = files.map((file) => readFileSync(join(folder, file), 'utf8'));
   const found = new Map<string, string>();
@@ -70,19 +68,12 @@ export function liftInlineStyles(folder: string): void {
   const rules = [...found].map(([declarations, name]) => `.${name}{${declarations}}`).join('');
 
   const shared = basename(sharedStyleSheet(pages));
-  const renamed = new Map<string, string>();
-  for (const old of globSync('*.css', { cwd: join(folder, '_astro') })) {
-    const before = readFileSync(join(folder, '_astro', old), 'utf8');
-    const text = adaptSelectors(before, old) + (old === shared ? rules : '');
-    if (text === before) continue;
-    const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
-    const fresh = old.replace(/\.[^.]+\.css$/, `.${hash}.css`);
-    rmSync(join(folder, '_astro', old));
-    writeFileSync(join(folder, '_astro', fresh), text);
-    renamed.set(`/_astro/${old}`, `/_astro/${fresh}`);
-  }
+  const text = readFileSync(join(assets, shared), 'utf8') + rules;
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
+  const fresh = shared.replace(/\.[^.]+\.css$/, `.${hash}.css`);
+  rmSync(join(assets, shared));
+  writeFileSync(join(assets, fresh), text);
   for (const [index, file] of files.entries()) {
-    const text = (lifted[index] ?? '').replace(/\/_astro\/[\w.-]+\.css/g, (address) => renamed.get(address) ?? address);
-    writeFileSync(join(folder, file), text);
+    writeFileSync(join(folder, file), (lifted[index] ?? '').replaceAll(`/_astro/${shared}`, `/_astro/${fresh}`));
   }
 }

@@ -1,5 +1,5 @@
-/** Marks where the reader is in the list of headings, and folds the list again. */
-const links = [...document.querySelectorAll<HTMLAnchorElement>('.contents a')];
+/** Marks where the reader is in the lists of headings, and folds the phone's again. */
+const links = [...document.querySelectorAll<HTMLAnchorElement>('.contents a, .outline a')];
 const headingOf = (link: HTMLAnchorElement) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
 const headings = [...new Set(links.flatMap((link) => headingOf(link) ?? []))];
 const here = document.querySelector('.contents-here');
@@ -10,7 +10,9 @@ function mark(current: Element | undefined): void {
     if (headingOf(link) !== current) link.removeAttribute('aria-current');
     else {
       link.setAttribute('aria-current', 'true');
-      if (here) here.textContent = link.textContent;
+      const outline = link.closest('.outline');
+      if (outline) outline.scrollTop = link.offsetTop - outline.clientHeight / 2;
+      else if (here) here.textContent = link.textContent;
     }
   }
 }

@@ -135,6 +135,29 @@ test('the menu of headings says where the reader is, and folds after a choice', 
   await expect(menu.locator('summary')).toBeFocused();
 });
 
+test('on a desktop the headings stay in view beside the page, and say where the reader is', async ({ page }) => {
+  await page.goto('/claims/crashes/');
+  await expect(page.locator('.contents')).toBeHidden();
+  const outline = page.getByRole('region', { name: 'On this page' });
+  await outline.getByRole('link', { name: 'The programs' }).click();
+  await expect(outline.locator('[aria-current]')).toHaveText('The programs');
+  await expect(outline.locator('[aria-current]')).toBeInViewport();
+});
+
+test('a block of code is copied whole, in prose and among the programs', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  for (const path of ['/start/break-a-counter/', '/claims/start-up/']) {
+    await page.goto(path);
+    const panel = page.locator('.code-panel').filter({ visible: true }).first();
+    await panel.hover();
+    await panel.getByRole('button', { name: 'Copy: ' }).click();
+    await expect(panel.locator('.copy')).toHaveText('Copied');
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe(await panel.locator('code').textContent());
+    expect(copied.split('\n').length).toBeGreaterThan(5);
+  }
+});
+
 test('a timeline is widened by its buttons and goes back to the whole run', async ({ page }) => {
   await page.goto('/claims/timeline/');
   const frame = page.locator('.lanes-frame').filter({ visible: true }).first();
