@@ -158,6 +158,15 @@ test('a block of code is copied whole, in prose and among the programs', async (
   }
 });
 
+test('paper is white whatever the theme, and carries whole programs and no button', async ({ page }) => {
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await page.goto('/claims/start-up/');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+  await expect(page.locator('.code-panel pre').filter({ visible: true }).first()).toHaveCSS('overflow-x', 'visible');
+  expect(await page.locator('main button').filter({ visible: true }).count()).toBe(0);
+});
+
 test('a timeline is widened by its buttons and goes back to the whole run', async ({ page }) => {
   await page.goto('/claims/timeline/');
   const frame = page.locator('.lanes-frame').filter({ visible: true }).first();
