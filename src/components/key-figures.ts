@@ -7,7 +7,7 @@ import type { VariantKind } from '../measurement/results.ts';
 import { formatValue } from '../measurement/units.ts';
 import type { CaseVerdict, ClaimVerdict, ComparisonVerdict } from '../measurement/verdict.ts';
 import { caseLabel } from './comparisons.ts';
-import { sourceLine } from './wording.ts';
+import { capitalised, midSentence, sourceLine } from './wording.ts';
 
 export interface KeyFigure {
   value: string;
@@ -46,7 +46,7 @@ function ratioLines(
     const found = figure(loadEvidence(), { experiment, runtime, case: decisive.case, metric, variant });
     if (isAbsence(found)) return [];
     const words = loadEvidence().vocabulary(experiment)?.metrics[metric]?.label ?? metric;
-    const label = `${words}, ${caseLabel(experiment, decisive.case)}`;
+    const label = `${words}, ${midSentence(caseLabel(experiment, decisive.case))}`;
     return [
       { value: formatValue(found.median, found.unit), label, title: sourceLine(found, found.samples.length, 'median') },
     ];
@@ -56,6 +56,6 @@ function ratioLines(
 /** A fact has no quantity worth showing large: what counts is how often it held. */
 function factLines(comparison: FactComparison, decisive: CaseVerdict, side: VariantKind): KeyFigure[] {
   if (decisive.held === undefined || kindOf(comparison.experiment, comparison.variant) !== side) return [];
-  const label = `${comparison.label}, ${caseLabel(comparison.experiment, decisive.case)}`;
+  const label = `${capitalised(comparison.label)}, ${midSentence(caseLabel(comparison.experiment, decisive.case))}`;
   return [{ value: `${decisive.held} of ${decisive.rounds} rounds`, label, title: decisive.reason }];
 }

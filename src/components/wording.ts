@@ -59,3 +59,13 @@ export function address(path: string): string {
 export function sentence(text: string): string {
   return `${text.replace(/[.\s]+$/, '')}.`;
 }
+
+/** A label for the middle of a sentence: the capital that only began it goes, those of names stay. */
+export function midSentence(label: string): string {
+  return label.replace(/^[A-Z](?=[a-z]* )/, (letter) => letter.toLowerCase());
+}
+
+/** A label that begins a line. */
+export function capitalised(label: string): string {
+  return label.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+}
