@@ -31,12 +31,19 @@ function groupVariant(traces: Cell['traces'], words: Vocabulary | undefined): st
   return recorded.find((variant) => words?.variants[variant]?.kind === 'thread') ?? recorded[0];
 }
 
-/** @param variants default: the families that recorded something (not their methods, which have a dot), threads first */
+interface Wanted {
+  /** Default: the families that recorded something (not their methods, which have a dot), threads first. */
+  variants: readonly string[] | undefined;
+  /** A slice is a whole task, waits included: who held the lock can't be read from it. */
+  tasks: boolean;
+}
+
+/** The runs of one case in one runtime; under a lock, the same threads without it as well. */
 export function recordedRuns(
   experiment: string,
   caseId: string,
   runtime: string,
-  variants: readonly string[] | undefined,
+  { variants, tasks }: Wanted,
 ): RecordedRuns | { absence: string } {
   const source = loadEvidence();
   const found = locate(source, experiment, runtime, caseId);
@@ -49,7 +56,14 @@ export function recordedRuns(
         if (!slices || slices.length === 0) return [];
         const known = vocabulary?.variants[variant];
         const kind = known?.kind ?? 'sequential';
-        return [{ label: `${known?.label ?? variant}${suffix}`, kind, slices, handOvers: locked && kind === 'thread' }];
+        return [
+          {
+            label: `${known?.label ?? variant}${suffix}`,
+            kind,
+            slices,
+            handOvers: locked && !tasks && kind === 'thread',
+          },
+        ];
       })
       .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
   const groups = groupsOf(cell.traces, '', LOCKED.has(runtime));

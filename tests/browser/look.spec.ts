@@ -18,7 +18,10 @@ function findCut(): string[] {
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth > clientWidth) cut.push(`the page is ${scrollWidth - clientWidth} px wider than the window`);
   for (const element of document.querySelectorAll<HTMLElement>('body *')) {
-    if (element.closest('.sr-only, svg, [aria-hidden="true"], dialog, template') || !element.checkVisibility())
+    if (
+      element.closest('.sr-only, svg, [aria-hidden="true"]:not(.lane-names), dialog, template') ||
+      !element.checkVisibility()
+    )
       continue;
     const { overflowX } = getComputedStyle(element);
     const hides = overflowX === 'hidden' || overflowX === 'clip';
