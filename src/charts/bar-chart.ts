@@ -26,14 +26,14 @@ export function barChart({ metricLabel, readings }: BarChart, words: ChartText):
   );
 }
 
-/** Bars made of several metrics, one after the other; the first is the darkest. */
+/** Bars of several metrics, each of which holds the one before it: private memory, then what is shared. The first is the darkest. */
 export function stackChart({ metricLabel, readings }: BarChart, words: ChartText): string {
   const groups = [...Map.groupBy(readings, (reading) => `${reading.case} ${reading.variant}`).values()];
   return rows(metricLabel, groups, words, (part) => `part-${part}`);
 }
 
 function rows(metricLabel: string, groups: Reading[][], words: ChartText, partClass: (part: number) => string): string {
-  const totals = groups.map((group) => group.reduce((sum, { figure }) => sum + figure.median, 0));
+  const totals = groups.map((group) => Math.max(...group.map(({ figure }) => figure.median)));
   const axis = valueAxis(totals, groups[0]?.[0]?.figure.unit ?? 'count', metricLabel, false);
   const high = Math.max(...totals.map(axis.scale), 0) || 1;
   const manyCases = new Set(groups.map((group) => group[0]?.case)).size > 1;
@@ -41,7 +41,7 @@ function rows(metricLabel: string, groups: Reading[][], words: ChartText, partCl
     let end = 0;
     return group.map(({ figure, kind }, part) => {
       const start = end;
-      end += axis.scale(figure.median);
+      end = Math.max(start, axis.scale(figure.median));
       return { row: String(row), x1: start, x2: end, kind, part };
     });
   });
@@ -52,7 +52,7 @@ function rows(metricLabel: string, groups: Reading[][], words: ChartText, partCl
       .filter((word) => word !== undefined)
       .join(', '),
     total: axis.scale(totals[row] ?? 0),
-    value: group.map(({ figure }) => formatValue(figure.median, figure.unit)).join(' + '),
+    value: group.map(({ figure }) => formatValue(figure.median, figure.unit)).join(', '),
   }));
   const caption = bottomCaption(axis.label, LEFT);
   // Room for the longest value beside the longest bar.

@@ -56,19 +56,29 @@ export function drawChart(source: EvidenceSource, request: ChartRequest): DrawnC
         const notes = [`Only one place on the axis was measured: ${first.caseLabel}.`, ...base.notes];
         return { ...base, notes, svg: barChart(chart, text) };
       }
-      const notes = ['Bars span the middle half of the rounds.', ...base.notes];
+      const notes = ['Bars span the middle half of the rounds.', ...idealNotes(request.ideal), ...base.notes];
       return { ...base, notes, svg: curveChart({ ...chart, axis: found.words.axis, ideal: request.ideal }, text) };
     }
     case 'bars':
       return { ...base, svg: barChart(chart, text) };
     case 'stack': {
       const parts = request.metrics.map((metric) => found.words.metrics[metric]?.label ?? metric);
-      return { ...base, notes: [`From the left: ${parts.join(', ')}.`, ...base.notes], svg: stackChart(chart, text) };
+      const notes = [`From the left, each with what the one before it holds: ${parts.join('; ')}.`, ...base.notes];
+      return { ...base, notes, svg: stackChart({ ...chart, metricLabel: request.title }, text) };
     }
     case 'matrix':
       return base;
   }
 }
+
+/** What the dashed line would mean. */
+const IDEALS: Record<Ideal, string> = {
+  linear: 'Dashed: as many times the first value as there are more of them.',
+  inverse: 'Dashed: the first time divided among them, as if each had a core to itself.',
+  flat: 'Dashed: as quick as the first.',
+};
+
+const idealNotes = (ideal: Ideal | undefined): string[] => (ideal ? [IDEALS[ideal]] : []);
 
 function drawPaired(source: EvidenceSource, request: ChartRequest): DrawnChart | { absence: string } {
   const { experiment, runtime, metrics, of = 'process', over = 'thread', margin = 1.1 } = request;
@@ -97,7 +107,7 @@ function drawPaired(source: EvidenceSource, request: ChartRequest): DrawnChart |
     chartText(request, describePairs(shown)),
   );
   const notes = [
-    `${first.caseLabel}. Each line joins the two samples of one round; the shaded band is what counts as no difference.`,
+    `Each line joins the two samples of one round (${first.caseLabel}); the shaded band is what counts as no difference.`,
     ...notesOf({ ...found, missing: [] }),
   ];
   return { svg, readings, notes, rounds: first.ratio.rounds, source: first.ratio };

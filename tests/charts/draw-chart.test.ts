@@ -90,3 +90,35 @@ test('one place on the axis makes no curve: bars, and the caption says so', () =
   expect(chart.svg).toContain('class="bar thread"');
   expect(chart.notes.join(' ')).toContain('Only one place on the axis was measured: parent of 64 MiB.');
 });
+
+test('a stack’s parts hold one another: each begins where the one before ends, and the longest is the whole', () => {
+  const { svg, notes, readings } = drawn({
+    kind: 'stack',
+    metrics: ['shared', 'private'],
+    cases: ['parent-0'],
+    variants: ['process'],
+  });
+  const { document } = parseHTML(svg);
+  const parts = [...document.querySelectorAll('.bar rect')].map((rect) => ({
+    x: Number(rect.getAttribute('x')),
+    width: Number(rect.getAttribute('width')),
+  }));
+  const medians = readings.map(({ figure }) => figure.median);
+  expect(parts).toHaveLength(2);
+  expect(medians[1]).toBeGreaterThan(medians[0] ?? Number.NaN);
+  expect((parts[0]?.x ?? 0) + (parts[0]?.width ?? 0)).toBeCloseTo(parts[1]?.x ?? Number.NaN, 1);
+  expect((parts[0]?.width ?? 0) / ((parts[0]?.width ?? 0) + (parts[1]?.width ?? 0))).toBeCloseTo(
+    (medians[0] ?? Number.NaN) / (medians[1] ?? Number.NaN),
+    2,
+  );
+  expect(notes[0]).toMatch(/^From the left, each with what the one before it holds: /);
+});
+
+test('an ideal is a dashed line with its name, and said in words', () => {
+  const { svg, notes } = drawn({ kind: 'curve', ideal: 'flat' });
+  const { document } = parseHTML(svg);
+  expect(document.querySelectorAll('.ideal path')).toHaveLength(1);
+  expect(document.querySelector('.ideal-name')?.textContent).toBe('ideal');
+  expect(notes).toContain('Dashed: as quick as the first.');
+  expect(drawn({ kind: 'curve' }).svg).not.toContain('ideal');
+});
