@@ -27,8 +27,7 @@ export interface ChartRequest {
 }
 
 export interface DrawnChart {
-  /** Absent for a matrix, which is a table. */
-  svg?: string;
+  svg: string;
   readings: Reading[];
   notes: string[];
   rounds: number;
@@ -66,8 +65,6 @@ export function drawChart(source: EvidenceSource, request: ChartRequest): DrawnC
       const notes = [`From the left, each with what the one before it holds: ${parts.join('; ')}.`, ...base.notes];
       return { ...base, notes, svg: stackChart({ ...chart, metricLabel: request.title }, text) };
     }
-    case 'matrix':
-      return base;
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { chartKinds } from '../../src/charts/chart-kinds.ts';
 import { parseLedger } from '../../src/measurement/ledger.ts';
 import { elementsOf, readPages, readYaml } from './pages.ts';
 
@@ -59,6 +60,18 @@ it('has a page for each experiment of the ledger, named after it', () => {
     [...EXPERIMENTS].sort(),
   );
 });
+
+it.each(chartKinds)('shows a picture of the kind "%s" somewhere', (kind) => {
+  expect(claimPages.filter(({ body }) => body.includes(`kind="${kind}"`))).not.toEqual([]);
+});
+
+it.each(['anatomy', 'timeline', 'gil', 'responsiveness', 'io-bound', 'pools'])(
+  'shows who ran when in %s',
+  (experiment) => {
+    const page = claimPages.find(({ file }) => file === `claims/${experiment}.mdx`);
+    expect(page?.body).toContain(`<Timeline experiment="${experiment}" `);
+  },
+);
 
 describe.each(claimPages)('$file', (page) => {
   it('runs the experiment it is named after', () => {
