@@ -88,6 +88,8 @@ for (const part of PARTS) {
       await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2000 })));
       expect.soft(await layoutShift(page), `${path}: shift while loading at 360 pixels`).toBeLessThanOrEqual(0.01);
       expect.soft(await page.evaluate(findCut), `${path} at 360 pixels`).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect.soft(await page.evaluate(findCut), `${path} at 320 pixels`).toEqual([]);
       await page.setViewportSize({ width: 768, height: 900 });
       expect.soft(await page.evaluate(findCut), `${path} at 768 pixels`).toEqual([]);
       await page.setViewportSize({ width: 1280, height: 900 });
