@@ -52,6 +52,11 @@ for (const experiment of experiments.filter((id) => id !== 'memory' && id !== 'c
     expect(cell?.rounds).toHaveLength(cell?.planned ?? -1);
     expect(cell?.failures).toEqual({});
     expect(await page.locator('.runner-frames iframe').count()).toBe(0);
+    // Each unit's name beside its lane, not above it.
+    for (const rows of await run.locator('.lane-rows').all()) {
+      const columns = await rows.evaluate((element) => getComputedStyle(element).gridTemplateColumns.split(' '));
+      expect(columns).toHaveLength(2);
+    }
     expect(problems).toEqual([]);
   });
 }
