@@ -1,4 +1,5 @@
 import { defineExperiment } from '../../harness/experiment.ts';
+import { pythonStartMethods } from '../../harness/start-methods.ts';
 
 /** Every start method where it teaches most; elsewhere the default. */
 const main = ['thread', 'process', 'interpreter'];
@@ -25,15 +26,7 @@ export default defineExperiment({
   variants: {
     thread: { label: 'thread', kind: 'thread' },
     process: { label: "process, the runtime's default", kind: 'process' },
-    'process.fork': { label: 'fork', kind: 'process', args: ['fork'], languages: ['python'], quick: false },
-    'process.spawn': { label: 'spawn', kind: 'process', args: ['spawn'], languages: ['python'], quick: false },
-    'process.forkserver': {
-      label: 'fork server',
-      kind: 'process',
-      args: ['forkserver'],
-      languages: ['python'],
-      quick: false,
-    },
+    ...pythonStartMethods,
     interpreter: { label: 'sub-interpreter', kind: 'interpreter', languages: ['python'], runtimes: ['cpython-3.14'] },
   },
   pinning: 'free',

@@ -1,4 +1,5 @@
 import { defineExperiment } from '../../harness/experiment.ts';
+import { pythonStartMethods } from '../../harness/start-methods.ts';
 
 export default defineExperiment({
   title: 'Start-up',
@@ -19,15 +20,7 @@ export default defineExperiment({
   variants: {
     thread: { label: 'thread', kind: 'thread' },
     process: { label: "process, the runtime's default", kind: 'process' },
-    'process.fork': { label: 'fork', kind: 'process', args: ['fork'], languages: ['python'], quick: false },
-    'process.spawn': { label: 'spawn', kind: 'process', args: ['spawn'], languages: ['python'], quick: false },
-    'process.forkserver': {
-      label: 'fork server',
-      kind: 'process',
-      args: ['forkserver'],
-      languages: ['python'],
-      quick: false,
-    },
+    ...pythonStartMethods,
     'process.posix-spawn': { label: 'posix_spawn', kind: 'process', languages: ['c'] },
     'process.advanced': {
       label: 'fork, structured-clone messages',
