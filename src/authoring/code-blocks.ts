@@ -37,14 +37,10 @@ export const codePanel: ShikiTransformer = {
   },
   pre(node) {
     const title = titleOf(this.options.meta?.__raw);
-    node.properties = { tabindex: '0', ariaLabel: title ? `Code: ${title}` : `Code: ${firstLine(this.source)}` };
-  },
-  root(node) {
-    const title = titleOf(this.options.meta?.__raw);
+    node.properties = { tabindex: '0', ariaLabel: `Code: ${title ?? firstLine(this.source)}` };
     const caption = title
       ? [element('figcaption', {}, [element('span', { class: 'file' }, [{ type: 'text', value: title }])])]
       : [];
-    const blocks = node.children.filter((child) => child.type === 'element');
-    node.children = [element('figure', { class: 'code-panel not-content' }, [...caption, ...blocks])];
+    return element('figure', { class: 'code-panel not-content' }, [...caption, node]);
   },
 };
