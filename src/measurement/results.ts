@@ -84,6 +84,11 @@ export type Invocation = z.infer<typeof invocationSchema>;
 export const roundSchema = z.strictObject({
   order: z.array(name).max(40),
   invocations: z.record(name, invocationSchema),
+  /**
+   * How many cores' worth of work the machine granted in this round, to pinned loops alone and together: 2 where two
+   * cores did twice the work of one. Absent where nothing parallel is measured or the machine can't tell.
+   */
+  granted: z.number().positive().max(10_000).optional(),
 });
 export type Round = z.infer<typeof roundSchema>;
 
