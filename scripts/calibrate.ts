@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Calibration, calibrationRows, overheadRatio, upperBound } from '../src/measurement/calibration.ts';
 import { formatInterval, formatRatio, formatShare } from '../src/measurement/units.ts';
-import { type CalibrationGoal, calibrate } from './harness/calibration.ts';
+import { type CalibrationGoal, calibrate } from './harness/calibration/run-calibration.ts';
 import { realEffects } from './harness/effects.ts';
 import { InputError } from './harness/input-error.ts';
 import { interruptBySignals } from './harness/interrupt.ts';
-import { parseCount } from './harness/options.ts';
-import { table } from './harness/table.ts';
+import { parseCount } from './harness/terminal/parse-options.ts';
+import { table } from './harness/terminal/table.ts';
 
 const FILE = join(import.meta.dirname, '..', 'content', 'results', 'calibration.json');
 

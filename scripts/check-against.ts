@@ -9,11 +9,11 @@ import { basename, join } from 'node:path';
 import { closeness, directions, FACTOR, type Row } from './cross-check/agreement.ts';
 import { type Ours, oursAt, type Place, readEvidence } from './cross-check/ours.ts';
 import { hyperfine, perfPipe } from './cross-check/tools.ts';
-import { pressureGate, readPressure } from './harness/gates.ts';
-import { findRuntimes } from './harness/installed.ts';
-import { describeMachine } from './harness/machine.ts';
-import { readText } from './harness/read-text.ts';
+import { describeMachine } from './harness/machine/describe-machine.ts';
+import { pressureGate, readPressure } from './harness/machine/machine-gates.ts';
+import { readText } from './harness/machine/read-text.ts';
 import { findOnPath } from './runtimes/find-on-path.ts';
+import { findRuntimes } from './runtimes/find-runtimes.ts';
 
 const RESULTS = process.env['RESULTS_FOLDER'] ?? join(import.meta.dirname, '..', 'content', 'results');
 

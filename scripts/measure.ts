@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { parseLedger } from '../src/measurement/ledger.ts';
 import { realEffects } from './harness/effects.ts';
 import { InputError } from './harness/input-error.ts';
-import { listCells } from './harness/measure.ts';
-import { measureWatched } from './harness/measure-watched.ts';
-import { HELP, parseOptions } from './harness/options.ts';
-import type { MeasureReport } from './harness/report.ts';
-import { readResultsFile } from './harness/store.ts';
-import { describeEnd, describeList, verdictRows } from './harness/summary.ts';
+import { readResultsFile } from './harness/plan/results-file.ts';
+import { listCells } from './harness/session/measure-experiments.ts';
+import type { MeasureReport } from './harness/session/measure-report.ts';
+import { measureWatched } from './harness/terminal/measure-watched.ts';
+import { HELP, parseOptions } from './harness/terminal/parse-options.ts';
+import { describeEnd, describeList, verdictRows } from './harness/terminal/summary.ts';
 
 const LEDGER = join(import.meta.dirname, '..', 'content', 'claims.yaml');
 

@@ -3,13 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { findRuntimes } from '../runtimes/find-runtimes.ts';
 import type { FoundRuntimes } from '../runtimes/runtime.ts';
-import { findRuntimes } from './installed.ts';
 import { type Interrupt, uninterrupted } from './interrupt.ts';
-import { createLauncher } from './launcher.ts';
+import { createLauncher } from './launch/launcher.ts';
+import type { Launcher } from './launch/run-outcome.ts';
+import { type ReadText, readText } from './machine/read-text.ts';
 import type { ProgressListener } from './progress-event.ts';
-import { type ReadText, readText } from './read-text.ts';
-import type { Launcher } from './run-outcome.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 

@@ -1,7 +1,7 @@
 /** Bakes the sandbox of every experiment into `.cache/sandboxes/`, where the pages read it. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { discoverExperiments } from '../harness/discover.ts';
+import { discoverExperiments } from '../harness/definition/discover.ts';
 import { bakeSandbox } from './bake-sandbox.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { type DiscoveredExperiment, programOf } from '../harness/discover.ts';
+import { type DiscoveredExperiment, programOf } from '../harness/definition/discover.ts';
 import { plainJavaScript, plainName } from './plain-javascript.ts';
 
 /** A project of text files; the same on the page, in the zip and in the tests. */

@@ -122,7 +122,7 @@ export const cellSchema = z.strictObject({
   experiment: name,
   runtime: name,
   case: name,
-  /** Hash of programs and what they import, arguments, runtime version, compiler, flags and machine: see `scripts/harness/key.ts`. */
+  /** Hash of programs and what they import, arguments, runtime version, compiler, flags and machine: see `scripts/harness/plan/cell-key.ts`. */
   key: sha256,
   session: name,
   profile: z.enum(['quick', 'full']),

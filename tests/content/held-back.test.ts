@@ -5,7 +5,7 @@
 import { globSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { expect, it } from 'vitest';
-import type { Experiment } from '../../scripts/harness/experiment.ts';
+import type { Experiment } from '../../scripts/harness/definition/experiment.ts';
 import { readPages } from './pages.ts';
 
 const root = new URL('../../', import.meta.url);

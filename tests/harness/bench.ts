@@ -3,9 +3,9 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { type Effects, realEffects } from '../../scripts/harness/effects.ts';
-import type { MeasureOptions } from '../../scripts/harness/options.ts';
+import type { Launcher, RunOutcome, RunRequest } from '../../scripts/harness/launch/run-outcome.ts';
 import type { ProgressEvent } from '../../scripts/harness/progress-event.ts';
-import type { Launcher, RunOutcome, RunRequest } from '../../scripts/harness/run-outcome.ts';
+import type { MeasureOptions } from '../../scripts/harness/terminal/parse-options.ts';
 import { findOnPath } from '../../scripts/runtimes/find-on-path.ts';
 import node from '../../scripts/runtimes/node.ts';
 import { parseResults } from '../../src/measurement/parse.ts';

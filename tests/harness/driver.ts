@@ -7,10 +7,10 @@
 import { basename } from 'node:path';
 import { realEffects } from '../../scripts/harness/effects.ts';
 import { interruptBySignals } from '../../scripts/harness/interrupt.ts';
-import { createLauncher } from '../../scripts/harness/launcher.ts';
-import { measure } from '../../scripts/harness/measure.ts';
-import { plainProgress } from '../../scripts/harness/progress.ts';
-import type { Launcher } from '../../scripts/harness/run-outcome.ts';
+import { createLauncher } from '../../scripts/harness/launch/launcher.ts';
+import type { Launcher } from '../../scripts/harness/launch/run-outcome.ts';
+import { measure } from '../../scripts/harness/session/measure-experiments.ts';
+import { plainProgress } from '../../scripts/harness/terminal/progress.ts';
 import node from '../../scripts/runtimes/node.ts';
 import { cannedOutcome, options } from './bench.ts';
 

@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Experiment } from '../../scripts/harness/experiment.ts';
-import { findRuntimes } from '../../scripts/harness/installed.ts';
-import { readOutput } from '../../scripts/harness/output.ts';
+import type { Experiment } from '../../scripts/harness/definition/experiment.ts';
+import { readOutput } from '../../scripts/harness/launch/parse-output.ts';
+import { findRuntimes } from '../../scripts/runtimes/find-runtimes.ts';
 import type { Installation } from '../../scripts/runtimes/runtime.ts';
 
 const EXPERIMENTS = join(import.meta.dirname, '..', '..', 'scripts', 'experiments');

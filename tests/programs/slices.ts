@@ -1,5 +1,5 @@
 /** Reads the slices a program printed, for what they prove: which units there were, and whether two ran at once. */
-import { readOutput } from '../../scripts/harness/output.ts';
+import { readOutput } from '../../scripts/harness/launch/parse-output.ts';
 import type { Slice } from '../../src/measurement/results.ts';
 
 export const slicesOf = (stdout: string): Slice[] => readOutput(stdout, {}).slices;

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { readOutput } from '../../scripts/harness/output.ts';
+import { readOutput } from '../../scripts/harness/launch/parse-output.ts';
 import type { Slice } from '../../src/measurement/results.ts';
 import { untilSeen } from './by-chance.ts';
 import { canPin, onOneCore } from './one-core.ts';

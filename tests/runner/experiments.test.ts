@@ -1,8 +1,8 @@
 import { existsSync, globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Experiment } from '../../scripts/harness/experiment.ts';
-import { vocabularyOf } from '../../scripts/harness/vocabulary.ts';
+import type { Experiment } from '../../scripts/harness/definition/experiment.ts';
+import { vocabularyOf } from '../../scripts/harness/definition/vocabulary.ts';
 import { comparisonSchema } from '../../src/measurement/claim.ts';
 import { vocabularySchema } from '../../src/measurement/results.ts';
 import { timerStep } from '../../src/runner/conditions.ts';

@@ -7,7 +7,7 @@
  * that tells the price of the lookup from the price of the switch. Across cores only programs that can pin themselves are asked,
  * because an unpinned pair is now on one core and now on two; Node.js cannot.
  */
-import { defineExperiment } from '../../harness/experiment.ts';
+import { defineExperiment } from '../../harness/definition/experiment.ts';
 
 /** Per batch; a program plays eleven batches, the first to warm up. */
 const ROUND_TRIPS = '1000';

@@ -1,4 +1,4 @@
-import { defineExperiment } from '../../harness/experiment.ts';
+import { defineExperiment } from '../../harness/definition/experiment.ts';
 
 const pools = ['thread', 'process', 'thread.pool', 'process.pool', 'process.multiprocessing-pool'];
 

@@ -1,4 +1,4 @@
-import { defineExperiment } from '../../harness/experiment.ts';
+import { defineExperiment } from '../../harness/definition/experiment.ts';
 
 const plain = ['sequential', 'thread', 'process', 'interpreter'];
 const released = { languages: ['python'], quick: false };

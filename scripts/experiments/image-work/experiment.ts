@@ -1,4 +1,4 @@
-import { defineExperiment } from '../../harness/experiment.ts';
+import { defineExperiment } from '../../harness/definition/experiment.ts';
 
 const plain = ['sequential', 'thread', 'thread.shared-memory', 'process', 'process.shared-memory', 'interpreter'];
 const standard = ['node', 'cpython', 'cpython-ft', 'c'];

@@ -1,4 +1,4 @@
-import { defineExperiment } from '../../harness/experiment.ts';
+import { defineExperiment } from '../../harness/definition/experiment.ts';
 
 const scraping = ['sequential', 'thread', 'process', 'event-loop'];
 const reading = ['sequential.files', 'thread.files', 'process.files', 'event-loop.files'];

@@ -1,5 +1,5 @@
-import { defineExperiment } from '../../harness/experiment.ts';
-import { pythonStartMethods } from '../../harness/start-methods.ts';
+import { defineExperiment } from '../../harness/definition/experiment.ts';
+import { pythonStartMethods } from '../_shared/start-methods.ts';
 
 /** Every start method where it teaches most; elsewhere the default. */
 const main = ['thread', 'process', 'interpreter'];

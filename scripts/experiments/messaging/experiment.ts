@@ -6,7 +6,7 @@
  * cores the wake-up decides, and it comes in two speeds. `thread` and `process` are each runtime's first choice (Node.js:
  * postMessage, IPC with JSON; Python: queue.Queue, multiprocessing.Queue; C: a pointer, a pipe), the dotted variants the others.
  */
-import { defineExperiment } from '../../harness/experiment.ts';
+import { defineExperiment } from '../../harness/definition/experiment.ts';
 
 const KIB = 1024;
 const MIB = 1024 * KIB;

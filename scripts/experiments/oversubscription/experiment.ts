@@ -4,7 +4,7 @@
  *
  * `wall` counts from the moment all workers are ready, `total` from before the first was started to the last one's end.
  */
-import { defineExperiment } from '../../harness/experiment.ts';
+import { defineExperiment } from '../../harness/definition/experiment.ts';
 
 export default defineExperiment({
   title: 'Too many workers',

@@ -1,4 +1,4 @@
-import { defineExperiment } from '../../harness/experiment.ts';
+import { defineExperiment } from '../../harness/definition/experiment.ts';
 
 const pooled = ['sequential', 'thread', 'process', 'interpreter'];
 const started = [...pooled, 'thread.per-task', 'process.per-task'];

@@ -6,7 +6,7 @@
  * in C than in Python. `plain` is `c += 1`; it loses nothing in CPython 3.10 to 3.13 with the GIL, though nothing there promises
  * so, and `called` (`c = add_one(c)`) does lose. Node.js has no process variants: its processes share no memory.
  */
-import { defineExperiment } from '../../harness/experiment.ts';
+import { defineExperiment } from '../../harness/definition/experiment.ts';
 
 export default defineExperiment({
   title: 'Races',

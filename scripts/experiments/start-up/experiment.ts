@@ -1,5 +1,5 @@
-import { defineExperiment } from '../../harness/experiment.ts';
-import { pythonStartMethods } from '../../harness/start-methods.ts';
+import { defineExperiment } from '../../harness/definition/experiment.ts';
+import { pythonStartMethods } from '../_shared/start-methods.ts';
 
 export default defineExperiment({
   title: 'Start-up',

@@ -5,7 +5,7 @@
  *
  * With the GIL two Python threads never run at once, on however many cores: the slices show the lock going to and fro.
  */
-import { defineExperiment } from '../../harness/experiment.ts';
+import { defineExperiment } from '../../harness/definition/experiment.ts';
 
 /** Each unit's working time, ms of wall time. */
 const DURATION = '100';

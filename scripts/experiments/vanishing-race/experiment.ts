@@ -1,4 +1,4 @@
-import { defineExperiment } from '../../harness/experiment.ts';
+import { defineExperiment } from '../../harness/definition/experiment.ts';
 
 export default defineExperiment({
   title: 'The vanishing race',

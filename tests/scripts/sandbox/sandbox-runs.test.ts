@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { discoverExperiments } from '../../../scripts/harness/discover.ts';
+import { discoverExperiments } from '../../../scripts/harness/definition/discover.ts';
 import { bakeSandbox, type Sandbox } from '../../../scripts/sandbox/bake-sandbox.ts';
 
 const root = join(import.meta.dirname, '../../..');

@@ -1,0 +1,68 @@
+/** Measures the measuring: trials with a known answer, and what the harness adds to a program's wall time. */
+import { Rng } from 'pragmastat';
+import { type Calibration, calibrationSchema } from '../../../src/measurement/calibration.ts';
+import node from '../../runtimes/node.ts';
+import type { Effects } from '../effects.ts';
+import type { Launcher } from '../launch/run-outcome.ts';
+import { writeWhole } from '../plan/results-file.ts';
+import { roundOrder } from '../session/round.ts';
+import { createRunner } from '../session/session-context.ts';
+import { openCalibration } from './calibration-file.ts';
+import { CALIBRATION_PROGRAM, CALIBRATION_RULES, overheadPair, ROUNDS, takeTrial } from './calibration-trial.ts';
+
+/** How many trials of each factor, and how many pairs for the overhead. */
+export interface CalibrationGoal {
+  factors: ReadonlyMap<number, number>;
+  overhead: number;
+}
+
+/** One thing to do, by its factor; 0 stands for a pair of the overhead. */
+type Step = number;
+
+/** What is still to do, in an order that mixes good and bad minutes of the machine over all of it. */
+export function stepsLeft({ trials, overhead, seed }: Calibration, goal: CalibrationGoal): Step[] {
+  const steps = [...goal.factors].flatMap(([factor, count]) => {
+    const done = trials.filter((trial) => trial.factor === factor).length;
+    return Array.from({ length: Math.max(0, count - done) }, () => factor);
+  });
+  const pairs = Array.from({ length: Math.max(0, goal.overhead - overhead.length) }, () => 0);
+  const all = [...steps, ...pairs];
+  return all.length === 0 ? [] : new Rng(`${seed}:${trials.length + overhead.length}`).shuffle(all);
+}
+
+/**
+ * Goes on with the calibration in `file` until `goal` is reached or it is stopped; saved after every step.
+ *
+ * @param onStep told how many steps are done and how many there are
+ */
+export async function calibrate(
+  file: string,
+  goal: CalibrationGoal,
+  seed: number,
+  launcher: Launcher,
+  effects: Effects,
+  onStep: (done: number, of: number) => void,
+): Promise<Calibration> {
+  const [installation] = (await node.find()).found;
+  if (!installation) throw new Error('expected the Node.js that runs this, found none');
+  const calibration = openCalibration(file, effects, installation, launcher.exact, seed);
+  const command = (factor: number) =>
+    installation.command(CALIBRATION_PROGRAM, { runtimeArgs: [], args: [String(factor)] });
+  const pinned = createRunner({ effects, launcher }, CALIBRATION_RULES, 'one-core');
+  const free = createRunner({ effects, launcher }, CALIBRATION_RULES, 'free');
+  const steps = stepsLeft(calibration, goal);
+  for (const [done, step] of steps.entries()) {
+    if (effects.interrupt.stopping) break;
+    onStep(done, steps.length);
+    const number = calibration.trials.length + calibration.overhead.length;
+    const order = (round: number) => roundOrder(['slowed', 'plain'], calibration.seed, number * ROUNDS + round);
+    if (step === 0) {
+      const [first] = order(0);
+      calibration.overhead.push([...(await overheadPair(first === 'slowed', () => free(command(1)), command(1)))]);
+    } else {
+      calibration.trials.push(await takeTrial(step, order, (factor) => pinned(command(factor)), effects));
+    }
+    writeWhole(file, `${JSON.stringify(calibrationSchema.parse(calibration))}\n`);
+  }
+  return calibration;
+}

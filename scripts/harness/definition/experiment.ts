@@ -1,0 +1,69 @@
+/**
+ * What an author writes in `scripts/experiments/<id>/experiment.ts`.
+ *
+ * The programs lie beside it, found by their path: `<language>/<variant>.<ext>`. A variant with a dot is a method of
+ * its family: `process.fork` uses `python/process.fork.py` if that file exists, else `python/process.py`.
+ */
+import type { Metric, Unit, VariantKind } from '../../../src/measurement/results.ts';
+
+/** How the variants of a round are placed: all on core 0, one core per worker (all cores allowed), or left to the scheduler. */
+export type Pinning = 'one-core' | 'core-each' | 'free';
+
+export interface ExperimentCase {
+  label: string;
+  /** Command-line arguments that every variant gets. */
+  args: string[];
+  /** Place on the axis, in the axis' unit. */
+  x?: number;
+  /** Measured in the quick profile too. Default false: full only. */
+  quick?: boolean;
+  /** Only these languages, runtimes or variants have this case. Default: all. */
+  languages?: string[];
+  runtimes?: string[];
+  variants?: string[];
+  pinning?: Pinning;
+}
+
+export interface ExperimentVariant {
+  label: string;
+  kind: VariantKind;
+  /** Arguments after the case's. */
+  args?: string[];
+  /** Arguments for the runtime itself, before the program (`--expose-gc`, `-X gil=0`). */
+  runtimeArgs?: string[];
+  /** Only these languages or runtime ids. Default: all where the program exists. */
+  languages?: string[];
+  runtimes?: string[];
+  /** Measured in the quick profile too. Default true. */
+  quick?: boolean;
+}
+
+export interface Experiment {
+  title: string;
+  question: string;
+  order: number;
+  /** A row of the home table rests on it: measured first under a budget. */
+  home?: boolean;
+  axis?: { label: string; unit: Unit; log: boolean };
+  metrics: Record<string, Metric>;
+  cases: Record<string, ExperimentCase>;
+  variants: Record<string, ExperimentVariant>;
+  pinning: Pinning;
+  /** True where a figure means nothing unless cores really run side by side: adds the capacity gate. */
+  parallel?: boolean;
+  /** Seconds one invocation may take before its process group is killed. */
+  timeLimit: number;
+  rounds: { quick: number; full: number };
+  /** Runtimes measured. Default: node, cpython, cpython-ft, c. `every-cpython` adds every interpreter found. */
+  runtimes?: string[];
+  /**
+   * The host is expected to die in some cells (crashes): exit codes and signals are then data, not failures.
+   * The harness adds the value `survived` (1 when the host ended with code 0 having printed its metrics).
+   */
+  mayDie?: boolean;
+}
+
+/** Identity with a type: gives authors completion and the compiler's errors. */
+export function defineExperiment(experiment: Experiment): Experiment {
+  return experiment;
+}

@@ -1,0 +1,60 @@
+/** From how a run ended and what it printed to an invocation, or to the reason why it is none. Pure. */
+import type { Ending, Invocation, Slice } from '../../../src/measurement/results.ts';
+import type { Experiment } from '../definition/experiment.ts';
+import { printedMetrics } from '../definition/vocabulary.ts';
+import { readOutput } from './parse-output.ts';
+import type { RunOutcome } from './run-outcome.ts';
+
+export type VariantRun =
+  | { invocation: Invocation; slices: Slice[]; log: string }
+  | { failure: string; log: string }
+  | 'aborted';
+
+type Rules = Pick<Experiment, 'metrics' | 'mayDie' | 'timeLimit'>;
+
+/** An ending the operating system has no name for: killed by us, because it never ended by itself. */
+const TIMEOUT: Ending = { code: null, signal: 'TIMEOUT' };
+
+const LOG_LIMIT = 8000;
+/** A home directory names its owner; what lies under it does not. */
+const HOME = /(?:\/root|\/(?:home|Users)\/[^/\s]+)\//g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be removed
+const CONTROL = /\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08\x0b-\x1f\x7f]/g;
+
+/** A log for a page: without control characters or this machine's paths, and its middle left out if it is long. */
+export function presentable(log: string, root: string): string {
+  const clean = log.replaceAll(`${root}/`, '').replace(HOME, '~/').replace(CONTROL, '');
+  if (clean.length <= LOG_LIMIT) return clean;
+  const half = LOG_LIMIT / 2 - 40;
+  return `${clean.slice(0, half)}\n… ${clean.length - 2 * half} characters left out …\n${clean.slice(-half)}`;
+}
+
+const died = ({ code, signal }: Ending): string => (signal ? `was killed by ${signal}` : `ended with code ${code}`);
+
+/** What is wrong with a run of which nothing but a normal end is accepted. */
+function abnormal(outcome: RunOutcome, { timeLimit, mayDie }: Rules): string | null {
+  if (outcome.notStarted) return `could not be started: ${outcome.notStarted}`;
+  if (outcome.flooded) return 'printed more than 1 MiB';
+  if (mayDie && (outcome.timedOut || outcome.ending.code !== 0)) return null;
+  if (outcome.timedOut) return `did not end within its ${timeLimit} s`;
+  if (outcome.ending.code !== 0) return died(outcome.ending);
+  return outcome.left ? 'left a process behind' : null;
+}
+
+export function readRun(outcome: RunOutcome, rules: Rules, root: string): VariantRun {
+  if (outcome.aborted) return 'aborted';
+  const log = presentable(outcome.log, root);
+  const wrong = abnormal(outcome, rules);
+  if (wrong) return { failure: wrong, log };
+  const { values, slices, problems, absent } = readOutput(outcome.stdout, printedMetrics(rules));
+  const [problem] = problems;
+  if (problem) return { failure: problem, log };
+  if (absent.length > 0 && !rules.mayDie) {
+    return { failure: `printed no ${absent.map((name) => `"${name} = …"`).join(' and no ')}`, log };
+  }
+  const { wall, cpu, switches, timedOut } = outcome;
+  const survived = outcome.ending.code === 0 && absent.length === 0;
+  const endings = rules.mayDie ? { survived: Number(survived), hung: Number(timedOut) } : {};
+  const ending = timedOut ? TIMEOUT : outcome.ending;
+  return { invocation: { values: { ...values, ...endings }, wall, cpu, switches, ending }, slices, log };
+}

@@ -1,0 +1,47 @@
+/** Chooses how programs are started on this machine. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import c from '../../runtimes/c.ts';
+import { createSurroundings } from './environment.ts';
+import { exactLauncher } from './exact-launcher.ts';
+import { plainLauncher } from './plain-launcher.ts';
+import type { Launcher, Starter } from './run-outcome.ts';
+import { startWatchdog } from './watchdog.ts';
+
+const SOURCE = join(import.meta.dirname, 'launch.c');
+
+/** The compiled `launch.c`, or why there is none. */
+export async function compileLaunch(): Promise<{ executable: string } | { reason: string }> {
+  const { found, missing } = await c.find();
+  const [compiler] = found;
+  if (!compiler?.prepare) return { reason: missing[0]?.reason ?? 'no C compiler' };
+  try {
+    return { executable: await compiler.prepare(SOURCE) };
+  } catch (error) {
+    return { reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+export async function createLauncher(): Promise<Launcher> {
+  const compiled = await compileLaunch();
+  const surroundings = createSurroundings();
+  const watchdog = startWatchdog(surroundings);
+  const { exact, pin, abort, run }: Starter =
+    'executable' in compiled
+      ? exactLauncher(compiled.executable, surroundings, watchdog)
+      : plainLauncher(surroundings, watchdog);
+  return {
+    exact,
+    pin,
+    abort,
+    run: async (request) => {
+      const cwd = mkdtempSync(join(surroundings.scratch, 'run-'));
+      try {
+        return await run(request, cwd);
+      } finally {
+        rmSync(cwd, { recursive: true, force: true });
+      }
+    },
+    close: () => watchdog.close(), // It removes the scratch folder.
+  };
+}

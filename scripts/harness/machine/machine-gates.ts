@@ -1,0 +1,108 @@
+/** Gates: readings that tell whether this machine was calm enough to measure. Readings come in, gates go out; pure. */
+import type { Gate } from '../../../src/measurement/results.ts';
+import { formatShare } from '../../../src/measurement/units.ts';
+import type { ReadText } from './read-text.ts';
+
+/**
+ * Per cent of time in which some task waited for a CPU while nothing of ours ran. A tenth: with every CPU taken that
+ * often, our programs would share theirs.
+ */
+const PRESSURE_LIMIT = 10;
+/**
+ * Share of the machine's CPU time that others used while a cell was measured. Random order and pairing stand a busy half of the
+ * machine; where cores must run side by side, a sixth of it already changes the result.
+ */
+const LOAD_LIMIT = 0.5;
+const LOAD_LIMIT_PARALLEL = 0.15;
+/** Share of the machine's time that the hypervisor gave to somebody else. */
+const STEAL_LIMIT = 0.1;
+/** Cores together must do at least this share of what each does alone. */
+const CAPACITY_LIMIT = 0.8;
+/** Load average ÷ cores before the first program: the substitute where there is no /proc. */
+const LOAD_AVERAGE_LIMIT = 0.7;
+/** Ticks (10 ms each) of the whole machine below which a share is only rounding. */
+const FEWEST_TICKS = 50;
+
+function judged(gate: Gate['gate'], reading: number, limit: number, passed: boolean, reason: string): Gate {
+  return { gate, outcome: passed ? 'passed' : 'failed', reading, limit, reason };
+}
+
+export function unavailable(gate: Gate['gate'], reason: string): Gate {
+  return { gate, outcome: 'unavailable', reading: null, limit: null, reason };
+}
+
+/** Stall of /proc/pressure/cpu: the ten-second average in per cent, and the µs since the start. */
+export function readPressure(readText: ReadText): { average: number; total: number } | null {
+  const [, average, total] = /^some avg10=([\d.]+) .*total=(\d+)/m.exec(readText('/proc/pressure/cpu') ?? '') ?? [];
+  return average === undefined || total === undefined ? null : { average: Number(average), total: Number(total) };
+}
+
+/** @param stalled per cent of the time */
+export function pressureGate(stalled: number, over: string): Gate {
+  const reason = `tasks waited for a CPU ${stalled.toFixed(1)} % of ${over}, before a program of ours ran`;
+  return judged('pressure', stalled, PRESSURE_LIMIT, stalled <= PRESSURE_LIMIT, reason);
+}
+
+/** Ticks of the machine's CPU time, and of them those used by this process and the children it has waited for. */
+export interface CpuTicks {
+  all: number;
+  busy: number;
+  stolen: number;
+  own: number;
+}
+
+/** From /proc/stat and /proc/self/stat (proc_stat(5), proc_pid_stat(5)); null where there is none. */
+export function readCpuTicks(readText: ReadText): CpuTicks | null {
+  const cpu = /^cpu +(.+)$/m.exec(readText('/proc/stat') ?? '')?.[1];
+  const self = readText('/proc/self/stat')?.split(') ').at(-1);
+  if (!cpu || !self) return null;
+  const [user = 0, nice = 0, system = 0, idle = 0, wait = 0, irq = 0, soft = 0, stolen = 0] = cpu
+    .split(' ')
+    .map(Number);
+  const busy = user + nice + system + irq + soft;
+  // utime, stime, cutime, cstime: fields 14 to 17, the state after the name being the third.
+  const own = self
+    .split(' ')
+    .slice(11, 15)
+    .reduce((sum, field) => sum + Number(field), 0);
+  return { all: busy + idle + wait + stolen, busy, stolen, own };
+}
+
+/** The gates `load` and `steal` of what was measured between two readings. */
+export function cpuGates(before: CpuTicks | null, after: CpuTicks | null, parallel: boolean): Gate[] {
+  if (!before || !after) {
+    return [unavailable('load', 'no /proc/stat: what others used is unknown'), unavailable('steal', 'no /proc/stat')];
+  }
+  const all = after.all - before.all;
+  if (all < FEWEST_TICKS) {
+    const reason = 'over too soon to tell';
+    return [unavailable('load', reason), unavailable('steal', reason)];
+  }
+  const others = Math.max(0, after.busy - before.busy - (after.own - before.own)) / all;
+  const stolen = (after.stolen - before.stolen) / all;
+  const limit = parallel ? LOAD_LIMIT_PARALLEL : LOAD_LIMIT;
+  return [
+    judged('load', others, limit, others <= limit, `others used ${formatShare(others)} of the machine's CPU time`),
+    judged(
+      'steal',
+      stolen,
+      STEAL_LIMIT,
+      stolen <= STEAL_LIMIT,
+      `the hypervisor took ${formatShare(stolen)} of the machine's time`,
+    ),
+  ];
+}
+
+/** @param reading what `CapacityProbe.read` gave */
+export function capacityGate(reading: number, cores: number): Gate {
+  if (cores < 2) return judged('capacity', 1, 2, false, 'one core: nothing runs in parallel on this machine');
+  const reason = `${cores} cores together did ${formatShare(reading)} of what each does alone`;
+  return judged('capacity', reading, CAPACITY_LIMIT, reading >= CAPACITY_LIMIT, reason);
+}
+
+/** The substitute for `load` where there is no /proc, read once before the first program. */
+export function loadAverageGate(average: number, cores: number): Gate {
+  const share = average / cores;
+  const reason = `load average of the last minute: ${share.toFixed(2)} per core, before the first program`;
+  return judged('load', share, LOAD_AVERAGE_LIMIT, share <= LOAD_AVERAGE_LIMIT, reason);
+}

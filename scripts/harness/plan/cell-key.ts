@@ -1,0 +1,76 @@
+/** The key of a cell: a hash of everything that can change its figures. Another key, another measurement. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Metric, RuntimeInfo } from '../../../src/measurement/results.ts';
+import type { Installation } from '../../runtimes/runtime.ts';
+import type { Pinning } from '../definition/experiment.ts';
+
+/** Raised when the harness itself changes what is measured. */
+const METHOD = 1;
+
+export interface KeyedVariant {
+  variant: string;
+  /** SHA-256 of the program, then of every file of ours it imports, in the order of their paths. */
+  files: string[];
+  runtimeArgs: string[];
+  args: string[];
+}
+
+/**
+ * What a key is made of. The number of rounds is not part of it: it says how much was measured, not what, so that a
+ * full measurement also answers for the quick one.
+ */
+export interface KeyParts {
+  variants: KeyedVariant[];
+  metrics: Record<string, Metric>;
+  mayDie: boolean;
+  pinning: Pinning;
+  runtime: Pick<RuntimeInfo, 'id' | 'version' | 'details'>;
+  machine: { id: string; kernel: string };
+}
+
+/** JSON with the properties of every object in alphabetical order. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+export function cellKey({ variants, metrics, ...rest }: KeyParts): string {
+  const shown = Object.fromEntries(
+    Object.entries(metrics).map(([name, { unit, optional }]) => [name, { unit, optional: optional === true }]),
+  );
+  const sorted = [...variants].sort((a, b) => (a.variant < b.variant ? -1 : 1));
+  return createHash('sha256')
+    .update(canonical({ METHOD, ...rest, metrics: shown, variants: sorted }))
+    .digest('hex');
+}
+
+/** Reads each file, and follows each program's imports, once: many cells share them. */
+export interface ProgramFiles {
+  /** SHA-256 in hexadecimal. */
+  hash(file: string): string;
+  /** The program, then what it imports, as hashes. */
+  hashes(program: string, installation: Installation): Promise<string[]>;
+}
+
+export function createProgramFiles(): ProgramFiles {
+  const known = new Map<string, string>();
+  const imported = new Map<string, Promise<string[]>>();
+  const hash = (file: string): string => {
+    const text = known.get(file) ?? createHash('sha256').update(readFileSync(file)).digest('hex');
+    known.set(file, text);
+    return text;
+  };
+  return {
+    hash,
+    hashes: async (program, { info, imports }) => {
+      const place = `${info.id} ${program}`;
+      const following = imported.get(place) ?? imports(program);
+      imported.set(place, following);
+      return [program, ...(await following)].map(hash);
+    },
+  };
+}

@@ -1,0 +1,71 @@
+/** Plan against results: what is fresh, stale, begun or missing, and in what order the rest is measured. */
+import type { Cell, Machine, Results } from '../../../src/measurement/results.ts';
+import type { CellPlan } from './plan-cell.ts';
+
+export type CellStatus = 'fresh' | 'partial' | 'stale' | 'missing';
+
+export interface StatedCell {
+  plan: CellPlan;
+  status: CellStatus;
+  /** In words; empty for fresh. */
+  why: string;
+  /** What the results hold in this place, whatever its key. */
+  existing: Cell | undefined;
+}
+
+/** What changed between a cell and what would be measured now. */
+function difference(cell: Cell, plan: CellPlan, results: Results, machine: Machine): string {
+  const before = new Map(cell.programs.map(({ variant, sha256 }) => [variant, sha256]));
+  const added = plan.programs.find(({ variant }) => !before.has(variant));
+  if (added) return `variant ${added.variant} is new`;
+  const changed = plan.programs.find(({ variant, sha256 }) => before.get(variant) !== sha256);
+  if (changed) return `${changed.file} changed`;
+  if (plan.programs.length !== cell.programs.length) return 'a variant was removed';
+  const runtime = results.runtimes.find(({ id }) => id === cell.runtime);
+  const { version } = plan.installation.info;
+  if (runtime && runtime.version !== version) return `${cell.runtime} was ${runtime.version}, is ${version}`;
+  if (results.machine.kernel !== machine.kernel)
+    return `the kernel was ${results.machine.kernel}, is ${machine.kernel}`;
+  if (cell.pinning !== plan.pinning) return `pinning was ${cell.pinning}, is ${plan.pinning}`;
+  return 'an import, an argument or a detail of the runtime changed';
+}
+
+/**
+ * Compares one place of the plan with the results.
+ * @param full the same cell under the full profile: where that is measured, or begun, it answers for the quick one too
+ */
+export function stateCell(wanted: CellPlan, full: CellPlan | null, results: Results, machine: Machine): StatedCell {
+  const existing = results.cells.find(
+    (cell) =>
+      cell.experiment === wanted.experiment.id &&
+      cell.runtime === wanted.installation.info.id &&
+      cell.case === wanted.case,
+  );
+  if (!existing) return { plan: wanted, status: 'missing', why: 'never measured', existing };
+  const matching = [wanted, full].find((plan) => plan?.key === existing.key);
+  if (!matching) {
+    return { plan: wanted, status: 'stale', why: difference(existing, wanted, results, machine), existing };
+  }
+  if (existing.planned < wanted.rounds) {
+    const why = `planned for ${existing.planned} rounds, now ${wanted.rounds}`;
+    return { plan: wanted, status: 'stale', why, existing };
+  }
+  const plan = { ...matching, rounds: existing.planned, profile: existing.profile };
+  return existing.rounds.length < existing.planned
+    ? { plan, status: 'partial', why: `${existing.rounds.length} of ${existing.planned} rounds`, existing }
+    : { plan, status: 'fresh', why: '', existing };
+}
+
+/**
+ * Home experiments' quick cases first, then all quick cases, then the rest. Within that the first case of every
+ * experiment goes before the second of any, so that a budget buys something of each.
+ */
+export function inOrder(cells: readonly StatedCell[]): StatedCell[] {
+  const rank = ({ plan: { experiment, case: caseId } }: StatedCell): number => {
+    const quick = experiment.definition.cases[caseId]?.quick === true;
+    return (quick ? 0 : 2) + (experiment.definition.home ? 0 : 1);
+  };
+  const caseNumber = ({ plan: { experiment, case: caseId } }: StatedCell): number =>
+    Object.keys(experiment.definition.cases).indexOf(caseId);
+  return [...cells].sort((a, b) => rank(a) - rank(b) || caseNumber(a) - caseNumber(b));
+}

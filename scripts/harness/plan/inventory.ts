@@ -1,0 +1,108 @@
+/** Looks at everything before anything runs: experiments, runtimes, the machine, what is measured already. */
+import { join } from 'node:path';
+import { type Cell, type Machine, type Results, vocabularySchema } from '../../../src/measurement/results.ts';
+import type { FoundRuntimes } from '../../runtimes/runtime.ts';
+import { type DiscoveredExperiment, discoverExperiments } from '../definition/discover.ts';
+import { vocabularyOf } from '../definition/vocabulary.ts';
+import type { Effects } from '../effects.ts';
+import { describeMachine } from '../machine/describe-machine.ts';
+import type { MeasureOptions } from '../terminal/parse-options.ts';
+import { createProgramFiles } from './cell-key.ts';
+import { inOrder, type StatedCell, stateCell } from './cell-status.ts';
+import { type PlanContext, planCell, runtimesOf, type Unavailable, unavailableOf } from './plan-cell.ts';
+import { emptyResults, readResultsFile } from './results-file.ts';
+import { checkSelection, isSelected, selectUnavailable } from './selection.ts';
+
+export interface Survey {
+  machine: Machine;
+  file: string;
+  /** As they will be saved: words up to date, what is stale marked. */
+  results: Results;
+  cells: StatedCell[];
+  /** Within what the options select; `results` holds all. */
+  unavailable: Unavailable[];
+}
+
+interface Found extends PlanContext {
+  experiments: DiscoveredExperiment[];
+  runtimes: FoundRuntimes;
+  before: Results;
+}
+
+async function stateSelected(options: MeasureOptions, found: Found): Promise<StatedCell[]> {
+  const { experiments, runtimes, before, machine } = found;
+  const cells: StatedCell[] = [];
+  for (const experiment of experiments) {
+    for (const id of runtimesOf(experiment, runtimes)) {
+      const installation = runtimes.found.find(({ info }) => info.id === id);
+      if (!installation) continue;
+      for (const caseId of Object.keys(experiment.definition.cases)) {
+        if (!isSelected(options, experiment.id, id, caseId)) continue;
+        const under = (profile: MeasureOptions['profile']) =>
+          planCell(experiment, installation, caseId, { profile, rounds: options.rounds }, found);
+        const wanted = await under(options.profile);
+        if (!wanted) continue;
+        cells.push(stateCell(wanted, options.profile === 'quick' ? await under('full') : null, before, machine));
+      }
+    }
+  }
+  return inOrder(cells);
+}
+
+/** Why a recorded cell, selected or not, no longer describes what would be measured now. */
+async function whyStale(cell: Cell, found: Found): Promise<string | undefined> {
+  const { experiments, runtimes, before, machine } = found;
+  const installation = runtimes.found.find(({ info }) => info.id === cell.runtime);
+  if (!installation) {
+    return runtimes.missing.find(({ id }) => id === cell.runtime)?.reason ?? `no runtime "${cell.runtime}" any more`;
+  }
+  const experiment = experiments.find(({ id }) => id === cell.experiment);
+  const as = { profile: cell.profile, rounds: cell.planned };
+  const plan = experiment && (await planCell(experiment, installation, cell.case, as, found));
+  if (!plan) return 'the experiment no longer has this cell';
+  const { status, why } = stateCell(plan, null, before, machine);
+  return status === 'stale' ? why : undefined;
+}
+
+/** The results with every experiment's words as they are now, without what no longer exists, and with what is stale marked. */
+async function bringUpToDate(found: Found): Promise<Results> {
+  const { experiments, runtimes, before, machine } = found;
+  const words = Object.fromEntries(
+    experiments.map(({ id, definition }) => [id, vocabularySchema.parse(vocabularyOf(definition))]),
+  );
+  const cells: Cell[] = [];
+  for (const cell of before.cells.filter((one) => words[one.experiment]?.cases[one.case])) {
+    const { stale: _, ...current } = cell;
+    const stale = await whyStale(cell, found);
+    cells.push(stale === undefined ? current : { ...current, stale });
+  }
+  const used = new Set(cells.map(({ session }) => session));
+  return {
+    ...before,
+    machine,
+    experiments: words,
+    cells,
+    sessions: before.sessions.filter(({ id }) => used.has(id)),
+    unavailable: unavailableOf(experiments, runtimes),
+  };
+}
+
+/**
+ * @throws InputError for an invalid experiment, an unknown name in the options, or a results file that can't be read
+ */
+export async function survey(options: MeasureOptions, effects: Effects): Promise<Survey> {
+  const experiments = await discoverExperiments(effects.experiments);
+  const runtimes = await effects.findRuntimes();
+  checkSelection(
+    options,
+    experiments.map(({ id }) => id),
+    [...runtimes.found.map(({ info }) => info.id), ...runtimes.missing.map(({ id }) => id)],
+  );
+  const machine = describeMachine(effects.readText);
+  const file = join(effects.results, `${machine.id}.json`);
+  const before = readResultsFile(file) ?? emptyResults(machine);
+  const found = { experiments, runtimes, before, machine, root: effects.root, files: createProgramFiles() };
+  const cells = await stateSelected(options, found);
+  const results = await bringUpToDate(found);
+  return { machine, file, results, cells, unavailable: selectUnavailable(options, results.unavailable, cells.length) };
+}

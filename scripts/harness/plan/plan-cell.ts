@@ -1,0 +1,141 @@
+/** What there is to measure, and what of it is measured already. Runs no program. */
+import { relative } from 'node:path';
+import type { Cell, Machine } from '../../../src/measurement/results.ts';
+import type { FoundRuntimes, Installation } from '../../runtimes/runtime.ts';
+import { type DiscoveredExperiment, programOf } from '../definition/discover.ts';
+import type { Pinning } from '../definition/experiment.ts';
+import { printedMetrics } from '../definition/vocabulary.ts';
+import { cellKey, type ProgramFiles } from './cell-key.ts';
+
+export type Profile = Cell['profile'];
+
+export interface PlannedVariant {
+  variant: string;
+  /** Absolute path. */
+  program: string;
+  runtimeArgs: string[];
+  args: string[];
+}
+
+/** A cell as it would be measured now. */
+export interface CellPlan {
+  experiment: DiscoveredExperiment;
+  installation: Installation;
+  case: string;
+  profile: Profile;
+  variants: PlannedVariant[];
+  programs: Cell['programs'];
+  pinning: Pinning;
+  rounds: number;
+  key: string;
+}
+
+export interface Unavailable {
+  experiment: string;
+  runtime: string;
+  reason: string;
+}
+
+const DEFAULT_RUNTIMES = ['node', 'cpython', 'cpython-ft', 'c'];
+
+const allows = (only: readonly string[] | undefined, ...names: string[]): boolean =>
+  only === undefined || names.some((name) => only.includes(name));
+
+/** Ids of the runtimes an experiment is about, in its order; `every-cpython` becomes those that were found. */
+export function runtimesOf({ definition }: DiscoveredExperiment, { found }: FoundRuntimes): string[] {
+  const pythons = found.filter(({ info }) => info.language === 'python').map(({ info }) => info.id);
+  const ids = (definition.runtimes ?? DEFAULT_RUNTIMES).flatMap((id) => (id === 'every-cpython' ? pythons : [id]));
+  return [...new Set(ids)].filter((id) => id !== 'browser');
+}
+
+/** The variants of one cell, those that have a program and are not excluded; sorted as the experiment lists them. */
+function variantsOf(
+  experiment: DiscoveredExperiment,
+  { info }: Installation,
+  caseId: string,
+  profile: Profile,
+): PlannedVariant[] {
+  const { definition } = experiment;
+  const one = definition.cases[caseId];
+  const programs = experiment.programs.get(info.language) ?? new Map<string, string>();
+  if (!one || !allows(one.languages, info.language) || !allows(one.runtimes, info.id)) return [];
+  return Object.entries(definition.variants).flatMap(([variant, { languages, runtimes, quick, args, runtimeArgs }]) => {
+    const program = programOf(variant, programs);
+    const excluded =
+      !allows(languages, info.language) ||
+      !allows(runtimes, info.id) ||
+      !allows(one.variants, variant) ||
+      (profile === 'quick' && quick === false);
+    if (!program || excluded) return [];
+    return [{ variant, program, runtimeArgs: runtimeArgs ?? [], args: [...one.args, ...(args ?? [])] }];
+  });
+}
+
+export interface PlanContext {
+  machine: Machine;
+  /** Of the project. */
+  root: string;
+  files: ProgramFiles;
+}
+
+/** One cell under one profile; null where nothing of the experiment applies. */
+export async function planCell(
+  experiment: DiscoveredExperiment,
+  installation: Installation,
+  caseId: string,
+  { profile, rounds }: { profile: Profile; rounds: number | undefined },
+  { machine, root, files }: PlanContext,
+): Promise<CellPlan | null> {
+  const { definition } = experiment;
+  const one = definition.cases[caseId];
+  const variants = variantsOf(experiment, installation, caseId, profile);
+  if (!one || variants.length === 0 || (profile === 'quick' && one.quick !== true)) return null;
+  const pinning = one.pinning ?? definition.pinning;
+  const key = cellKey({
+    variants: await Promise.all(
+      variants.map(async ({ variant, program, runtimeArgs, args }) => ({
+        variant,
+        runtimeArgs,
+        args,
+        files: await files.hashes(program, installation),
+      })),
+    ),
+    metrics: printedMetrics(definition),
+    mayDie: definition.mayDie === true,
+    pinning,
+    runtime: installation.info,
+    machine,
+  });
+  const programs = variants.map(({ variant, program }) => ({
+    variant,
+    file: relative(root, program),
+    sha256: files.hash(program),
+  }));
+  return {
+    experiment,
+    installation,
+    case: caseId,
+    profile,
+    variants,
+    programs,
+    pinning,
+    rounds: rounds ?? definition.rounds[profile],
+    key,
+  };
+}
+
+/** Experiment × runtime that cannot be measured here though there are programs for it, with the reason. */
+export function unavailableOf(experiments: readonly DiscoveredExperiment[], runtimes: FoundRuntimes): Unavailable[] {
+  const found = new Set(runtimes.found.map(({ info }) => info.id));
+  return experiments.flatMap((experiment) =>
+    runtimesOf(experiment, runtimes)
+      .filter((id) => !found.has(id))
+      .flatMap((id) => {
+        const missing = runtimes.missing.find((one) => one.id === id);
+        if (missing && (experiment.programs.get(missing.language)?.size ?? 0) === 0) return [];
+        return [
+          { experiment: experiment.id, runtime: id, reason: missing?.reason ?? `no runtime "${id}" on this machine` },
+        ];
+      }),
+  );
+}

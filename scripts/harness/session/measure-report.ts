@@ -1,0 +1,63 @@
+/** What a measuring came to, for people, for `--json` and for the build. */
+import type { Cell, Session } from '../../../src/measurement/results.ts';
+import type { CellStatus, StatedCell } from '../plan/cell-status.ts';
+import type { Profile, Unavailable } from '../plan/plan-cell.ts';
+import { noiseOf } from './failed-gate.ts';
+
+export interface ReportedCell {
+  experiment: string;
+  runtime: string;
+  case: string;
+  status: CellStatus;
+  why: string;
+  /** Rounds held and planned. */
+  rounds: number;
+  planned: number;
+  /** Variant → reason. */
+  failures: Record<string, string>;
+  /** The gate that spoilt it, in words; empty where none did. */
+  noise: string;
+  /** Measured, or gone on with, by this run. */
+  measured: boolean;
+}
+
+export interface MeasureReport {
+  machine: string;
+  /** The results file. */
+  file: string;
+  profile: Profile;
+  /** Null where nothing had to be measured. */
+  session: string | null;
+  seed: number | null;
+  cells: ReportedCell[];
+  unavailable: Unavailable[];
+  interrupted: boolean;
+  /** Cells that were to be measured and are not complete: the budget ended, or somebody did. */
+  left: number;
+  /** ms */
+  took: number;
+}
+
+export function reportCell(
+  { plan, status, why, existing }: StatedCell,
+  measured: Cell | undefined,
+  sessions: readonly Session[],
+): ReportedCell {
+  const cell = measured ?? existing;
+  const complete = measured && measured.rounds.length >= measured.planned;
+  const short = measured && `${measured.rounds.length} of ${measured.planned} rounds`;
+  return {
+    experiment: plan.experiment.id,
+    runtime: plan.installation.info.id,
+    case: plan.case,
+    status: complete ? 'fresh' : measured ? 'partial' : status,
+    why: complete ? '' : (short ?? why),
+    rounds: cell?.rounds.length ?? 0,
+    planned: plan.rounds,
+    failures: Object.fromEntries(
+      Object.entries(cell?.failures ?? {}).map(([variant, { reason }]) => [variant, reason]),
+    ),
+    noise: (cell && noiseOf(cell, sessions)) ?? '',
+    measured: measured !== undefined,
+  };
+}

@@ -1,0 +1,105 @@
+/** Measures one cell, round by round, from nothing or from where it was left. */
+import type { Cell, Gate } from '../../../src/measurement/results.ts';
+import type { Command } from '../../runtimes/runtime.ts';
+import type { VariantRun } from '../launch/judge-run.ts';
+import type { CellPlan, PlannedVariant } from '../plan/plan-cell.ts';
+import { measureRound, roundOrder } from './round.ts';
+
+export interface CellWork {
+  plan: CellPlan;
+  session: string;
+  seed: number;
+  /** The unfinished cell of the same key to go on with. */
+  resumed: Cell | undefined;
+  date: string;
+}
+
+export interface CellHooks {
+  /** Runs one variant in a fresh process. */
+  run(command: Command): Promise<VariantRun>;
+  /** False: stop after this round; what there is is kept. */
+  goOn(cell: Cell): boolean;
+  /** Readings before the first round, after some, and after the last; they are added to the cell's. */
+  gates(moment: 'before' | 'during' | 'after'): Promise<Gate[]>;
+  onRound(cell: Cell): void;
+}
+
+/** The cell before its first round. */
+export function openCell({ plan, session, seed, resumed, date }: CellWork): Cell {
+  const { stale: _, ...unfinished }: Partial<Cell> = structuredClone(resumed) ?? {};
+  return {
+    experiment: plan.experiment.id,
+    runtime: plan.installation.info.id,
+    case: plan.case,
+    key: plan.key,
+    session,
+    profile: plan.profile,
+    date,
+    seed,
+    pinning: plan.pinning,
+    planned: plan.rounds,
+    programs: plan.programs,
+    rounds: [],
+    gates: [],
+    failures: {},
+    traces: {},
+    logs: {},
+    ...unfinished,
+  };
+}
+
+/** A failed variant has no samples: what worked now and then can't be compared with what always did. */
+function fail(cell: Cell, variant: string, reason: string, log: string): void {
+  cell.failures[variant] = { reason: reason.slice(0, 2000), log };
+  for (const round of cell.rounds) delete round.invocations[variant];
+  delete cell.traces[variant];
+}
+
+async function commandOf({ installation }: CellPlan, { program, runtimeArgs, args }: PlannedVariant): Promise<Command> {
+  const prepared = installation.prepare ? await installation.prepare(program) : program;
+  return installation.command(prepared, { runtimeArgs, args });
+}
+
+async function prepareAll(plan: CellPlan, cell: Cell): Promise<Map<string, Command>> {
+  const commands = new Map<string, Command>();
+  for (const variant of plan.variants) {
+    if (cell.failures[variant.variant]) continue;
+    try {
+      commands.set(variant.variant, await commandOf(plan, variant));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      fail(cell, variant.variant, reason, '');
+    }
+  }
+  return commands;
+}
+
+function record(cell: Cell, variant: string, run: Exclude<VariantRun, 'aborted'>): void {
+  if ('failure' in run) {
+    fail(cell, variant, run.failure, run.log);
+    return;
+  }
+  cell.logs[variant] ??= run.log;
+  if (run.slices.length > 0) cell.traces[variant] ??= run.slices;
+}
+
+/** Changes `cell` in place, so that it can be saved after every round; complete when it holds its planned rounds. */
+export async function measureCell(cell: Cell, plan: CellPlan, hooks: CellHooks): Promise<void> {
+  const commands = await prepareAll(plan, cell);
+  cell.gates.push(...(await hooks.gates('before')));
+  while (cell.rounds.length < cell.planned && hooks.goOn(cell)) {
+    const alive = [...commands.keys()].filter((variant) => !cell.failures[variant]);
+    const order = roundOrder(alive, cell.seed, cell.rounds.length);
+    const measured = await measureRound(order, (variant) => {
+      const command = commands.get(variant);
+      if (!command) throw new RangeError(`no command for variant ${variant}`);
+      return hooks.run(command);
+    });
+    if (!measured) break;
+    cell.rounds.push(measured.round);
+    for (const [variant, run] of Object.entries(measured.runs)) record(cell, variant, run);
+    hooks.onRound(cell);
+    if (cell.rounds.length < cell.planned) cell.gates.push(...(await hooks.gates('during')));
+  }
+  cell.gates.push(...(await hooks.gates('after')));
+}

@@ -1,0 +1,118 @@
+/** One cell of a session: measures it, saves it as it grows, tells how it goes. */
+import { createHash } from 'node:crypto';
+import { judgeControl } from '../../../src/measurement/gates.ts';
+import { type Cell, cellSchema } from '../../../src/measurement/results.ts';
+import type { Experiment } from '../definition/experiment.ts';
+import { allowedCpus } from '../machine/pinning.ts';
+import type { StatedCell } from '../plan/cell-status.ts';
+import type { Survey } from '../plan/inventory.ts';
+import { cellName } from '../progress-event.ts';
+import { boundGates, type CellGates, createCellGates } from './cell-gates.ts';
+import { measureCell, openCell } from './measure-rounds.ts';
+import { createRunner, type Sitting } from './session-context.ts';
+
+/** A cell's own seed, from the session's: the order in one cell does not depend on which others are measured. */
+const cellSeed = (seed: number, name: string): number =>
+  createHash('sha256').update(`${seed}/${name}`).digest().readUInt32BE(0);
+
+/** A resumed cell rests on two sessions: it keeps the one whose control came out worse. */
+function sessionFor(resumed: Cell | undefined, { survey: { results }, session }: Sitting): string {
+  const before = results.sessions.find(({ id }) => id === resumed?.session);
+  if (!before) return session.id;
+  return session.control && judgeControl(session.control.rounds).outcome === 'failed' ? session.id : before.id;
+}
+
+/** Puts the cell in its place in the results, and its runtime as it is now. */
+function place(cell: Cell, { plan }: StatedCell, { results }: Survey): void {
+  const at = results.cells.findIndex(
+    (other) => other.experiment === cell.experiment && other.runtime === cell.runtime && other.case === cell.case,
+  );
+  if (at < 0) results.cells.push(cell);
+  else results.cells[at] = cell;
+  const { info } = plan.installation;
+  results.runtimes = [...results.runtimes.filter(({ id }) => id !== info.id), info];
+}
+
+/** The gates of one cell; what they wait is taken from the session's patience. */
+function patientGates(
+  { effects, launcher, patience }: Sitting,
+  { parallel = false, mayDie = false }: Pick<Experiment, 'parallel' | 'mayDie'>,
+): CellGates {
+  let waiting: number | undefined;
+  const allowed = allowedCpus(effects.readText);
+  const gates = createCellGates(
+    {
+      effects,
+      pin: launcher.pin,
+      allowed,
+      patience: mayDie ? () => 0 : patience.left, // Who dies of what does not depend on the load.
+      onWait: (gate) => {
+        waiting ??= effects.now();
+        effects.progress({ type: 'waiting', gate });
+      },
+    },
+    parallel,
+  );
+  return {
+    close: gates.close,
+    take: async (moment) => {
+      const taken = await gates.take(moment);
+      if (waiting !== undefined) patience.spend(effects.now() - waiting);
+      waiting = undefined;
+      return taken;
+    },
+  };
+}
+
+/**
+ * @param stated what to measure; a partial cell goes on where it was left unless the options force
+ * @param left ms the cells after this one will take, null where unknown
+ * @returns the cell as it is in the results now; with fewer rounds than planned when it was stopped
+ */
+export async function measureStated(
+  stated: StatedCell,
+  position: { index: number; of: number },
+  left: number | null,
+  sitting: Sitting,
+): Promise<Cell> {
+  const { survey, effects, saver, session, options, estimator, deadline } = sitting;
+  const { plan, existing, status } = stated;
+  const { definition, id } = plan.experiment;
+  const name = cellName({ experiment: id, runtime: plan.installation.info.id, case: plan.case });
+  const resumed = status === 'partial' && !options.force ? existing : undefined;
+  const date = new Date(effects.now()).toISOString();
+  const seed = cellSeed(session.seed, name);
+  const cell = openCell({ plan, session: sessionFor(resumed, sitting), seed, resumed, date });
+  const gates = patientGates(sitting, definition);
+  const timeLeft = (): number | null => {
+    const own = estimator.remaining([{ plan, rounds: cell.planned - cell.rounds.length }]);
+    return own === null || left === null ? null : own + left;
+  };
+  let start = effects.now();
+  effects.progress({ type: 'cell', name, ...position, resumedFrom: cell.rounds.length });
+  try {
+    await measureCell(cell, plan, {
+      run: createRunner(sitting, definition, plan.pinning),
+      gates: gates.take,
+      goOn: () => {
+        start = effects.now();
+        return !effects.interrupt.stopping && start < deadline;
+      },
+      onRound: () => {
+        estimator.observe(plan, effects.now() - start);
+        place(cell, stated, survey);
+        saver.soon(cell);
+        effects.progress({ type: 'round', name, done: cell.rounds.length, of: cell.planned, left: timeLeft() });
+      },
+    });
+  } finally {
+    gates.close();
+  }
+  cell.gates = boundGates(cell.gates);
+  if (cell.rounds.length > 0) place(cellSchema.parse(cell), stated, survey);
+  saver.now(null);
+  const failures = Object.fromEntries(Object.entries(cell.failures).map(([variant, { reason }]) => [variant, reason]));
+  const { rounds, planned } = cell;
+  effects.progress({ type: 'cell-done', name, rounds: rounds.length, planned, failures, gates: cell.gates });
+  return cell;
+}

@@ -1,0 +1,60 @@
+/** What all cells of one session of measuring share. */
+import type { Session } from '../../../src/measurement/results.ts';
+import type { Command } from '../../runtimes/runtime.ts';
+import type { Experiment, Pinning } from '../definition/experiment.ts';
+import type { Effects } from '../effects.ts';
+import { readRun, type VariantRun } from '../launch/judge-run.ts';
+import type { Launcher } from '../launch/run-outcome.ts';
+import { allowedCpus, canPin, cpusFor } from '../machine/pinning.ts';
+import type { Survey } from '../plan/inventory.ts';
+import type { Profile } from '../plan/plan-cell.ts';
+import type { Saver } from '../plan/results-file.ts';
+import type { MeasureOptions } from '../terminal/parse-options.ts';
+import type { Estimator } from './time-estimate.ts';
+
+/** ms one gate may wait for a calmer moment, and all gates of a session together. */
+const PATIENCE: Record<Profile, { gate: number; session: number }> = {
+  quick: { gate: 5_000, session: 30_000 },
+  full: { gate: 60_000, session: 900_000 },
+};
+
+export interface Patience {
+  /** ms the next gate may wait. */
+  left(): number;
+  spend(ms: number): void;
+}
+
+export function createPatience(profile: Profile): Patience {
+  const { gate, session } = PATIENCE[profile];
+  let left = session;
+  return {
+    left: () => Math.max(0, Math.min(gate, left)),
+    spend: (ms) => {
+      left -= ms;
+    },
+  };
+}
+
+export interface Sitting {
+  survey: Survey;
+  options: MeasureOptions;
+  effects: Effects;
+  launcher: Launcher;
+  saver: Saver;
+  session: Session;
+  estimator: Estimator;
+  patience: Patience;
+  /** ms since the epoch; no round starts later. */
+  deadline: number;
+}
+
+/** Runs a program once, as its experiment says, and reads what came of it. */
+export function createRunner(
+  { effects, launcher }: Pick<Sitting, 'effects' | 'launcher'>,
+  rules: Pick<Experiment, 'metrics' | 'mayDie' | 'timeLimit'>,
+  pinning: Pinning,
+): (command: Command) => Promise<VariantRun> {
+  const cpus = cpusFor(pinning, allowedCpus(effects.readText), canPin(launcher.exact));
+  return async (command) =>
+    readRun(await launcher.run({ command, cpus, limit: 1000 * rules.timeLimit }), rules, effects.root);
+}

@@ -1,0 +1,61 @@
+/** How long what is left will take, from what the same things took. */
+import type { Cell } from '../../../src/measurement/results.ts';
+import type { CellPlan } from '../plan/plan-cell.ts';
+
+export interface Estimator {
+  /** ms a round of this cell will take; null before anything comparable was seen. */
+  round(plan: CellPlan): number | null;
+  /** ms the remaining rounds of these cells will take; null before anything was seen. */
+  remaining(cells: readonly { plan: CellPlan; rounds: number }[]): number | null;
+  observe(plan: CellPlan, ms: number): void;
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** ms per variant of the rounds of cells measured before: sums of wall times, which leave out the harness' own part. */
+function priorOf(cells: readonly Cell[]): Map<string, number[]> {
+  const prior = new Map<string, number[]>();
+  for (const { experiment, runtime, case: caseId, rounds } of cells) {
+    const walls = rounds.flatMap(({ invocations }) => Object.values(invocations).map(({ wall }) => wall));
+    if (walls.length > 0) prior.set(`${experiment}/${runtime}/${caseId}`, [mean(walls)]);
+  }
+  return prior;
+}
+
+export function createEstimator(before: readonly Cell[]): Estimator {
+  const exact = priorOf(before);
+  const byExperiment = new Map<string, number[]>();
+  const all: number[] = [];
+  for (const [place, values] of exact) {
+    const [experiment = '', runtime] = place.split('/');
+    byExperiment.set(`${experiment}/${runtime}`, [...(byExperiment.get(`${experiment}/${runtime}`) ?? []), ...values]);
+  }
+  const places = ({ experiment, installation, case: caseId }: CellPlan) => {
+    const pair = `${experiment.id}/${installation.info.id}`;
+    return { pair, cell: `${pair}/${caseId}` };
+  };
+  const perVariant = (plan: CellPlan): number | null => {
+    const { pair, cell } = places(plan);
+    const known = exact.get(cell) ?? byExperiment.get(pair) ?? (all.length > 0 ? all : undefined);
+    return known ? mean(known) : null;
+  };
+  const round = (plan: CellPlan): number | null => {
+    const each = perVariant(plan);
+    return each === null ? null : each * plan.variants.length;
+  };
+  return {
+    round,
+    remaining: (cells) => {
+      const times = cells.map(({ plan, rounds }) => (round(plan) ?? Number.NaN) * rounds);
+      const sum = times.reduce((total, time) => total + time, 0);
+      return Number.isNaN(sum) ? null : sum;
+    },
+    observe: (plan, ms) => {
+      const { pair, cell } = places(plan);
+      const each = ms / Math.max(1, plan.variants.length);
+      exact.set(cell, [...(exact.get(cell) ?? []).slice(-9), each]);
+      byExperiment.set(pair, [...(byExperiment.get(pair) ?? []).slice(-9), each]);
+      all.push(each);
+    },
+  };
+}

@@ -1,0 +1,77 @@
+/** What a measuring says at its end: what ran, what failed, and what the ledger's claims come to with it. */
+import type { Claim } from '../../../src/measurement/claim.ts';
+import { evidenceFrom } from '../../../src/measurement/evidence.ts';
+import type { Results } from '../../../src/measurement/results.ts';
+import { judgeClaim, VERDICT_WORDS } from '../../../src/measurement/verdict.ts';
+import type { MeasureReport } from '../session/measure-report.ts';
+import { formatDuration } from './progress.ts';
+import { table } from './table.ts';
+
+/** `--list`: every cell with what is known of it. */
+export function describeList({ cells, unavailable, file }: MeasureReport): string {
+  const rows = cells.map(({ experiment, runtime, case: caseId, status, why, failures, noise }) => {
+    const failed = Object.keys(failures);
+    const note = failed.length > 0 ? `${failed.join(', ')} failed` : '';
+    const spoilt = noise ? `too noisy (${noise.split(':')[0]})` : '';
+    return [`[${status}]`, experiment, runtime, caseId, [why, note, spoilt].filter(Boolean).join('; ')];
+  });
+  const absent = unavailable.map(({ experiment, runtime, reason }) => [
+    '[unavailable]',
+    experiment,
+    runtime,
+    '',
+    reason,
+  ]);
+  return `${table([...rows, ...absent])}\n\nResults: ${file}`;
+}
+
+/** One row per claim × runtime that rests on something this run measured. */
+export function verdictRows(claims: readonly Claim[], results: Results, report: MeasureReport): string[][] {
+  const measured = new Set(
+    report.cells.filter((cell) => cell.measured).map((cell) => `${cell.experiment}/${cell.runtime}`),
+  );
+  const source = evidenceFrom([{ results, origin: 'local' }]);
+  return claims.flatMap((claim) =>
+    claim.runtimes
+      .filter((runtime) => claim.comparisons.some(({ experiment }) => measured.has(`${experiment}/${runtime}`)))
+      .map((runtime) => {
+        const { kind, reason } = judgeClaim(claim, runtime, source);
+        return [claim.id, claim.title, runtime, VERDICT_WORDS[kind], reason.slice(0, 90)];
+      }),
+  );
+}
+
+function counts({ cells, took }: MeasureReport): string {
+  const measured = cells.filter((cell) => cell.measured);
+  return `Measured ${measured.length} of ${cells.length} cells in ${formatDuration(took)}.`;
+}
+
+export function describeEnd(report: MeasureReport, verdicts: readonly string[][]): string {
+  const measured = report.cells.filter((cell) => cell.measured);
+  const failures = measured.flatMap(({ experiment, runtime, case: caseId, failures: failed }) =>
+    Object.entries(failed).map(
+      ([variant, reason]) => `  ${experiment} · ${runtime} · ${caseId}: ${variant} ${reason.split('\n')[0]}`,
+    ),
+  );
+  const spoilt = report.cells.filter(({ noise }) => noise !== '').length;
+  const waiting = report.cells.filter(({ status }) => status !== 'fresh').length;
+  return [
+    measured.length === 0 && waiting === 0
+      ? `Nothing to measure: all ${report.cells.length} cells are fresh.`
+      : counts(report),
+    ...(failures.length > 0 ? ['', 'Failed:', ...failures] : []),
+    ...(verdicts.length > 0 ? ['', table([['', 'claim', 'runtime', 'verdict', ''], ...verdicts])] : []),
+    ...(report.interrupted ? ['', 'Stopped; the next run goes on from here.'] : []),
+    ...(report.left > 0 && !report.interrupted
+      ? ['', `${report.left} cells did not fit into the budget; measure again to go on.`]
+      : []),
+    ...(spoilt > 0
+      ? [
+          '',
+          `${spoilt} cells were measured on a busy machine: ratios that rest on them are too noisy. When it is calm: npm run measure -- --noisy`,
+        ]
+      : []),
+    '',
+    `Results: ${report.file}`,
+  ].join('\n');
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { InputError } from '../../../scripts/harness/input-error.ts';
+import { parseDuration, parseOptions } from '../../../scripts/harness/terminal/parse-options.ts';
+
+describe('the command line', () => {
+  it('defaults to the quick profile of everything', () => {
+    expect(parseOptions([])).toEqual({
+      profile: 'quick',
+      only: [],
+      runtimes: [],
+      rounds: undefined,
+      seed: undefined,
+      budget: undefined,
+      force: false,
+      noisy: false,
+      list: false,
+      json: false,
+      help: false,
+    });
+  });
+
+  it('takes lists with commas or repeated', () => {
+    const options = parseOptions(['--only', 'memory,crashes/c', '--only', 'gil', '--runtime', 'node, c']);
+    expect(options).toMatchObject({ only: ['memory', 'crashes/c', 'gil'], runtimes: ['node', 'c'] });
+  });
+
+  it.each([
+    ['90s', 90_000],
+    ['2m', 120_000],
+    ['1.5h', 5_400_000],
+  ])('reads the time %s', (text, ms) => expect(parseDuration(text)).toBe(ms));
+
+  it.each([
+    [['--budget', '2'], '--budget: expected a time such as 90s, 2m or 1h, found "2"'],
+    [['--budget', '-1m'], '--budget'],
+    [['--budget', '0s'], '--budget: expected a time'],
+    [['--rounds', '0'], '--rounds: expected a whole number from 1 to 1000, found "0"'],
+    [['--rounds', '1e2'], '--rounds'],
+    [['--seed', '-1'], '--seed'],
+    [['--profile', 'fast'], '--profile: expected quick or full, found "fast"'],
+    [['--prfile', 'full'], "Unknown option '--prfile'"],
+    [['memory'], "Unexpected argument 'memory'"],
+    [['--only'], '--only'],
+  ])('refuses %j with one clear error', (argv, message) => {
+    expect(() => parseOptions(argv)).toThrow(InputError);
+    expect(() => parseOptions(argv)).toThrow(message);
+  });
+});
