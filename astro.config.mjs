@@ -2,9 +2,9 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import { codePanel } from './src/authoring/code-blocks.ts';
-import { ink } from './src/authoring/ink.ts';
 import { remarkComponents } from './src/authoring/remark-components.ts';
+import { codePanel } from './src/code/code-blocks.ts';
+import { ink } from './src/code/theme.ts';
 import { generatedRoutes } from './src/routes/generated-routes.ts';
 
 const site = process.env.SITE_URL ?? 'https://thread-or-process.example';

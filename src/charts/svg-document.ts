@@ -1,7 +1,7 @@
 /** Observable Plot at build time: a document to draw in, and the cleaning that makes its drawing ours. */
 import { type PlotOptions, plot } from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
-import { escapeText } from './escape-text.ts';
+import { escapeText } from '../text/escape-text.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 

@@ -5,19 +5,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import {
-  bibliographySchema,
-  errorsSchema,
-  glossarySchema,
-  publishedSchema,
-  questionsSchema,
-} from '../authoring/schemas.ts';
 import { type Calibration, parseCalibration } from '../measurement/calibration.ts';
 import { ledgerSchema } from '../measurement/claim.ts';
 import { type EvidenceFile, evidenceFrom, type Origin } from '../measurement/evidence.ts';
 import { parseResults } from '../measurement/parse.ts';
 import type { Cell, Vocabulary } from '../measurement/results.ts';
 import { readYaml, root } from './read-file.ts';
+import { bibliographySchema, errorsSchema, glossarySchema, publishedSchema, questionsSchema } from './schemas.ts';
 
 /** Computes a value at the first call and keeps it for the build. */
 function once<Value>(read: () => Value): () => Value {

@@ -1,5 +1,5 @@
 /** What this browser grants, found out before anything is measured: how many units, and whether they are what they claim. */
-import type { Stage, Unit } from './stage.ts';
+import type { Stage, Unit } from './units.ts';
 
 export interface Conditions {
   isolated: boolean;

@@ -2,7 +2,7 @@
 import type { Comparison } from '../measurement/claim.ts';
 import type { Slice, Vocabulary } from '../measurement/results.ts';
 import type { Conditions } from './conditions.ts';
-import type { Stage } from './stage.ts';
+import type { Stage } from './units.ts';
 
 /** What one invocation of a variant gave, in the units of the metrics. */
 export interface Reading {

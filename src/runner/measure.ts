@@ -5,7 +5,7 @@ import { MINIMUM_ROUNDS } from '../measurement/statistics.ts';
 import type { Measurement } from './collect.ts';
 import { type Conditions, findConditions } from './conditions.ts';
 import type { BrowserExperiment, Reading } from './experiment.ts';
-import { openStage, type Stage } from './stage.ts';
+import { openStage, type Stage } from './units.ts';
 
 export interface Progress {
   /** What begins now: announced. */

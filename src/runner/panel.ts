@@ -3,10 +3,10 @@ import type { Results } from '../measurement/results.ts';
 import { collectResults, type Surroundings } from './collect.ts';
 import { button, make } from './element.ts';
 import type { BrowserExperiment } from './experiment.ts';
-import { forget, keep, keptRun } from './kept.ts';
 import { measureHere } from './measure.ts';
-import type { Recorded } from './recorded.ts';
+import type { Recorded } from './recorded-figures.ts';
 import { conditionsList, reportOf } from './report.ts';
+import { forget, keep, keptRun } from './saved-run.ts';
 
 const files = import.meta.glob<{ experiment: BrowserExperiment }>('./experiments/*.ts');
 

@@ -10,7 +10,7 @@ import type { Conditions } from './conditions.ts';
 import { make } from './element.ts';
 import type { BrowserExperiment } from './experiment.ts';
 import { lanes } from './lanes.ts';
-import type { Recorded } from './recorded.ts';
+import type { Recorded } from './recorded-figures.ts';
 import { type SamplesRow, samplesChart } from './samples-chart.ts';
 
 /** What the browser granted, in words. */

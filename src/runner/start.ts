@@ -1,5 +1,5 @@
 /** All of the runner that a page loads by itself: the rest comes when it is asked for. */
-import { isKept } from './kept.ts';
+import { isKept } from './saved-run.ts';
 
 for (const section of document.querySelectorAll<HTMLElement>('.run[data-experiment]')) {
   const starters = [...section.querySelectorAll<HTMLButtonElement>('.run-start, .run-kept')];

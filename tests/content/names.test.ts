@@ -6,7 +6,7 @@ import {
   glossarySchema,
   publishedSchema,
   questionsSchema,
-} from '../../src/authoring/schemas.ts';
+} from '../../src/evidence/schemas.ts';
 import { elementsOf, readPages, readYaml, slugOf } from './pages.ts';
 
 const pages = readPages();

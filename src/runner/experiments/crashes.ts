@@ -1,7 +1,7 @@
 /** One unit fails while another one goes on: who is still there afterwards? */
 import type { Conditions } from '../conditions.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
-import type { Stage, Unit, UnitKind } from '../stage.ts';
+import type { Stage, Unit, UnitKind } from '../units.ts';
 
 type Fault = 'exception' | 'recursion' | 'endless-loop' | 'out-of-memory';
 

@@ -1,7 +1,7 @@
 /** A fixed amount of work: one after the other, shared among workers, shared among isolated frames. */
 import type { Result } from '../../../scripts/experiments/gil/node/_kernel.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
-import type { Stage, UnitKind } from '../stage.ts';
+import type { Stage, UnitKind } from '../units.ts';
 
 const UNITS = 2;
 const LIMIT = 1_000_000;

@@ -1,7 +1,7 @@
 /** A picture is blurred: whole, in two bands by workers, in two bands by isolated frames. The way of the pixels is counted. */
 import { RADIUS, render } from '../../../scripts/experiments/image-work/node/_kernel.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
-import type { Stage, UnitKind } from '../stage.ts';
+import type { Stage, UnitKind } from '../units.ts';
 
 const WIDTH = 1800;
 const HEIGHT = 1200;

@@ -1,7 +1,7 @@
 /** What the browser says a worker, and a frame, adds to the page's memory. Only Chromium says it, and it takes its time. */
 import type { Conditions } from '../conditions.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
-import type { Stage, UnitKind } from '../stage.ts';
+import type { Stage, UnitKind } from '../units.ts';
 
 const WORKERS = 4;
 

@@ -3,7 +3,7 @@ import { median } from '../../measurement/statistics.ts';
 import type { Conditions } from '../conditions.ts';
 import { type BrowserExperiment, needsProcesses, needsSharedMemory, type Reading } from '../experiment.ts';
 import type { SharedChannel } from '../jobs.ts';
-import type { Stage, UnitKind } from '../stage.ts';
+import type { Stage, UnitKind } from '../units.ts';
 
 const SIZE = 64 * 1024;
 const PAGE = 4096;

@@ -1,6 +1,6 @@
 /** Two workers count in one place of shared memory, plainly and with Atomics. Frames get no part in it, and are asked. */
 import { type BrowserExperiment, needsProcesses, needsSharedMemory, type Reading } from '../experiment.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../units.ts';
 
 const RUNS = 10;
 /** How often each unit counts, as in `node/thread.ts`. */

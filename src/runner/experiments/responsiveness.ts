@@ -1,7 +1,7 @@
 /** The page ticks every 5 ms while there is work: in place, in a worker, in an isolated frame. */
 import { countPrimes } from '../../../scripts/experiments/responsiveness/node/_kernel.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
-import type { Stage, UnitKind } from '../stage.ts';
+import type { Stage, UnitKind } from '../units.ts';
 
 const LIMIT = 600_000;
 

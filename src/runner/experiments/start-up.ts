@@ -1,7 +1,7 @@
 /** Starting a worker, and an isolated frame, until the first answer. */
 import { median } from '../../measurement/statistics.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
-import type { Stage, UnitKind } from '../stage.ts';
+import type { Stage, UnitKind } from '../units.ts';
 
 const STARTS = 3;
 

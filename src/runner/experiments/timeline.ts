@@ -1,6 +1,6 @@
 /** Two units record when they ran, and the record is drawn. */
 import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
-import type { Stage, UnitKind } from '../stage.ts';
+import type { Stage, UnitKind } from '../units.ts';
 
 /** ms of work, as recorded. */
 const DURATION = 100;

@@ -1,0 +1,28 @@
+/** What a comparison asks, in words. */
+import { loadEvidence } from '../../evidence/load.ts';
+import type { Comparison } from '../../measurement/claim.ts';
+import { formatRatio } from '../../measurement/units.ts';
+
+const EXPECTATIONS = {
+  greater: 'expected above',
+  less: 'expected below',
+  same: 'expected within',
+  'not-greater': 'expected no more than',
+} as const;
+
+/** `ready, process ÷ thread, expected above 1.10 ×`. */
+export function comparisonReads(comparison: Comparison): string {
+  const words = loadEvidence().vocabulary(comparison.experiment);
+  const metric = words?.metrics[comparison.metric]?.label ?? comparison.metric;
+  const variant = (id: string) => words?.variants[id]?.label ?? id;
+  if (comparison.kind === 'fact') {
+    const quantifier = comparison.quantifier === 'every' ? 'in every round' : 'in at least one round';
+    return `${metric}, ${variant(comparison.variant)}: ${comparison.is} ${comparison.value} ${quantifier}`;
+  }
+  const bound = comparison.expect === 'less' ? 1 / comparison.margin : comparison.margin;
+  return `${metric}: ${variant(comparison.of)} ÷ ${variant(comparison.over)}, ${EXPECTATIONS[comparison.expect]} ${formatRatio(bound)}`;
+}
+
+export function caseLabel(experiment: string, id: string): string {
+  return loadEvidence().vocabulary(experiment)?.cases[id]?.label ?? id;
+}

@@ -1,0 +1,85 @@
+/** The recorded slices a timeline shows: thread above process, then the same threads without the lock. */
+import type { TimelineGroup } from '../../charts/timeline.ts';
+import { loadEvidence } from '../../evidence/load.ts';
+import { figure } from '../../measurement/figure.ts';
+import { isAbsence, locate } from '../../measurement/readings.ts';
+import type { Cell, VariantKind, Vocabulary } from '../../measurement/results.ts';
+import { formatValue } from '../../measurement/units.ts';
+import { sourceLine } from '../../text/wording.ts';
+import { runtimeLabel } from './runtimes.ts';
+
+export interface RecordedRuns {
+  groups: TimelineGroup[];
+  machine: string;
+  date: string;
+  /** What recording costs, where the experiment measures it. */
+  cost?: { value: string; title: string };
+}
+
+const ORDER: readonly VariantKind[] = ['thread', 'process', 'interpreter', 'event-loop', 'sequential'];
+
+/** Runtimes in which one lock lets a single thread run at a time. */
+const LOCKED = new Set(['cpython', 'cpython-gil']);
+const UNLOCKED = 'cpython-ft';
+
+/** The metric in which an experiment says what its own recording costs: work with the record ÷ without. */
+const COST = 'recording-cost';
+
+/** The threads' variant where there is one: the cost is told once. */
+function groupVariant(traces: Cell['traces'], words: Vocabulary | undefined): string | undefined {
+  const recorded = Object.keys(traces);
+  return recorded.find((variant) => words?.variants[variant]?.kind === 'thread') ?? recorded[0];
+}
+
+interface Wanted {
+  /** Default: the families that recorded something (not their methods, which have a dot), threads first. */
+  variants: readonly string[] | undefined;
+  /** A slice is a whole task, waits included: who held the lock can't be read from it. */
+  tasks: boolean;
+}
+
+/** The runs of one case in one runtime; under a lock, the same threads without it as well. */
+export function recordedRuns(
+  experiment: string,
+  caseId: string,
+  runtime: string,
+  { variants, tasks }: Wanted,
+): RecordedRuns | { absence: string } {
+  const source = loadEvidence();
+  const found = locate(source, experiment, runtime, caseId);
+  if (isAbsence(found)) return { absence: found.reason };
+  const { cell, machine, vocabulary } = found;
+  const groupsOf = (traces: typeof cell.traces, suffix: string, locked: boolean) =>
+    (variants ?? Object.keys(traces).filter((variant) => !variant.includes('.')))
+      .flatMap((variant): TimelineGroup[] => {
+        const slices = traces[variant];
+        if (!slices || slices.length === 0) return [];
+        const known = vocabulary?.variants[variant];
+        const kind = known?.kind ?? 'sequential';
+        return [
+          {
+            label: `${known?.label ?? variant}${suffix}`,
+            kind,
+            slices,
+            handOvers: locked && !tasks && kind === 'thread',
+          },
+        ];
+      })
+      .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  const groups = groupsOf(cell.traces, '', LOCKED.has(runtime));
+  if (groups.length === 0) return { absence: `${vocabulary?.title ?? experiment}: no run recorded who ran when` };
+  const free = LOCKED.has(runtime) ? source.cell(experiment, UNLOCKED, caseId) : undefined;
+  const unlocked = free
+    ? groupsOf(free.cell.traces, `, ${runtimeLabel(UNLOCKED)}`, false).filter(({ kind }) => kind === 'thread')
+    : [];
+  const variant = groupVariant(cell.traces, vocabulary);
+  const cost = variant && figure(source, { experiment, runtime, case: caseId, metric: COST, variant });
+  return {
+    groups: [...groups, ...unlocked],
+    machine: machine.label,
+    date: cell.date,
+    ...(cost && !isAbsence(cost)
+      ? { cost: { value: formatValue(cost.median, cost.unit), title: sourceLine(cost, cost.samples.length, 'median') } }
+      : {}),
+  };
+}

@@ -1,0 +1,12 @@
+/** Every sample of one experiment, over all machines, as CSV. */
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { loadResults, loadVocabulary } from '../../../evidence/load.ts';
+import { samplesCsv } from '../../../evidence/samples-csv.ts';
+
+export const getStaticPaths: GetStaticPaths = () =>
+  Object.keys(loadVocabulary().experiments).map((experiment) => ({ params: { experiment } }));
+
+export const GET: APIRoute = ({ params }) => {
+  const files = loadResults().map(({ results }) => results);
+  return new Response(samplesCsv(files, params.experiment ?? ''), { headers: { 'content-type': 'text/csv' } });
+};

@@ -1,0 +1,162 @@
+/**
+ * Where units live while an experiment runs: Web Workers as threads, isolated frames as processes. Whatever was started is
+ * ended with the stage, and nothing is waited for without a limit.
+ */
+import type { JobInput, JobName, JobOutput } from './jobs.ts';
+import { frameWire, type Listener, type Wire, workerWire } from './transport.ts';
+
+export type UnitKind = 'thread' | 'process';
+
+/** Why a unit gave no answer. */
+export class UnitFailure extends Error {
+  override name = 'UnitFailure';
+}
+
+export interface Unit {
+  kind: UnitKind;
+  /** ms from starting it to its first answer. */
+  started: number;
+  /** @throws UnitFailure when it fails, dies, or is silent for `limit` ms (default 15 s) */
+  ask<Name extends JobName>(
+    job: Name,
+    input: JobInput<Name>,
+    options?: { limit?: number; transfer?: Transferable[] },
+  ): Promise<JobOutput<Name>>;
+  /** Lets a fault loose in it. Resolves once it has said that the fault is reached. */
+  fail(fault: JobInput<'fail'>['fault']): Promise<void>;
+  /** Resolves with what the unit's host was told of an uncaught error, undefined after `limit` ms of silence. */
+  failure(limit: number): Promise<string | undefined>;
+  /** How many MiB it said to have filled, and when (ms, the page's clock) it said so last. */
+  filled(): { amount: number; heard: number };
+  end(): void;
+}
+
+export interface Stage {
+  start(kind: UnitKind): Promise<Unit>;
+  signal: AbortSignal;
+  /** Resolves after `duration` ms; rejects when stopped. */
+  pause(duration: number): Promise<void>;
+  close(): void;
+}
+
+const ANSWER_LIMIT = 15_000;
+const START_LIMIT = 10_000;
+interface Waiting {
+  resolve(value: never): void;
+  reject(error: Error): void;
+}
+
+export function openStage(signal: AbortSignal): Stage {
+  const open = new Set<() => void>();
+
+  /** A promise that also ends by the limit and by the reader's stop. */
+  function limited<Value>(limit: number, late: string, begin: (waiting: Waiting) => void): Promise<Value> {
+    return new Promise<Value>((resolve, reject) => {
+      const stop = () => finish(() => reject(signal.reason));
+      const timer = setTimeout(() => finish(() => reject(new UnitFailure(late))), limit);
+      const finish = (then: () => void) => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', stop);
+        then();
+      };
+      if (signal.aborted) return stop();
+      signal.addEventListener('abort', stop, { once: true });
+      begin({
+        resolve: (value) => finish(() => resolve(value)),
+        reject: (error) => finish(() => reject(error)),
+      });
+    });
+  }
+
+  async function start(kind: UnitKind): Promise<Unit> {
+    const waiting = new Map<number, Waiting>();
+    const told: string[] = [];
+    const hearing = new Set<(message: string) => void>();
+    let next = 0;
+    let filled = { amount: 0, heard: performance.now() };
+    const began = performance.now();
+    let ready: Waiting | undefined;
+    const listener: Listener = {
+      answer: (answer) => {
+        if ('ready' in answer) return ready?.resolve(undefined as never);
+        if ('filled' in answer) {
+          filled = { amount: answer.filled, heard: performance.now() };
+          return;
+        }
+        if ('error' in answer && answer.id === -1) return listener.error(answer.error);
+        const asked = waiting.get(answer.id);
+        waiting.delete(answer.id);
+        if ('error' in answer) asked?.reject(new UnitFailure(answer.error));
+        else asked?.resolve(('output' in answer ? answer.output : undefined) as never);
+      },
+      error: (message) => {
+        told.push(message);
+        for (const hear of hearing) hear(message);
+        const failure = new UnitFailure(message);
+        ready?.reject(failure);
+        for (const { reject } of waiting.values()) reject(failure);
+        waiting.clear();
+      },
+    };
+    let wire: Wire | undefined;
+    const end = () => {
+      wire?.close();
+      open.delete(end);
+    };
+    open.add(end);
+    try {
+      await limited<undefined>(START_LIMIT, `a ${kind} did not start within ${START_LIMIT / 1000} s`, (given) => {
+        ready = given;
+        wire = kind === 'thread' ? workerWire(listener) : frameWire(listener);
+      });
+    } catch (error) {
+      end();
+      throw error;
+    }
+    const started = performance.now() - began;
+
+    const request = <Value>(job: JobName, input: unknown, limit: number, transfer: Transferable[]): Promise<Value> => {
+      const id = next++;
+      return limited<Value>(limit, `a ${kind} was silent for ${limit / 1000} s`, (given) => {
+        waiting.set(id, given);
+        try {
+          wire?.post({ id, job, input }, transfer);
+        } catch (error) {
+          waiting.delete(id);
+          given.reject(new UnitFailure(error instanceof Error ? error.message : String(error)));
+        }
+      });
+    };
+    return {
+      kind,
+      started,
+      ask: (job, input, { limit = ANSWER_LIMIT, transfer = [] } = {}) => request(job, input, limit, transfer),
+      filled: () => filled,
+      fail: (fault) => request<void>('fail', { fault }, ANSWER_LIMIT, []),
+      failure: (limit) =>
+        new Promise((resolve) => {
+          const settle = (message: string | undefined) => {
+            hearing.delete(settle);
+            clearTimeout(timer);
+            resolve(message);
+          };
+          const timer = setTimeout(() => settle(told[0]), limit);
+          if (told.length > 0) return settle(told[0]);
+          hearing.add(settle);
+        }),
+      end,
+    };
+  }
+
+  return {
+    start,
+    signal,
+    pause: (duration) =>
+      limited<void>(duration + 60_000, 'the page stood still', ({ resolve }) => {
+        setTimeout(() => resolve(undefined as never), duration);
+      }),
+    close: () => {
+      for (const end of [...open]) end();
+    },
+  };
+}
