@@ -7,11 +7,12 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Difference, differences, type Outcome } from '../src/measurement/difference.ts';
+import type { CaseVerdict } from '../src/measurement/judge-case.ts';
 import { parseLedger } from '../src/measurement/ledger.ts';
 import { parseResults } from '../src/measurement/parse.ts';
 import type { Results } from '../src/measurement/results.ts';
 import { formatRatio } from '../src/measurement/units.ts';
-import { type CaseVerdict, VERDICT_WORDS } from '../src/measurement/verdict.ts';
+import { VERDICT_WORDS } from '../src/measurement/verdict.ts';
 
 const LEDGER = new URL('../content/claims.yaml', import.meta.url);
 const USAGE = 'Usage: npm run compare -- a.json b.json [--json]';

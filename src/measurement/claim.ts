@@ -6,6 +6,31 @@ const id = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/i);
 /** A stated list of cases, or the one a comparison is about. */
 const cases = z.array(id).min(1);
 
+/** A sentence about one comparison, without its full stop; `{times}` stands for the ratio, turned so that it is above 1. */
+const sentence = z.string().min(8);
+const sentenceWithTimes = sentence.refine(
+  (text) => text.includes('{times}'),
+  'expected "{times}" where the ratio belongs',
+);
+
+/** What every comparison has. */
+const common = {
+  /** Names the comparison in lists. */
+  label: z.string(),
+  /** Which statement of a row with several this tests, as a heading: "Threads switch faster". */
+  part: z.string().min(3).optional(),
+  /**
+   * `control`: the like-for-like comparison beside another one (the same channel on both sides, say). It is shown with
+   * the verdict and has no say in it.
+   */
+  role: z.enum(['evidence', 'control']).default('evidence'),
+  experiment: id,
+  metric: id,
+  cases,
+  /** Only these runtimes have this comparison; default: all the claim is judged in. */
+  runtimes: z.array(id).optional(),
+};
+
 /**
  * `of` ÷ `over` in `metric`, paired by round, in each of `cases`.
  * `expect: greater` reads "of costs more than over by at least the margin"; `less` is its mirror image;
@@ -14,16 +39,18 @@ const cases = z.array(id).min(1);
  */
 export const ratioSchema = z.strictObject({
   kind: z.literal('ratio'),
-  label: z.string(),
-  experiment: id,
-  metric: id,
+  ...common,
   of: id,
   over: id,
-  cases,
+  /** How each outcome reads: `of` more than `over`, less (the ratio is then turned round), or about the same. */
+  reads: z.strictObject({ greater: sentenceWithTimes, less: sentenceWithTimes, same: sentence }),
   expect: z.enum(['greater', 'less', 'same', 'not-greater']),
   margin: z.number().gt(1).default(1.1),
-  /** Only these runtimes have this comparison; default: all the claim names. */
-  runtimes: z.array(id).optional(),
+  /**
+   * Set on speed-ups: how many units worked side by side. The ratio is then divided by the share of that many cores
+   * which the machine granted in the same round.
+   */
+  speedUpOn: z.number().int().min(2).optional(),
   /** True where the ratio means nothing unless the machine really ran two things at once. */
   parallel: z.boolean().default(false),
 });
@@ -35,17 +62,15 @@ export type RatioComparison = z.infer<typeof ratioSchema>;
  */
 export const factSchema = z.strictObject({
   kind: z.literal('fact'),
-  label: z.string(),
-  experiment: id,
-  metric: id,
+  ...common,
   variant: id,
-  cases,
+  /** How it reads where it held, and where it did not. */
+  reads: z.strictObject({ holds: sentence, fails: sentence }),
   is: z.enum(['=', '>', '<', '>=', '<=']),
   value: z.number(),
   quantifier: z.enum(['every', 'some']).default('every'),
   /** True where a machine that can't run two things at once could only hide it: a failure to show it is then too noisy. */
   parallel: z.boolean().default(false),
-  runtimes: z.array(id).optional(),
 });
 export type FactComparison = z.infer<typeof factSchema>;
 
@@ -70,7 +95,7 @@ export const claimSchema = z.strictObject({
   runtimes: z.array(id).min(1),
   /** Runtime → why the claim has no meaning there. */
   notApplicable: z.record(id, z.string()).default({}),
-  /** Every one must be confirmed for the claim to be confirmed. Empty: not measured yet. */
+  /** Those that are evidence must all be confirmed for the claim to be confirmed. Empty: not measured yet. */
   comparisons: z.array(comparisonSchema),
   /** What result would have falsified it, in words. */
   falsifiedBy: z.string().min(10),

@@ -6,26 +6,36 @@ import type { RatioEstimate } from './statistics.ts';
 export type Decision = 'confirmed' | 'contradicted' | 'no-difference' | 'too-noisy' | 'not-settled';
 
 /**
- * Decides for interval [L, U] and margin m > 1.
+ * The band in which two figures count as the same is never wider than this, whatever margin a difference has to pass:
+ * a gain of 1.4 × that misses a margin of 1.5 is a gain, not "no difference".
+ */
+const WIDEST_SAME = 1.1;
+
+/**
+ * Decides for interval [L, U], margin m > 1 and the session's noise floor f ≥ 1. A difference must pass M = m × f; what
+ * counts as the same, the band s = min(m, 1.10), is not widened: noise must not turn a difference into sameness.
  *
  * | expect | confirmed | contradicted | no difference |
  * |---|---|---|---|
- * | greater | L > m | U < 1/m | inside [1/m, m] |
- * | less | U < 1/m | L > m | inside [1/m, m] |
- * | same | inside [1/m, m] | L > m or U < 1/m | |
- * | not-greater | U ≤ m | L > m | |
+ * | greater | L > M | U < 1/M | inside [1/s, s] |
+ * | less | U < 1/M | L > M | inside [1/s, s] |
+ * | same | inside [1/m, m] | L > M or U < 1/M | |
+ * | not-greater | U ≤ m | L > M | |
  *
- * What is left: U/L > m², an interval wider than the whole band of "no difference", is too noisy; else not settled.
+ * What is left is too noisy where the interval says nothing: it holds 1 and is wider than the whole band of "no
+ * difference" (U/L > m²). Else it is not settled: something is known, only not enough.
  */
 export function decide(
   { lower, upper }: Pick<RatioEstimate, 'lower' | 'upper'>,
   expect: RatioComparison['expect'],
   margin: number,
+  noiseFloor = 1,
 ): Decision {
-  const above = lower > margin;
-  const below = upper < 1 / margin;
-  const inside = lower >= 1 / margin && upper <= margin;
-  const open = upper / lower > margin ** 2 ? 'too-noisy' : 'not-settled';
+  const above = lower > margin * noiseFloor;
+  const below = upper < 1 / (margin * noiseFloor);
+  const band = expect === 'same' ? margin : Math.min(margin, WIDEST_SAME);
+  const inside = lower >= 1 / band && upper <= band;
+  const open = upper / lower > margin ** 2 && lower < 1 && upper > 1 ? 'too-noisy' : 'not-settled';
   switch (expect) {
     case 'greater':
       return above ? 'confirmed' : below ? 'contradicted' : inside ? 'no-difference' : open;

@@ -2,8 +2,9 @@
 import type { Claim } from './claim.ts';
 import { evidenceFrom } from './evidence.ts';
 import { distinctComparisons } from './family.ts';
+import type { CaseVerdict } from './judge-case.ts';
 import type { Cell, Results } from './results.ts';
-import { type CaseVerdict, judgeComparison } from './verdict.ts';
+import { judgeComparison } from './verdict.ts';
 
 export type Outcome = 'agree' | 'moved' | 'incomparable';
 

@@ -1,8 +1,11 @@
 /** How verdicts, absences and provenance are said to a reader. Words only: every number comes from the results. */
+
+import type { VerdictKind } from '../measurement/combination.ts';
 import type { FigureSource } from '../measurement/figure.ts';
+import type { CaseVerdict } from '../measurement/judge-case.ts';
 import type { AbsenceCause } from '../measurement/readings.ts';
 import { formatInterval, formatRatio } from '../measurement/units.ts';
-import { type CaseVerdict, VERDICT_WORDS, type VerdictKind } from '../measurement/verdict.ts';
+import { VERDICT_WORDS } from '../measurement/verdict.ts';
 
 const ABSENCE_WORDS: Readonly<Record<AbsenceCause, string>> = {
   missing: 'not measured yet',

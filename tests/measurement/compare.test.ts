@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** A results file in which processes take `ratio` times as long to start. */
 function written(name: string, ratio: number): string {
-  const rounds = Array.from({ length: 11 }, () => round({ process: ratio, thread: 1 }, 'ready'));
+  const rounds = Array.from({ length: 15 }, () => round({ process: ratio, thread: 1 }, 'ready'));
   const file = join(folder, name);
   writeFileSync(file, JSON.stringify(results([cell(rounds, { case: 'parent-0' })])));
   return file;

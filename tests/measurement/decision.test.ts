@@ -11,12 +11,13 @@ describe('decide', () => {
     ['greater', 1 / 1.1, 1.1, 'no-difference', 'the band of no difference holds its own ends'],
     ['greater', 0.99, 1.02, 'no-difference', 'the interval lies inside the band'],
     ['greater', 0.9, 1.2, 'too-noisy', 'the interval is wider than the band'],
+    ['greater', 1.02, 1.6, 'not-settled', 'the interval is wide, but it says more than 1'],
     ['greater', 1.05, 1.25, 'not-settled', 'the interval is narrow and crosses the margin'],
     ['greater', 0.85, 0.95, 'not-settled', 'the interval is narrow and crosses the inverse margin'],
     ['less', 0.7, 0.9, 'confirmed', 'less is the mirror image'],
     ['less', 1.2, 1.3, 'contradicted', 'less is the mirror image'],
     ['less', 0.99, 1.02, 'no-difference', 'less is the mirror image'],
-    ['less', 0.8, 1.0, 'too-noisy', 'less is the mirror image'],
+    ['less', 0.8, 1.01, 'too-noisy', 'less is the mirror image'],
     ['less', 0.86, 0.92, 'not-settled', 'less is the mirror image'],
     ['same', 0.95, 1.05, 'confirmed', 'being the same is what was claimed'],
     ['same', 1.2, 1.3, 'contradicted', 'a difference upwards'],
@@ -49,6 +50,25 @@ describe('decide', () => {
     );
   });
 
+  it.each([
+    [1.3, 1.4, 'not-settled', 'a gain that misses the margin is a gain'],
+    [0.95, 1.05, 'no-difference', 'the same is the same'],
+    [1.51, 2, 'confirmed', 'above the margin'],
+  ] as const)('with a margin of 1.5, [%d, %d] is %s: %s', (lower, upper, verdict, _why) => {
+    expect(decide({ lower, upper }, 'greater', 1.5)).toBe(verdict);
+  });
+
+  it.each([
+    ['greater', 1.5, 2, 'not-settled'],
+    ['greater', 1.7, 2, 'confirmed'],
+    ['less', 0.5, 0.6, 'confirmed'],
+    ['less', 0.62, 0.7, 'not-settled'],
+    ['greater', 0.95, 1.05, 'no-difference'],
+    ['same', 1.05, 1.3, 'not-settled'],
+  ] as const)('on a noise floor of 1.5, expecting %s, [%d, %d] is %s', (expected, lower, upper, verdict) => {
+    expect(decide({ lower, upper }, expected, 1.1, 1.5)).toBe(verdict);
+  });
+
   it('never confirms on a wider margin what it did not confirm on a narrower', () => {
     const sides = fc.constantFrom<RatioComparison['expect']>('greater', 'less');
     fc.assert(
@@ -64,7 +84,7 @@ describe('decide', () => {
     fc.assert(
       fc.property(interval, margin, (bounds, m) => {
         const greater = decide(bounds, 'greater', m);
-        const same = decide(bounds, 'same', m);
+        const same = decide(bounds, 'same', Math.min(m, 1.1));
         expect(greater === 'no-difference').toBe(same === 'confirmed');
         expect(greater === 'confirmed' && decide(bounds, 'not-greater', m) === 'confirmed').toBe(false);
       }),

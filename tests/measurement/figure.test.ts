@@ -39,7 +39,7 @@ describe('a figure', () => {
 describe('a ratio', () => {
   it('is paired by round and carries its interval', () => {
     const asked = { ...name, of: 'process', over: 'thread' };
-    expect(ratioFigure(evidence([cell(roundsBetween(1.5, 1.7))]), asked)).toMatchObject({ rounds: 11 });
+    expect(ratioFigure(evidence([cell(roundsBetween(1.5, 1.7))]), asked)).toMatchObject({ rounds: 15 });
     const few = roundsWithRatios([1, 3, 9]);
     expect(ratioFigure(evidence([cell(few)]), asked)).toMatchObject({ interval: null, rounds: 3 });
     expect(ratioFigure(evidence([cell([round({ thread: 1 })])]), asked)).toMatchObject({ cause: 'missing' });

@@ -19,6 +19,7 @@ const valid = `# A comment
       of: process
       over: thread
       cases: [small]
+      reads: { greater: 'a process took {times} as long', less: 'a thread took {times} as long', same: about as long }
       expect: greater
   falsifiedBy: They would start as quickly.
 `;
@@ -45,12 +46,17 @@ describe('the ledger', () => {
   });
 
   it.each([
-    ['an unknown direction', ['greater', 'grater'], 'claims.yaml:17: expected "greater" or "less"'],
+    ['an unknown direction', ['expect: greater', 'expect: grater'], 'claims.yaml:18: expected "greater" or "less"'],
     ['an unknown key', ['metric: ready', 'metrik: ready'], 'claims.yaml:10: expected'],
     [
       'a margin of one',
       ['      expect: greater', '      expect: greater\n      margin: 1'],
-      'claims.yaml:18: expected',
+      'claims.yaml:19: expected',
+    ],
+    [
+      'a sentence without its ratio',
+      ['took {times} as long', 'took longer'],
+      'expected "{times}" where the ratio belongs',
     ],
     ['no cases', ['[small]', '[]'], 'claims.yaml:16: expected array of at least 1, found []'],
     ['an empty file', [valid, ''], 'claims.yaml:1: expected array, found null'],

@@ -21,8 +21,8 @@ export function roundsWithRatios(ratios: readonly number[]): Round[] {
   return ratios.map((ratio) => round({ process: ratio * 2, thread: 2 }));
 }
 
-/** `count` rounds whose ratios spread evenly, on a log scale, from `lowest` to `highest`: the interval of 11. */
-export function roundsBetween(lowest: number, highest: number, count = 11): Round[] {
+/** `count` rounds whose ratios spread evenly, on a log scale, from `lowest` to `highest`; the interval of 15 is a little narrower. */
+export function roundsBetween(lowest: number, highest: number, count = 15): Round[] {
   return roundsWithRatios(
     Array.from({ length: count }, (_, index) => lowest * (highest / lowest) ** (index / (count - 1))),
   );
@@ -100,6 +100,12 @@ export function ratioComparison(changes: Partial<RatioComparison> = {}): RatioCo
   return {
     kind: 'ratio',
     label: 'a process starts more slowly',
+    role: 'evidence',
+    reads: {
+      greater: 'a process took {times} as long to start as a thread',
+      less: 'a thread took {times} as long to start as a process',
+      same: 'a process started about as soon as a thread',
+    },
     experiment: 'start-up',
     metric: 'time',
     of: 'process',
@@ -116,6 +122,8 @@ export function factComparison(changes: Partial<FactComparison> = {}): FactCompa
   return {
     kind: 'fact',
     label: 'updates are lost',
+    role: 'evidence',
+    reads: { holds: 'updates were lost', fails: 'no update was lost' },
     experiment: 'start-up',
     metric: 'time',
     variant: 'thread',

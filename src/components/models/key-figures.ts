@@ -2,10 +2,11 @@
 import { loadEvidence } from '../../evidence/load.ts';
 import type { FactComparison, RatioComparison } from '../../measurement/claim.ts';
 import { figure } from '../../measurement/figure.ts';
+import type { CaseVerdict } from '../../measurement/judge-case.ts';
 import { isAbsence } from '../../measurement/readings.ts';
 import type { VariantKind } from '../../measurement/results.ts';
 import { formatValue } from '../../measurement/units.ts';
-import type { CaseVerdict, ClaimVerdict, ComparisonVerdict } from '../../measurement/verdict.ts';
+import type { ClaimVerdict, ComparisonVerdict } from '../../measurement/verdict.ts';
 import { capitalised, midSentence, sourceLine } from '../../text/wording.ts';
 import { caseLabel } from './comparisons.ts';
 

@@ -76,6 +76,8 @@ const RECORDED_METRICS: Readonly<Record<string, string>> = {
 const goesOn = (name: string, label: string) => ({
   kind: 'fact' as const,
   label,
+  role: 'evidence' as const,
+  reads: { holds: 'the page’s other unit went on', fails: 'the page’s other unit stopped' },
   experiment: 'crashes',
   metric: 'bystander',
   variant: name,

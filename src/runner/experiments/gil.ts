@@ -1,5 +1,6 @@
 /** A fixed amount of work: one after the other, shared among workers, shared among isolated frames. */
 import type { Result } from '../../../scripts/experiments/gil/node/_kernel.ts';
+import { VERDICT_ROUNDS } from '../../measurement/statistics.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
 import type { Stage, UnitKind } from '../units.ts';
 
@@ -45,13 +46,22 @@ async function sequential(stage: Stage): Promise<Reading> {
   return figuresOf(results, 'worker', performance.now() - created);
 }
 
-const fasterThanSequential = (over: string, label: string) => ({
+const UNITS_CALLED = { thread: 'workers', process: 'frames' } as const;
+
+const fasterThanSequential = (over: keyof typeof UNITS_CALLED, label: string) => ({
   kind: 'ratio' as const,
   label,
   experiment: 'gil',
   metric: 'wall',
   of: 'sequential',
   over,
+  role: 'evidence' as const,
+  reads: {
+    greater: `two ${UNITS_CALLED[over]} did the same work {times} as fast as one`,
+    less: `two ${UNITS_CALLED[over]} took {times} as long as one for the same work`,
+    same: `two ${UNITS_CALLED[over]} took as long as one for the same work`,
+  },
+  speedUpOn: 2,
   cases: ['units-2'],
   expect: 'greater' as const,
   margin: 1.5,
@@ -83,7 +93,7 @@ export const experiment: BrowserExperiment = {
   },
   case: 'units-2',
   programs: ['scripts/experiments/gil/node/_kernel.ts'],
-  rounds: 11,
+  rounds: VERDICT_ROUNDS,
   variants: {
     sequential: { run: sequential },
     thread: { run: (stage) => shared(stage, 'thread') },
@@ -99,6 +109,12 @@ export const experiment: BrowserExperiment = {
       metric: 'wall',
       of: 'process',
       over: 'thread',
+      role: 'evidence',
+      reads: {
+        greater: 'two frames took {times} as long as two workers',
+        less: 'two workers took {times} as long as two frames',
+        same: 'two frames and two workers took about as long',
+      },
       cases: ['units-2'],
       expect: 'same',
       margin: 1.1,

@@ -1,5 +1,6 @@
 /** A picture is blurred: whole, in two bands by workers, in two bands by isolated frames. The way of the pixels is counted. */
 import { RADIUS, render } from '../../../scripts/experiments/image-work/node/_kernel.ts';
+import { VERDICT_ROUNDS } from '../../measurement/statistics.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
 import type { Stage, UnitKind } from '../units.ts';
 
@@ -46,13 +47,25 @@ async function blurring(stage: Stage, kind: UnitKind, workers: number, name: str
   };
 }
 
-const takesLonger = (over: string, label: string) => ({
+const UNITS_CALLED = {
+  thread: 'workers',
+  'thread.shared-memory': 'workers with a shared buffer',
+  process: 'frames',
+} as const;
+
+const takesLonger = (over: keyof typeof UNITS_CALLED, label: string) => ({
   kind: 'ratio' as const,
   label,
   experiment: 'image-work',
   metric: 'wall',
   of: 'sequential',
   over,
+  role: 'evidence' as const,
+  reads: {
+    greater: `two ${UNITS_CALLED[over]} blurred the picture {times} as fast as one worker`,
+    less: `two ${UNITS_CALLED[over]} took {times} as long as one worker to blur the picture`,
+    same: `two ${UNITS_CALLED[over]} blurred the picture no faster than one worker`,
+  },
   cases: ['workers-2'],
   expect: 'greater' as const,
   margin: 1.1,
@@ -84,7 +97,7 @@ export const experiment: BrowserExperiment = {
   },
   case: 'workers-2',
   programs: ['scripts/experiments/image-work/node/_kernel.ts'],
-  rounds: 11,
+  rounds: VERDICT_ROUNDS,
   variants: {
     sequential: { run: (stage) => blurring(stage, 'thread', 1, 'worker') },
     thread: { run: (stage) => blurring(stage, 'thread', 2, 'thread') },

@@ -1,5 +1,5 @@
 /** A message of 64 KiB and its answer: cloned, transferred, in shared memory; to a worker, and to an isolated frame. */
-import { median } from '../../measurement/statistics.ts';
+import { median, VERDICT_ROUNDS } from '../../measurement/statistics.ts';
 import type { Conditions } from '../conditions.ts';
 import { type BrowserExperiment, needsProcesses, needsSharedMemory, type Reading } from '../experiment.ts';
 import type { SharedChannel } from '../jobs.ts';
@@ -98,7 +98,7 @@ export const experiment: BrowserExperiment = {
   },
   case: '64KiB',
   programs: ['src/runner/jobs.ts'],
-  rounds: 11,
+  rounds: VERDICT_ROUNDS,
   variants: {
     thread: { run: (stage) => posting(stage, 'thread', 'clone') },
     'thread.transfer': { run: (stage) => posting(stage, 'thread', 'transfer') },
@@ -114,6 +114,12 @@ export const experiment: BrowserExperiment = {
       metric: 'latency',
       of: 'process',
       over: 'thread',
+      role: 'evidence',
+      reads: {
+        greater: 'a message to a frame and back took {times} as long as one to a worker',
+        less: 'a message to a worker and back took {times} as long as one to a frame',
+        same: 'a message took about as long to a frame as to a worker',
+      },
       cases: ['64KiB'],
       expect: 'greater',
       margin: 1.1,

@@ -38,9 +38,16 @@ async function sharing(stage: Stage): Promise<Reading> {
   }
 }
 
+const READS = {
+  '>': { holds: 'updates were lost', fails: 'no update was lost' },
+  '=': { holds: 'no update was lost', fails: 'updates were lost' },
+} as const;
+
 const fact = (label: string, variant: string, metric: string, is: '>' | '=', quantifier: 'some' | 'every') => ({
   kind: 'fact' as const,
   label,
+  role: 'evidence' as const,
+  reads: READS[is],
   experiment: 'races',
   metric,
   variant,

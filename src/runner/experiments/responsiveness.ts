@@ -1,5 +1,6 @@
 /** The page ticks every 5 ms while there is work: in place, in a worker, in an isolated frame. */
 import { countPrimes } from '../../../scripts/experiments/responsiveness/node/_kernel.ts';
+import { VERDICT_ROUNDS } from '../../measurement/statistics.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
 import type { Stage, UnitKind } from '../units.ts';
 
@@ -45,13 +46,21 @@ async function elsewhere(stage: Stage, kind: UnitKind): Promise<Reading> {
   });
 }
 
-const longer = (over: string, label: string) => ({
+const UNIT_CALLED = { thread: 'worker', process: 'frame' } as const;
+
+const longer = (over: keyof typeof UNIT_CALLED, label: string) => ({
   kind: 'ratio' as const,
   label,
   experiment: 'responsiveness',
   metric: 'worst-gap',
   of: 'sequential',
   over,
+  role: 'evidence' as const,
+  reads: {
+    greater: `work on the page silenced it {times} as long as work in a ${UNIT_CALLED[over]}`,
+    less: `work in a ${UNIT_CALLED[over]} silenced the page {times} as long as work on it`,
+    same: 'the page was silent about as long either way',
+  },
   cases: ['jobs-1'],
   expect: 'greater' as const,
   margin: 1.5,
@@ -79,7 +88,7 @@ export const experiment: BrowserExperiment = {
   },
   case: 'jobs-1',
   programs: ['scripts/experiments/responsiveness/node/_kernel.ts'],
-  rounds: 11,
+  rounds: VERDICT_ROUNDS,
   variants: {
     sequential: { run: (stage) => ticking(stage, 'page', () => countPrimes(0, LIMIT)) },
     thread: { run: (stage) => elsewhere(stage, 'thread') },

@@ -1,5 +1,5 @@
 /** Starting a worker, and an isolated frame, until the first answer. */
-import { median } from '../../measurement/statistics.ts';
+import { median, VERDICT_ROUNDS } from '../../measurement/statistics.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
 import type { Stage, UnitKind } from '../units.ts';
 
@@ -32,7 +32,7 @@ export const experiment: BrowserExperiment = {
   },
   case: 'parent-0',
   programs: ['src/runner/unit.ts'],
-  rounds: 11,
+  rounds: VERDICT_ROUNDS,
   variants: {
     thread: { run: (stage) => starts(stage, 'thread') },
     process: { missing: needsProcesses, run: (stage) => starts(stage, 'process') },
@@ -45,6 +45,12 @@ export const experiment: BrowserExperiment = {
       metric: 'ready',
       of: 'process',
       over: 'thread',
+      role: 'evidence',
+      reads: {
+        greater: 'a frame took {times} as long as a worker to give its first answer',
+        less: 'a worker took {times} as long as a frame to give its first answer',
+        same: 'a frame gave its first answer about as soon as a worker',
+      },
       cases: ['parent-0'],
       expect: 'greater',
       margin: 1.1,

@@ -42,9 +42,16 @@ export function figuresOf(slices: readonly { unit: string; start: number; end: n
   return { turns, overlap };
 }
 
-const atOnce = (variant: string, label: string) => ({
+const UNITS_CALLED = { thread: 'workers', process: 'frames' } as const;
+
+const atOnce = (variant: keyof typeof UNITS_CALLED, label: string) => ({
   kind: 'fact' as const,
   label,
+  role: 'evidence' as const,
+  reads: {
+    holds: `two ${UNITS_CALLED[variant]} ran at the same instant`,
+    fails: `two ${UNITS_CALLED[variant]} did not run at the same instant`,
+  },
   experiment: 'timeline',
   metric: 'overlap',
   variant,

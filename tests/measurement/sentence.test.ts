@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import type { FactComparison, RatioComparison } from '../../src/measurement/claim.ts';
+import type { Cell } from '../../src/measurement/results.ts';
+import { caseSentence, comparisonSentence } from '../../src/measurement/sentence.ts';
+import { judgeComparison } from '../../src/measurement/verdict.ts';
+import { cell, evidence, factComparison, gate, ratioComparison, round, roundsBetween } from './measured.ts';
+
+const words = (_: string, id: string) => ({ small: '64 B', large: '64 KiB', huge: '8 MiB' })[id] ?? id;
+
+function said(comparison: RatioComparison | FactComparison, ...cells: Cell[]): string {
+  return comparisonSentence(judgeComparison(comparison, 'node', evidence(cells)), words);
+}
+
+describe('a ratio', () => {
+  it.each([
+    [11, 13, 'greater', 'a process took 12 × as long to start as a thread (11 to 13 ×)'],
+    [1 / 13, 1 / 11, 'greater', 'a thread took 12 × as long to start as a process (11 to 13 ×)'],
+    [0.98, 1.02, 'greater', 'a process started about as soon as a thread (0.99 to 1.01 ×)'],
+    [0.98, 1.02, 'same', 'a process started about as soon as a thread (0.99 to 1.01 ×)'],
+    [0.5, 2, 'greater', 'the runs differed too much to tell (0.61 to 1.64 ×)'],
+  ] as const)('from %d to %d, expected %s, reads: %s', (lowest, highest, expected, sentence) => {
+    expect(said(ratioComparison({ expect: expected }), cell(roundsBetween(lowest, highest)))).toBe(sentence);
+  });
+
+  it.each([
+    [
+      1.25,
+      1.65,
+      1.5,
+      'a process took 1.44 × as long to start as a thread (1.30 to 1.59 ×), which does not settle it: more than 1 ×, perhaps not 1.50 ×',
+    ],
+    [
+      1.3,
+      1.4,
+      1.5,
+      'a process took 1.35 × as long to start as a thread (1.31 to 1.39 ×), which does not settle it: more than 1 ×, at most 1.39 ×',
+    ],
+    [
+      0.99,
+      1.14,
+      1.1,
+      'a process took 1.06 × as long to start as a thread (1.01 to 1.12 ×), which does not settle it: more than 1 ×, perhaps not 1.10 ×',
+    ],
+    [
+      0.96,
+      1.14,
+      1.1,
+      'a process took 1.05 × as long to start as a thread (0.98 to 1.11 ×), which does not settle it: at most 1.11 ×, perhaps no difference',
+    ],
+  ] as const)(
+    'from %d to %d at a margin of %d is not settled, and says what is known',
+    (lowest, highest, margin, sentence) => {
+      expect(said(ratioComparison({ margin }), cell(roundsBetween(lowest, highest)))).toBe(sentence);
+    },
+  );
+
+  it('that a gate forbade says so, and nothing of the ratio', () => {
+    const busy = cell(roundsBetween(11, 13), { gates: [gate('pressure', 'failed', 'tasks waited for a CPU')] });
+    expect(said(ratioComparison(), busy)).toBe('the machine was not quiet enough to tell: tasks waited for a CPU');
+  });
+
+  it('never says of a decided interval what it does not show', () => {
+    const comparison = ratioComparison();
+    const [one] = judgeComparison(comparison, 'node', evidence([cell(roundsBetween(2, 3))])).cases;
+    expect(one && caseSentence(comparison, one)).toMatch(/^a process took 2\.4 × as long/);
+  });
+});
+
+describe('several cases', () => {
+  const three = ratioComparison({ cases: ['small', 'large', 'huge'] });
+  const at = (name: string, lowest: number, highest: number) => cell(roundsBetween(lowest, highest), { case: name });
+
+  it('that came out alike share a sentence with the range of their ratios', () => {
+    expect(said(three, at('small', 2, 2.2), at('large', 3, 3.2), at('huge', 11, 13))).toBe(
+      'a process took 2.1 to 12 × as long to start as a thread',
+    );
+  });
+
+  it('that differ are named, neighbours together: the sentence says where it turns', () => {
+    expect(said(three, at('small', 0.98, 1.02), at('large', 3, 3.2), at('huge', 11, 13))).toBe(
+      '64 B: a process started about as soon as a thread (0.99 to 1.01 ×); 64 KiB, 8 MiB: a process took 3.1 to 12 × as long to start as a thread',
+    );
+  });
+});
+
+describe('a fact', () => {
+  const counts = (...values: number[]) => cell(values.map((value) => round({ thread: value })));
+  it.each([
+    ['every', [1, 2], 'updates were lost'],
+    ['every', [1, 0], 'updates were lost, in 1 of 2 rounds'],
+    ['some', [1, 0], 'updates were lost, in 1 of 2 rounds'],
+    ['every', [0, 0], 'no update was lost'],
+    ['some', [0, 0], 'no update was lost'],
+  ] as const)('asked of %s round with %o reads: %s', (quantifier, values, sentence) => {
+    expect(said(factComparison({ quantifier }), counts(...values))).toBe(sentence);
+  });
+});
