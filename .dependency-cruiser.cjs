@@ -1,6 +1,30 @@
+/** The rooms of the harness, from the ground up: a room knows those below it. */
+const ROOMS = ['definition', 'launch', 'machine', 'plan', 'session', 'calibration', 'terminal'];
+const inRooms = (rooms) => `^scripts/harness/(${rooms.join('|')})/`;
+const roomRules = ROOMS.slice(0, -1).map((room, floor) => ({
+  name: `harness-${room}-knows-no-room-above`,
+  severity: 'error',
+  from: { path: inRooms([room]) },
+  to: { path: inRooms(ROOMS.slice(floor + 1)) },
+}));
+
 /** The arrows of the design: measurement is pure, the site never imports the scripts, nothing goes round in circles. */
 module.exports = {
   forbidden: [
+    ...roomRules,
+    {
+      name: 'harness-root-has-types-only',
+      comment: 'effects, options and events name what the rooms share; they lead into no room above the machine',
+      severity: 'error',
+      from: { path: '^scripts/harness/[^/]+\\.ts$' },
+      to: { path: inRooms(ROOMS.slice(ROOMS.indexOf('plan'))) },
+    },
+    {
+      name: 'experiments-and-runtimes-know-the-definition-only',
+      severity: 'error',
+      from: { path: '^scripts/(experiments|runtimes)/' },
+      to: { path: '^scripts/harness/(?!definition/)' },
+    },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'measurement-is-pure',

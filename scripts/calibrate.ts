@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Calibration, calibrationRows, overheadRatio, upperBound } from '../src/measurement/calibration.ts';
 import { formatInterval, formatRatio, formatShare } from '../src/measurement/units.ts';
-import { type CalibrationGoal, calibrate } from './harness/calibration/run-calibration.ts';
-import { realEffects } from './harness/effects.ts';
+import { type CalibrationGoal, runCalibration } from './harness/calibration/run-calibration.ts';
 import { InputError } from './harness/input-error.ts';
 import { interruptBySignals } from './harness/interrupt.ts';
 import { parseCount } from './harness/terminal/parse-options.ts';
+import { realEffects } from './harness/terminal/real-effects.ts';
 import { table } from './harness/terminal/table.ts';
 
 const FILE = join(import.meta.dirname, '..', 'content', 'results', 'calibration.json');
@@ -88,7 +88,7 @@ async function main(argv: string[]): Promise<number> {
     if (done % 20 === 0) console.log(`${done} of ${of}`);
   };
   try {
-    console.log(describe(await calibrate(values.file, goal, seed, launcher, effects, tell)));
+    console.log(describe(await runCalibration(values.file, goal, seed, launcher, effects, tell)));
   } finally {
     await launcher.close();
     interrupt.release();

@@ -2,13 +2,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseLedger } from '../src/measurement/ledger.ts';
-import { realEffects } from './harness/effects.ts';
 import { InputError } from './harness/input-error.ts';
 import { readResultsFile } from './harness/plan/results-file.ts';
 import { listCells } from './harness/session/measure-experiments.ts';
 import type { MeasureReport } from './harness/session/measure-report.ts';
 import { measureWatched } from './harness/terminal/measure-watched.ts';
 import { HELP, parseOptions } from './harness/terminal/parse-options.ts';
+import { realEffects } from './harness/terminal/real-effects.ts';
 import { describeEnd, describeList, verdictRows } from './harness/terminal/summary.ts';
 
 const LEDGER = join(import.meta.dirname, '..', 'content', 'claims.yaml');

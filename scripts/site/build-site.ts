@@ -2,8 +2,9 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'astro';
+import type { MeasureOptions } from '../harness/options.ts';
 import { measureWatched } from '../harness/terminal/measure-watched.ts';
-import { type MeasureOptions, parseOptions } from '../harness/terminal/parse-options.ts';
+import { parseOptions } from '../harness/terminal/parse-options.ts';
 import { bakeAll } from '../sandbox/bake-all.ts';
 import { indexSite } from '../search/index-site.ts';
 import { fillContentSecurity } from './content-security.ts';

@@ -2,10 +2,11 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { type Effects, realEffects } from '../../scripts/harness/effects.ts';
+import type { Effects } from '../../scripts/harness/effects.ts';
 import type { Launcher, RunOutcome, RunRequest } from '../../scripts/harness/launch/run-outcome.ts';
+import type { MeasureOptions } from '../../scripts/harness/options.ts';
 import type { ProgressEvent } from '../../scripts/harness/progress-event.ts';
-import type { MeasureOptions } from '../../scripts/harness/terminal/parse-options.ts';
+import { realEffects } from '../../scripts/harness/terminal/real-effects.ts';
 import { findOnPath } from '../../scripts/runtimes/find-on-path.ts';
 import node from '../../scripts/runtimes/node.ts';
 import { parseResults } from '../../src/measurement/parse.ts';

@@ -5,12 +5,12 @@
  *   node driver.ts      with HOME, the folder of everything, and EXPERIMENTS_FOLDER and RESULTS_FOLDER
  */
 import { basename } from 'node:path';
-import { realEffects } from '../../scripts/harness/effects.ts';
 import { interruptBySignals } from '../../scripts/harness/interrupt.ts';
 import { createLauncher } from '../../scripts/harness/launch/launcher.ts';
 import type { Launcher } from '../../scripts/harness/launch/run-outcome.ts';
-import { measure } from '../../scripts/harness/session/measure-experiments.ts';
+import { measureExperiments } from '../../scripts/harness/session/measure-experiments.ts';
 import { plainProgress } from '../../scripts/harness/terminal/progress.ts';
+import { realEffects } from '../../scripts/harness/terminal/real-effects.ts';
 import node from '../../scripts/runtimes/node.ts';
 import { cannedOutcome, options } from './bench.ts';
 
@@ -22,7 +22,7 @@ const launcher: Launcher = {
       ? cannedOutcome('round-trip = 5 µs')
       : await real.run(request),
 };
-const report = await measure(
+const report = await measureExperiments(
   options({ only: ['slow'] }),
   realEffects({
     createLauncher: async () => launcher,

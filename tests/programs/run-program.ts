@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Experiment } from '../../scripts/harness/definition/experiment.ts';
-import { readOutput } from '../../scripts/harness/launch/parse-output.ts';
+import { parseOutput } from '../../scripts/harness/launch/parse-output.ts';
 import { findRuntimes } from '../../scripts/runtimes/find-runtimes.ts';
 import type { Installation } from '../../scripts/runtimes/runtime.ts';
 
@@ -71,7 +71,7 @@ export async function runProgram(
     child.on('error', reject);
     child.on('close', (code, signal) => {
       clearTimeout(timer);
-      const { values, problems } = readOutput(stdout, definition.metrics);
+      const { values, problems } = parseOutput(stdout, definition.metrics);
       resolve({ values, problems, stdout, stderr, code, signal });
     });
   });

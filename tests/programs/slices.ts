@@ -1,8 +1,8 @@
 /** Reads the slices a program printed, for what they prove: which units there were, and whether two ran at once. */
-import { readOutput } from '../../scripts/harness/launch/parse-output.ts';
+import { parseOutput } from '../../scripts/harness/launch/parse-output.ts';
 import type { Slice } from '../../src/measurement/results.ts';
 
-export const slicesOf = (stdout: string): Slice[] => readOutput(stdout, {}).slices;
+export const slicesOf = (stdout: string): Slice[] => parseOutput(stdout, {}).slices;
 
 /** The names of the units, sorted. */
 export const unitsOf = (slices: Slice[]): string[] => [...new Set(slices.map(({ unit }) => unit))].sort();

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { readOutput } from '../../scripts/harness/launch/parse-output.ts';
+import { parseOutput } from '../../scripts/harness/launch/parse-output.ts';
 import type { Slice } from '../../src/measurement/results.ts';
 import { untilSeen } from './by-chance.ts';
 import { canPin, onOneCore } from './one-core.ts';
@@ -24,7 +24,7 @@ describe.each(installed('node', 'cpython', 'cpython-ft', 'c').map((runtime) => [
     async function record(variant: string, milliseconds: number, on = runtime) {
       const run = await runProgram('timeline', on, variant, [String(milliseconds)]);
       expect(run).toMatchObject({ problems: [], code: 0, stderr: '' });
-      return { ...run.values, slices: readOutput(run.stdout, {}).slices } as {
+      return { ...run.values, slices: parseOutput(run.stdout, {}).slices } as {
         turns: number;
         overlap: number;
         slices: Slice[];

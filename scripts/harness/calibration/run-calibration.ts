@@ -35,7 +35,7 @@ export function stepsLeft({ trials, overhead, seed }: Calibration, goal: Calibra
  *
  * @param onStep told how many steps are done and how many there are
  */
-export async function calibrate(
+export async function runCalibration(
   file: string,
   goal: CalibrationGoal,
   seed: number,

@@ -4,10 +4,10 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Carried by every process of a session, by which strays are recognised. */
+/** Carried by every process of a session, by which leftovers are recognised. */
 export const MARKER = 'THREAD_OR_PROCESS_RUN';
 
-export interface Surroundings {
+export interface Environment {
   /** Value of `MARKER`; of fixed length, because the size of the environment moves the stack and with it timings. */
   token: string;
   /** Folder in which each run gets an empty one. */
@@ -17,7 +17,7 @@ export interface Surroundings {
 
 const KEPT = ['PATH', 'HOME', 'TMPDIR'];
 
-export function createSurroundings(): Surroundings {
+export function createEnvironment(): Environment {
   const token = randomBytes(8).toString('hex');
   const scratch = mkdtempSync(join(tmpdir(), 'thread-or-process-'));
   const kept = Object.fromEntries(KEPT.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Command } from '../../runtimes/runtime.ts';
 import { capture } from './capture.ts';
-import type { Surroundings } from './environment.ts';
+import type { Environment } from './environment.ts';
 import { kill } from './leftover-processes.ts';
 import type { RunOutcome, RunRequest, Starter } from './run-outcome.ts';
 import type { Watchdog } from './watchdog.ts';
@@ -72,14 +72,14 @@ const launchArguments = (command: Command, cpus: readonly number[] | null, limit
 ];
 
 /** @param executable the compiled `launch.c` */
-export function exactLauncher(executable: string, surroundings: Surroundings, watchdog: Watchdog): Starter {
+export function exactLauncher(executable: string, environment: Environment, watchdog: Watchdog): Starter {
   let current: { pid: number; aborted: boolean } | null = null;
 
   const run = ({ command, cpus, limit }: RunRequest, cwd: string): Promise<RunOutcome> =>
     new Promise((resolve) => {
       const child = spawn(executable, launchArguments(command, cpus, limit), {
         cwd,
-        env: surroundings.env(command.env),
+        env: environment.env(command.env),
         stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
         detached: true,
       });

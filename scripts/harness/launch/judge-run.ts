@@ -2,7 +2,7 @@
 import type { Ending, Invocation, Slice } from '../../../src/measurement/results.ts';
 import type { Experiment } from '../definition/experiment.ts';
 import { printedMetrics } from '../definition/vocabulary.ts';
-import { readOutput } from './parse-output.ts';
+import { parseOutput } from './parse-output.ts';
 import type { RunOutcome } from './run-outcome.ts';
 
 export type VariantRun =
@@ -41,12 +41,12 @@ function abnormal(outcome: RunOutcome, { timeLimit, mayDie }: Rules): string | n
   return outcome.left ? 'left a process behind' : null;
 }
 
-export function readRun(outcome: RunOutcome, rules: Rules, root: string): VariantRun {
+export function judgeRun(outcome: RunOutcome, rules: Rules, root: string): VariantRun {
   if (outcome.aborted) return 'aborted';
   const log = presentable(outcome.log, root);
   const wrong = abnormal(outcome, rules);
   if (wrong) return { failure: wrong, log };
-  const { values, slices, problems, absent } = readOutput(outcome.stdout, printedMetrics(rules));
+  const { values, slices, problems, absent } = parseOutput(outcome.stdout, printedMetrics(rules));
   const [problem] = problems;
   if (problem) return { failure: problem, log };
   if (absent.length > 0 && !rules.mayDie) {

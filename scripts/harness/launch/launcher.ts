@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import c from '../../runtimes/c.ts';
-import { createSurroundings } from './environment.ts';
+import { createEnvironment } from './environment.ts';
 import { exactLauncher } from './exact-launcher.ts';
 import { plainLauncher } from './plain-launcher.ts';
 import type { Launcher, Starter } from './run-outcome.ts';
@@ -24,18 +24,18 @@ export async function compileLaunch(): Promise<{ executable: string } | { reason
 
 export async function createLauncher(): Promise<Launcher> {
   const compiled = await compileLaunch();
-  const surroundings = createSurroundings();
-  const watchdog = startWatchdog(surroundings);
+  const environment = createEnvironment();
+  const watchdog = startWatchdog(environment);
   const { exact, pin, abort, run }: Starter =
     'executable' in compiled
-      ? exactLauncher(compiled.executable, surroundings, watchdog)
-      : plainLauncher(surroundings, watchdog);
+      ? exactLauncher(compiled.executable, environment, watchdog)
+      : plainLauncher(environment, watchdog);
   return {
     exact,
     pin,
     abort,
     run: async (request) => {
-      const cwd = mkdtempSync(join(surroundings.scratch, 'run-'));
+      const cwd = mkdtempSync(join(environment.scratch, 'run-'));
       try {
         return await run(request, cwd);
       } finally {

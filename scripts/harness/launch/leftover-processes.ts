@@ -23,7 +23,7 @@ function processes(name: string, test: (text: string) => boolean): number[] {
 }
 
 /** Processes of this user that carry the token. */
-export const straysOf = (token: string): number[] =>
+export const leftoverProcesses = (token: string): number[] =>
   processes('environ', (environ) => environ.includes(`${MARKER}=${token}`));
 
 /** Whether a process of the group is alive. A zombie that nobody collects is not, where /proc can tell. */
@@ -45,13 +45,13 @@ export function kill(pid: number, signal: string | 0 = 'SIGKILL'): boolean {
 }
 
 /** Kills everything that carries the token, also what is started while we kill. True when there was anything. */
-export function killStrays(token: string): boolean {
+export function killLeftovers(token: string): boolean {
   let any = false;
   for (let pass = 0; pass < 20; pass++) {
-    const strays = straysOf(token);
-    if (strays.length === 0) break;
+    const leftovers = leftoverProcesses(token);
+    if (leftovers.length === 0) break;
     any = true;
-    for (const pid of strays) kill(pid);
+    for (const pid of leftovers) kill(pid);
   }
   return any;
 }

@@ -58,7 +58,7 @@ function readSlice(line: string, into: ProgramOutput): void {
 }
 
 /** Parses standard output against the metrics of the experiment. Never throws. */
-export function readOutput(stdout: string, metrics: Record<string, Metric>): ProgramOutput {
+export function parseOutput(stdout: string, metrics: Record<string, Metric>): ProgramOutput {
   const output: ProgramOutput = { values: {}, slices: [], problems: [], absent: [] };
   for (const line of stdout.split(/\r?\n/)) {
     if (METRIC_LINE.test(line)) readMetric(line, metrics, output);

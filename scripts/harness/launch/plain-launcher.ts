@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findOnPath } from '../../runtimes/find-on-path.ts';
 import { capture } from './capture.ts';
-import type { Surroundings } from './environment.ts';
-import { groupLives, kill, killStrays, straysOf } from './leftover-processes.ts';
+import type { Environment } from './environment.ts';
+import { groupLives, kill, killLeftovers, leftoverProcesses } from './leftover-processes.ts';
 import type { Pin, RunOutcome, RunRequest, Starter } from './run-outcome.ts';
 import type { Watchdog } from './watchdog.ts';
 
@@ -15,11 +15,11 @@ const POLL = 20;
 
 /** Waits for the program's processes to end by themselves, then ends them. True when it had to. */
 async function clearAway(group: number, token: string, grace: number): Promise<boolean> {
-  const alive = () => groupLives(group) || straysOf(token).length > 0;
+  const alive = () => groupLives(group) || leftoverProcesses(token).length > 0;
   for (let waited = 0; alive(); waited += POLL) {
     if (waited >= grace) {
       kill(-group);
-      killStrays(token);
+      killLeftovers(token);
       return true;
     }
     await sleep(POLL);
@@ -27,7 +27,7 @@ async function clearAway(group: number, token: string, grace: number): Promise<b
   return false;
 }
 
-export function plainLauncher(surroundings: Surroundings, watchdog: Watchdog): Starter {
+export function plainLauncher(environment: Environment, watchdog: Watchdog): Starter {
   const taskset = findOnPath('taskset');
   let abortCurrent: (() => void) | null = null;
 
@@ -41,7 +41,7 @@ export function plainLauncher(surroundings: Surroundings, watchdog: Watchdog): S
       const start = performance.now();
       const child = spawn(file, argv, {
         cwd,
-        env: surroundings.env(command.env),
+        env: environment.env(command.env),
         stdio: ['ignore', 'pipe', 'pipe'],
         detached: true,
       });
@@ -65,7 +65,7 @@ export function plainLauncher(surroundings: Surroundings, watchdog: Watchdog): S
         clearTimeout(timer);
         const hurry = state.timedOut || state.aborted || captured().flooded;
         const grace = hurry ? 0 : code === 0 ? GRACE : GRACE_AFTER_DEATH;
-        cleared = clearAway(child.pid ?? 0, surroundings.token, grace).then((left) => {
+        cleared = clearAway(child.pid ?? 0, environment.token, grace).then((left) => {
           state.left = left;
         });
       });

@@ -8,8 +8,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Surroundings } from './environment.ts';
-import { kill, killStrays } from './leftover-processes.ts';
+import type { Environment } from './environment.ts';
+import { kill, killLeftovers } from './leftover-processes.ts';
 
 /** ms the exact launcher gets to end its descendants. */
 const PATIENCE = 2000;
@@ -27,7 +27,7 @@ export interface Watchdog {
 }
 
 /** Starts one in a session of its own, so that Ctrl-C on the terminal does not reach it. */
-export function startWatchdog({ token, scratch }: Surroundings): Watchdog {
+export function startWatchdog({ token, scratch }: Environment): Watchdog {
   const child: ChildProcess = spawn(process.execPath, [import.meta.filename, token, scratch], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
@@ -55,7 +55,7 @@ async function keepWatch(token: string, scratch: string): Promise<void> {
     kill(-Number(group), signal);
     for (let waited = 0; kill(-Number(group), 0) && waited < PATIENCE; waited += POLL) await sleep(POLL);
   }
-  killStrays(token);
+  killLeftovers(token);
   rmSync(scratch, { recursive: true, force: true });
 }
 

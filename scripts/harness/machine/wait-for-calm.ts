@@ -21,7 +21,7 @@ export interface CalmEffects {
  * @param onWait told what is waited for, each time
  * @returns the last reading; failed when the patience ran out
  */
-export async function awaitCalm(effects: CalmEffects, patience: number, onWait: (gate: Gate) => void): Promise<Gate> {
+export async function waitForCalm(effects: CalmEffects, patience: number, onWait: (gate: Gate) => void): Promise<Gate> {
   const first = readPressure(effects.readText);
   if (!first) return unavailable('pressure', 'no /proc/pressure/cpu on this system');
   const average = pressureGate(first.average, 'the last ten seconds');

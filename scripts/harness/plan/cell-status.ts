@@ -4,7 +4,7 @@ import type { CellPlan } from './plan-cell.ts';
 
 export type CellStatus = 'fresh' | 'partial' | 'stale' | 'missing';
 
-export interface StatedCell {
+export interface PlannedCell {
   plan: CellPlan;
   status: CellStatus;
   /** In words; empty for fresh. */
@@ -34,7 +34,7 @@ function difference(cell: Cell, plan: CellPlan, results: Results, machine: Machi
  * Compares one place of the plan with the results.
  * @param full the same cell under the full profile: where that is measured, or begun, it answers for the quick one too
  */
-export function stateCell(wanted: CellPlan, full: CellPlan | null, results: Results, machine: Machine): StatedCell {
+export function statusOf(wanted: CellPlan, full: CellPlan | null, results: Results, machine: Machine): PlannedCell {
   const existing = results.cells.find(
     (cell) =>
       cell.experiment === wanted.experiment.id &&
@@ -60,12 +60,12 @@ export function stateCell(wanted: CellPlan, full: CellPlan | null, results: Resu
  * Home experiments' quick cases first, then all quick cases, then the rest. Within that the first case of every
  * experiment goes before the second of any, so that a budget buys something of each.
  */
-export function inOrder(cells: readonly StatedCell[]): StatedCell[] {
-  const rank = ({ plan: { experiment, case: caseId } }: StatedCell): number => {
+export function inOrder(cells: readonly PlannedCell[]): PlannedCell[] {
+  const rank = ({ plan: { experiment, case: caseId } }: PlannedCell): number => {
     const quick = experiment.definition.cases[caseId]?.quick === true;
     return (quick ? 0 : 2) + (experiment.definition.home ? 0 : 1);
   };
-  const caseNumber = ({ plan: { experiment, case: caseId } }: StatedCell): number =>
+  const caseNumber = ({ plan: { experiment, case: caseId } }: PlannedCell): number =>
     Object.keys(experiment.definition.cases).indexOf(caseId);
   return [...cells].sort((a, b) => rank(a) - rank(b) || caseNumber(a) - caseNumber(b));
 }

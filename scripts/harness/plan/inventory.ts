@@ -6,19 +6,19 @@ import { type DiscoveredExperiment, discoverExperiments } from '../definition/di
 import { vocabularyOf } from '../definition/vocabulary.ts';
 import type { Effects } from '../effects.ts';
 import { describeMachine } from '../machine/describe-machine.ts';
-import type { MeasureOptions } from '../terminal/parse-options.ts';
+import type { MeasureOptions } from '../options.ts';
 import { createProgramFiles } from './cell-key.ts';
-import { inOrder, type StatedCell, stateCell } from './cell-status.ts';
+import { inOrder, type PlannedCell, statusOf } from './cell-status.ts';
 import { type PlanContext, planCell, runtimesOf, type Unavailable, unavailableOf } from './plan-cell.ts';
 import { emptyResults, readResultsFile } from './results-file.ts';
 import { checkSelection, isSelected, selectUnavailable } from './selection.ts';
 
-export interface Survey {
+export interface Inventory {
   machine: Machine;
   file: string;
   /** As they will be saved: words up to date, what is stale marked. */
   results: Results;
-  cells: StatedCell[];
+  cells: PlannedCell[];
   /** Within what the options select; `results` holds all. */
   unavailable: Unavailable[];
 }
@@ -29,9 +29,9 @@ interface Found extends PlanContext {
   before: Results;
 }
 
-async function stateSelected(options: MeasureOptions, found: Found): Promise<StatedCell[]> {
+async function selectedCells(options: MeasureOptions, found: Found): Promise<PlannedCell[]> {
   const { experiments, runtimes, before, machine } = found;
-  const cells: StatedCell[] = [];
+  const cells: PlannedCell[] = [];
   for (const experiment of experiments) {
     for (const id of runtimesOf(experiment, runtimes)) {
       const installation = runtimes.found.find(({ info }) => info.id === id);
@@ -42,7 +42,7 @@ async function stateSelected(options: MeasureOptions, found: Found): Promise<Sta
           planCell(experiment, installation, caseId, { profile, rounds: options.rounds }, found);
         const wanted = await under(options.profile);
         if (!wanted) continue;
-        cells.push(stateCell(wanted, options.profile === 'quick' ? await under('full') : null, before, machine));
+        cells.push(statusOf(wanted, options.profile === 'quick' ? await under('full') : null, before, machine));
       }
     }
   }
@@ -60,7 +60,7 @@ async function whyStale(cell: Cell, found: Found): Promise<string | undefined> {
   const as = { profile: cell.profile, rounds: cell.planned };
   const plan = experiment && (await planCell(experiment, installation, cell.case, as, found));
   if (!plan) return 'the experiment no longer has this cell';
-  const { status, why } = stateCell(plan, null, before, machine);
+  const { status, why } = statusOf(plan, null, before, machine);
   return status === 'stale' ? why : undefined;
 }
 
@@ -90,7 +90,7 @@ async function bringUpToDate(found: Found): Promise<Results> {
 /**
  * @throws InputError for an invalid experiment, an unknown name in the options, or a results file that can't be read
  */
-export async function survey(options: MeasureOptions, effects: Effects): Promise<Survey> {
+export async function takeInventory(options: MeasureOptions, effects: Effects): Promise<Inventory> {
   const experiments = await discoverExperiments(effects.experiments);
   const runtimes = await effects.findRuntimes();
   checkSelection(
@@ -102,7 +102,7 @@ export async function survey(options: MeasureOptions, effects: Effects): Promise
   const file = join(effects.results, `${machine.id}.json`);
   const before = readResultsFile(file) ?? emptyResults(machine);
   const found = { experiments, runtimes, before, machine, root: effects.root, files: createProgramFiles() };
-  const cells = await stateSelected(options, found);
+  const cells = await selectedCells(options, found);
   const results = await bringUpToDate(found);
   return { machine, file, results, cells, unavailable: selectUnavailable(options, results.unavailable, cells.length) };
 }

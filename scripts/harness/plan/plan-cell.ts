@@ -5,9 +5,8 @@ import type { FoundRuntimes, Installation } from '../../runtimes/runtime.ts';
 import { type DiscoveredExperiment, programOf } from '../definition/discover.ts';
 import type { Pinning } from '../definition/experiment.ts';
 import { printedMetrics } from '../definition/vocabulary.ts';
+import type { Profile } from '../options.ts';
 import { cellKey, type ProgramFiles } from './cell-key.ts';
-
-export type Profile = Cell['profile'];
 
 export interface PlannedVariant {
   variant: string;

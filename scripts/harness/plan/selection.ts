@@ -1,6 +1,6 @@
 /** What `--only` and `--runtime` select. */
 import { InputError } from '../input-error.ts';
-import type { MeasureOptions } from '../terminal/parse-options.ts';
+import type { MeasureOptions } from '../options.ts';
 import type { Unavailable } from './plan-cell.ts';
 
 type Selection = Pick<MeasureOptions, 'only' | 'runtimes'>;

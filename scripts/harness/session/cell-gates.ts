@@ -4,7 +4,7 @@ import type { Pin } from '../launch/run-outcome.ts';
 import { type CapacityProbe, startCapacityProbe } from '../machine/capacity-probe.ts';
 import { capacityGate, cpuGates, readCpuTicks, unavailable } from '../machine/machine-gates.ts';
 import { physicalCores } from '../machine/pinning.ts';
-import { awaitCalm, type CalmEffects } from '../machine/wait-for-calm.ts';
+import { type CalmEffects, waitForCalm } from '../machine/wait-for-calm.ts';
 import type { CellHooks } from './measure-rounds.ts';
 
 /** ms between readings of capacity during a cell; it grows by as much with each, so that long cells keep few. */
@@ -60,7 +60,7 @@ export function createCellGates(
 
   const take = async (moment: 'before' | 'during' | 'after'): Promise<Gate[]> => {
     if (moment === 'before') {
-      const calm = [await awaitCalm(effects, patience(), onWait), ...(parallel ? await calmCapacity() : [])];
+      const calm = [await waitForCalm(effects, patience(), onWait), ...(parallel ? await calmCapacity() : [])];
       before = readCpuTicks(effects.readText);
       return calm;
     }

@@ -1,42 +1,36 @@
-/** One sitting of measuring: its control, its gates, and what all its cells share. */
-import { randomBytes } from 'node:crypto';
+/** The A/A control of a session: a program compared with itself, through the same path as everything else. */
 import { join } from 'node:path';
-import type { Gate, Round, Session } from '../../../src/measurement/results.ts';
+import { judgeControl } from '../../../src/measurement/gates.ts';
+import type { Gate, Round } from '../../../src/measurement/results.ts';
 import node from '../../runtimes/node.ts';
 import type { Command } from '../../runtimes/runtime.ts';
 import type { VariantRun } from '../launch/judge-run.ts';
-import { loadAverageGate, unavailable } from '../machine/machine-gates.ts';
-import type { Profile } from '../plan/plan-cell.ts';
+import { waitForCalm } from '../machine/wait-for-calm.ts';
 import { measureRound, roundOrder } from './round.ts';
+import { createRunner, type SessionContext } from './session-context.ts';
 
 /** More than the 11 an interval needs: at 15 it may leave out the outermost pairs, and one hiccup does not spoil a session. */
-export const CONTROL_ROUNDS = 15;
+const CONTROL_ROUNDS = 15;
+/** A control that fails is taken again, after waiting for calm, up to this many times in all; every failure is kept. */
+const CONTROL_ATTEMPTS = 3;
 
 /** What the control's program prints, and how long it may take. */
-export const CONTROL_RULES = {
+const CONTROL_RULES = {
   metrics: { 'round-trip': { label: 'Round trip', unit: 'µs', better: 'lower' } },
   timeLimit: 20,
 } as const;
 
 const PROGRAM = join(import.meta.dirname, 'control-program.ts');
 
-export function openSession(date: string, profile: Profile, seed: number, commit: string | null): Session {
-  const id = `${date.slice(0, 19).replace(/[-:]/g, '').replace('T', '-')}-${randomBytes(2).toString('hex')}`;
-  return { id, date, profile, seed, commit, control: null, gates: [] };
-}
-
-export async function controlCommand(): Promise<Command> {
+async function controlCommand(): Promise<Command> {
   const { found } = await node.find();
   const [installation] = found;
   if (!installation) throw new Error('expected the Node.js that runs this, found none');
   return installation.command(PROGRAM, { runtimeArgs: [], args: [] });
 }
 
-/**
- * A program against itself, through the same path as everything else.
- * @returns the rounds that were measured; fewer when it was stopped or failed, and no verdict rests on those
- */
-export async function measureControl(
+/** @returns the rounds that were measured; fewer when it was stopped or failed, and no verdict rests on those */
+async function measureControl(
   seed: number,
   run: () => Promise<VariantRun>,
   goOn: (done: number) => boolean,
@@ -50,9 +44,38 @@ export async function measureControl(
   return rounds;
 }
 
-/** Read before the first program, while nothing of ours is in the average. Only where /proc can't tell it better. */
-export function sessionGates(platform: string, average: number, cores: number): Gate[] {
-  if (platform === 'linux') return [];
-  if (platform === 'win32') return [unavailable('load', 'no load average on Windows')];
-  return [loadAverageGate(average, cores)];
+async function waitBeforeControl({ effects, patience }: SessionContext): Promise<void> {
+  const start = effects.now();
+  await waitForCalm(effects, patience.left(), (gate) => effects.progress({ type: 'waiting', gate }));
+  patience.spend(effects.now() - start);
+}
+
+/**
+ * Measures the control, again where it fails, and keeps it in the session.
+ * @returns false when it was stopped before there was anything to judge
+ */
+export async function takeControl(context: SessionContext): Promise<boolean> {
+  const { inventory, effects, saver, session } = context;
+  const run = createRunner(context, CONTROL_RULES, 'one-core');
+  const command = await controlCommand();
+  let gate: Gate | undefined;
+  for (let attempt = 1; attempt <= CONTROL_ATTEMPTS && gate?.outcome !== 'passed'; attempt++) {
+    if (gate) session.gates.push({ ...gate, reason: `attempt ${attempt - 1}: ${gate.reason}` });
+    await waitBeforeControl(context);
+    const rounds = await measureControl(
+      session.seed + attempt - 1,
+      () => run(command),
+      (done) => {
+        effects.progress({ type: 'control', done, of: CONTROL_ROUNDS });
+        return !effects.interrupt.stopping;
+      },
+    );
+    if (effects.interrupt.stopping) return false;
+    session.control = { rounds };
+    gate = judgeControl(rounds);
+    effects.progress({ type: 'control-judged', gate });
+  }
+  inventory.results.sessions.push(session);
+  saver.now(null);
+  return true;
 }

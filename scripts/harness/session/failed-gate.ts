@@ -1,9 +1,9 @@
-/** Whether what was measured was spoilt by its surroundings: no verdict will rest on it. */
+/** Whether what was measured was spoilt by what else the machine did: no verdict will rest on it. */
 import { judgeControl } from '../../../src/measurement/gates.ts';
 import type { Cell, Session } from '../../../src/measurement/results.ts';
 
 /** The first gate that failed, in words; null where none did. */
-export function noiseOf(cell: Cell, sessions: readonly Session[]): string | null {
+export function failedGate(cell: Cell, sessions: readonly Session[]): string | null {
   const control = sessions.find(({ id }) => id === cell.session)?.control;
   const gates = [...(control ? [judgeControl(control.rounds)] : []), ...cell.gates];
   const failed = gates.find(({ outcome }) => outcome === 'failed');

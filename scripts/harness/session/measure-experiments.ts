@@ -1,24 +1,26 @@
 /** Measures what is missing or stale: the one step that runs programs. */
 
 import type { Effects } from '../effects.ts';
-import type { StatedCell } from '../plan/cell-status.ts';
-import { type Survey, survey } from '../plan/inventory.ts';
+import type { MeasureOptions } from '../options.ts';
+import type { PlannedCell } from '../plan/cell-status.ts';
+import { type Inventory, takeInventory } from '../plan/inventory.ts';
 import { saveIfChanged } from '../plan/results-file.ts';
 import { lockResults, takeLock } from '../plan/results-lock.ts';
-import type { MeasureOptions } from '../terminal/parse-options.ts';
-import { noiseOf } from './failed-gate.ts';
+import { failedGate } from './failed-gate.ts';
 import { type MeasureReport, reportCell } from './measure-report.ts';
-import { type Sat, sit } from './run-session.ts';
+import { runSession, type SessionOutcome } from './run-session.ts';
 
 /** What this run has to measure. */
-const workOf = ({ cells, results }: Survey, { force, noisy }: MeasureOptions): StatedCell[] =>
+const workOf = ({ cells, results }: Inventory, { force, noisy }: MeasureOptions): PlannedCell[] =>
   cells.filter(
     ({ status, existing }) =>
-      force || status !== 'fresh' || (noisy && existing !== undefined && noiseOf(existing, results.sessions) !== null),
+      force ||
+      status !== 'fresh' ||
+      (noisy && existing !== undefined && failedGate(existing, results.sessions) !== null),
   );
 
 /** Nothing to run: the words of the experiments may have changed all the same. Left alone while another measures. */
-function saveQuietly({ file, results }: Survey): void {
+function saveQuietly({ file, results }: Inventory): void {
   const lock = takeLock(file);
   if (!('release' in lock)) return;
   saveIfChanged(file, results);
@@ -26,24 +28,26 @@ function saveQuietly({ file, results }: Survey): void {
 }
 
 function report(
-  surveyed: Survey,
-  work: readonly StatedCell[],
-  sat: Sat | null,
+  inventory: Inventory,
+  work: readonly PlannedCell[],
+  outcome: SessionOutcome | null,
   { profile }: MeasureOptions,
 ): Omit<MeasureReport, 'took' | 'interrupted'> {
-  const incomplete = work.filter((stated) => {
-    const cell = sat?.measured.get(stated);
+  const incomplete = work.filter((plannedCell) => {
+    const cell = outcome?.measured.get(plannedCell);
     return !cell || cell.rounds.length < cell.planned;
   });
   return {
-    machine: surveyed.machine.id,
-    file: surveyed.file,
+    machine: inventory.machine.id,
+    file: inventory.file,
     profile,
-    session: sat?.session.id ?? null,
-    seed: sat?.session.seed ?? null,
-    cells: surveyed.cells.map((stated) => reportCell(stated, sat?.measured.get(stated), surveyed.results.sessions)),
-    unavailable: surveyed.unavailable,
-    left: sat ? incomplete.length : 0,
+    session: outcome?.session.id ?? null,
+    seed: outcome?.session.seed ?? null,
+    cells: inventory.cells.map((plannedCell) =>
+      reportCell(plannedCell, outcome?.measured.get(plannedCell), inventory.results.sessions),
+    ),
+    unavailable: inventory.unavailable,
+    left: outcome ? incomplete.length : 0,
   };
 }
 
@@ -53,30 +57,30 @@ function report(
  *
  * @throws InputError for an invalid experiment, an unknown name, a results file that can't be read, another measuring under way
  */
-export async function measure(options: MeasureOptions, effects: Effects): Promise<MeasureReport> {
+export async function measureExperiments(options: MeasureOptions, effects: Effects): Promise<MeasureReport> {
   const start = effects.now();
-  let surveyed = await survey(options, effects);
-  let work = workOf(surveyed, options);
-  let sat: Sat | null = null;
+  let inventory = await takeInventory(options, effects);
+  let work = workOf(inventory, options);
+  let outcome: SessionOutcome | null = null;
   if (work.length === 0) {
-    saveQuietly(surveyed);
+    saveQuietly(inventory);
   } else {
-    const unlock = lockResults(surveyed.file);
+    const unlock = lockResults(inventory.file);
     try {
-      surveyed = await survey(options, effects); // What was saved before the lock was ours is not to be lost.
-      work = workOf(surveyed, options);
-      sat = await sit(work, surveyed, options, effects, start);
+      inventory = await takeInventory(options, effects); // What was saved before the lock was ours is not to be lost.
+      work = workOf(inventory, options);
+      outcome = await runSession(work, inventory, options, effects, start);
     } finally {
       unlock();
     }
   }
   const { stopping: interrupted } = effects.interrupt;
-  return { ...report(surveyed, work, sat, options), interrupted, took: effects.now() - start };
+  return { ...report(inventory, work, outcome, options), interrupted, took: effects.now() - start };
 }
 
 /** The same report, of what is known now: runs no program and writes nothing. */
 export async function listCells(options: MeasureOptions, effects: Effects): Promise<MeasureReport> {
   const start = effects.now();
-  const surveyed = await survey(options, effects);
-  return { ...report(surveyed, [], null, options), interrupted: false, took: effects.now() - start };
+  const inventory = await takeInventory(options, effects);
+  return { ...report(inventory, [], null, options), interrupted: false, took: effects.now() - start };
 }

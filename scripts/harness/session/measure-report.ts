@@ -1,8 +1,9 @@
 /** What a measuring came to, for people, for `--json` and for the build. */
 import type { Cell, Session } from '../../../src/measurement/results.ts';
-import type { CellStatus, StatedCell } from '../plan/cell-status.ts';
-import type { Profile, Unavailable } from '../plan/plan-cell.ts';
-import { noiseOf } from './failed-gate.ts';
+import type { Profile } from '../options.ts';
+import type { CellStatus, PlannedCell } from '../plan/cell-status.ts';
+import type { Unavailable } from '../plan/plan-cell.ts';
+import { failedGate } from './failed-gate.ts';
 
 export interface ReportedCell {
   experiment: string;
@@ -16,7 +17,7 @@ export interface ReportedCell {
   /** Variant → reason. */
   failures: Record<string, string>;
   /** The gate that spoilt it, in words; empty where none did. */
-  noise: string;
+  failedGate: string;
   /** Measured, or gone on with, by this run. */
   measured: boolean;
 }
@@ -39,7 +40,7 @@ export interface MeasureReport {
 }
 
 export function reportCell(
-  { plan, status, why, existing }: StatedCell,
+  { plan, status, why, existing }: PlannedCell,
   measured: Cell | undefined,
   sessions: readonly Session[],
 ): ReportedCell {
@@ -57,7 +58,7 @@ export function reportCell(
     failures: Object.fromEntries(
       Object.entries(cell?.failures ?? {}).map(([variant, { reason }]) => [variant, reason]),
     ),
-    noise: (cell && noiseOf(cell, sessions)) ?? '',
+    failedGate: (cell && failedGate(cell, sessions)) ?? '',
     measured: measured !== undefined,
   };
 }

@@ -84,7 +84,7 @@ function record(cell: Cell, variant: string, run: Exclude<VariantRun, 'aborted'>
 }
 
 /** Changes `cell` in place, so that it can be saved after every round; complete when it holds its planned rounds. */
-export async function measureCell(cell: Cell, plan: CellPlan, hooks: CellHooks): Promise<void> {
+export async function measureRounds(cell: Cell, plan: CellPlan, hooks: CellHooks): Promise<void> {
   const commands = await prepareAll(plan, cell);
   cell.gates.push(...(await hooks.gates('before')));
   while (cell.rounds.length < cell.planned && hooks.goOn(cell)) {

@@ -4,26 +4,26 @@ import { judgeControl } from '../../../src/measurement/gates.ts';
 import { type Cell, cellSchema } from '../../../src/measurement/results.ts';
 import type { Experiment } from '../definition/experiment.ts';
 import { allowedCpus } from '../machine/pinning.ts';
-import type { StatedCell } from '../plan/cell-status.ts';
-import type { Survey } from '../plan/inventory.ts';
+import type { PlannedCell } from '../plan/cell-status.ts';
+import type { Inventory } from '../plan/inventory.ts';
 import { cellName } from '../progress-event.ts';
 import { boundGates, type CellGates, createCellGates } from './cell-gates.ts';
-import { measureCell, openCell } from './measure-rounds.ts';
-import { createRunner, type Sitting } from './session-context.ts';
+import { measureRounds, openCell } from './measure-rounds.ts';
+import { createRunner, type SessionContext } from './session-context.ts';
 
 /** A cell's own seed, from the session's: the order in one cell does not depend on which others are measured. */
 const cellSeed = (seed: number, name: string): number =>
   createHash('sha256').update(`${seed}/${name}`).digest().readUInt32BE(0);
 
 /** A resumed cell rests on two sessions: it keeps the one whose control came out worse. */
-function sessionFor(resumed: Cell | undefined, { survey: { results }, session }: Sitting): string {
+function sessionFor(resumed: Cell | undefined, { inventory: { results }, session }: SessionContext): string {
   const before = results.sessions.find(({ id }) => id === resumed?.session);
   if (!before) return session.id;
   return session.control && judgeControl(session.control.rounds).outcome === 'failed' ? session.id : before.id;
 }
 
 /** Puts the cell in its place in the results, and its runtime as it is now. */
-function place(cell: Cell, { plan }: StatedCell, { results }: Survey): void {
+function place(cell: Cell, { plan }: PlannedCell, { results }: Inventory): void {
   const at = results.cells.findIndex(
     (other) => other.experiment === cell.experiment && other.runtime === cell.runtime && other.case === cell.case,
   );
@@ -35,7 +35,7 @@ function place(cell: Cell, { plan }: StatedCell, { results }: Survey): void {
 
 /** The gates of one cell; what they wait is taken from the session's patience. */
 function patientGates(
-  { effects, launcher, patience }: Sitting,
+  { effects, launcher, patience }: SessionContext,
   { parallel = false, mayDie = false }: Pick<Experiment, 'parallel' | 'mayDie'>,
 ): CellGates {
   let waiting: number | undefined;
@@ -65,25 +65,25 @@ function patientGates(
 }
 
 /**
- * @param stated what to measure; a partial cell goes on where it was left unless the options force
+ * @param plannedCell what to measure; a partial cell goes on where it was left unless the options force
  * @param left ms the cells after this one will take, null where unknown
  * @returns the cell as it is in the results now; with fewer rounds than planned when it was stopped
  */
-export async function measureStated(
-  stated: StatedCell,
+export async function runCell(
+  plannedCell: PlannedCell,
   position: { index: number; of: number },
   left: number | null,
-  sitting: Sitting,
+  context: SessionContext,
 ): Promise<Cell> {
-  const { survey, effects, saver, session, options, estimator, deadline } = sitting;
-  const { plan, existing, status } = stated;
+  const { inventory, effects, saver, session, options, estimator, deadline } = context;
+  const { plan, existing, status } = plannedCell;
   const { definition, id } = plan.experiment;
   const name = cellName({ experiment: id, runtime: plan.installation.info.id, case: plan.case });
   const resumed = status === 'partial' && !options.force ? existing : undefined;
   const date = new Date(effects.now()).toISOString();
   const seed = cellSeed(session.seed, name);
-  const cell = openCell({ plan, session: sessionFor(resumed, sitting), seed, resumed, date });
-  const gates = patientGates(sitting, definition);
+  const cell = openCell({ plan, session: sessionFor(resumed, context), seed, resumed, date });
+  const gates = patientGates(context, definition);
   const timeLeft = (): number | null => {
     const own = estimator.remaining([{ plan, rounds: cell.planned - cell.rounds.length }]);
     return own === null || left === null ? null : own + left;
@@ -91,8 +91,8 @@ export async function measureStated(
   let start = effects.now();
   effects.progress({ type: 'cell', name, ...position, resumedFrom: cell.rounds.length });
   try {
-    await measureCell(cell, plan, {
-      run: createRunner(sitting, definition, plan.pinning),
+    await measureRounds(cell, plan, {
+      run: createRunner(context, definition, plan.pinning),
       gates: gates.take,
       goOn: () => {
         start = effects.now();
@@ -100,7 +100,7 @@ export async function measureStated(
       },
       onRound: () => {
         estimator.observe(plan, effects.now() - start);
-        place(cell, stated, survey);
+        place(cell, plannedCell, inventory);
         saver.soon(cell);
         effects.progress({ type: 'round', name, done: cell.rounds.length, of: cell.planned, left: timeLeft() });
       },
@@ -109,7 +109,7 @@ export async function measureStated(
     gates.close();
   }
   cell.gates = boundGates(cell.gates);
-  if (cell.rounds.length > 0) place(cellSchema.parse(cell), stated, survey);
+  if (cell.rounds.length > 0) place(cellSchema.parse(cell), plannedCell, inventory);
   saver.now(null);
   const failures = Object.fromEntries(Object.entries(cell.failures).map(([variant, { reason }]) => [variant, reason]));
   const { rounds, planned } = cell;

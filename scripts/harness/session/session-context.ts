@@ -3,13 +3,12 @@ import type { Session } from '../../../src/measurement/results.ts';
 import type { Command } from '../../runtimes/runtime.ts';
 import type { Experiment, Pinning } from '../definition/experiment.ts';
 import type { Effects } from '../effects.ts';
-import { readRun, type VariantRun } from '../launch/judge-run.ts';
+import { judgeRun, type VariantRun } from '../launch/judge-run.ts';
 import type { Launcher } from '../launch/run-outcome.ts';
 import { allowedCpus, canPin, cpusFor } from '../machine/pinning.ts';
-import type { Survey } from '../plan/inventory.ts';
-import type { Profile } from '../plan/plan-cell.ts';
+import type { MeasureOptions, Profile } from '../options.ts';
+import type { Inventory } from '../plan/inventory.ts';
 import type { Saver } from '../plan/results-file.ts';
-import type { MeasureOptions } from '../terminal/parse-options.ts';
 import type { Estimator } from './time-estimate.ts';
 
 /** ms one gate may wait for a calmer moment, and all gates of a session together. */
@@ -35,8 +34,8 @@ export function createPatience(profile: Profile): Patience {
   };
 }
 
-export interface Sitting {
-  survey: Survey;
+export interface SessionContext {
+  inventory: Inventory;
   options: MeasureOptions;
   effects: Effects;
   launcher: Launcher;
@@ -50,11 +49,11 @@ export interface Sitting {
 
 /** Runs a program once, as its experiment says, and reads what came of it. */
 export function createRunner(
-  { effects, launcher }: Pick<Sitting, 'effects' | 'launcher'>,
+  { effects, launcher }: Pick<SessionContext, 'effects' | 'launcher'>,
   rules: Pick<Experiment, 'metrics' | 'mayDie' | 'timeLimit'>,
   pinning: Pinning,
 ): (command: Command) => Promise<VariantRun> {
   const cpus = cpusFor(pinning, allowedCpus(effects.readText), canPin(launcher.exact));
   return async (command) =>
-    readRun(await launcher.run({ command, cpus, limit: 1000 * rules.timeLimit }), rules, effects.root);
+    judgeRun(await launcher.run({ command, cpus, limit: 1000 * rules.timeLimit }), rules, effects.root);
 }

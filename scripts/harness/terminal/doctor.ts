@@ -61,7 +61,7 @@ const describeRemedies = (missing: readonly MissingRuntime[], launch: { reason: 
 ];
 
 /** The whole text. Takes two seconds or so and starts a few short processes. */
-export async function examine(
+export async function runDoctor(
   runtimes: FoundRuntimes,
   readText: ReadText,
   sleep: (ms: number) => Promise<void>,

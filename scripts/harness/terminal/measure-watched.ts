@@ -1,14 +1,15 @@
 /** Measures as a person at a terminal expects it: progress while it runs, Ctrl-C heard, and the terminal given back. */
-import { realEffects } from '../effects.ts';
+
 import { interruptBySignals } from '../interrupt.ts';
-import { measure } from '../session/measure-experiments.ts';
+import type { MeasureOptions } from '../options.ts';
+import { measureExperiments } from '../session/measure-experiments.ts';
 import type { MeasureReport } from '../session/measure-report.ts';
-import type { MeasureOptions } from './parse-options.ts';
 import { liveProgress, plainProgress } from './progress.ts';
+import { realEffects } from './real-effects.ts';
 
 /**
  * @param say takes plain lines of progress; null where a live display is wanted
- * @throws InputError as `measure` does
+ * @throws InputError as `measureExperiments` does
  */
 export async function measureWatched(
   options: MeasureOptions,
@@ -17,7 +18,7 @@ export async function measureWatched(
   const display = say ? { listen: plainProgress(say), closed: async () => {} } : liveProgress();
   const interrupt = interruptBySignals(() => console.error('Finishing this round; Ctrl-C again stops at once.'));
   try {
-    return await measure(options, realEffects({ progress: display.listen, interrupt }));
+    return await measureExperiments(options, realEffects({ progress: display.listen, interrupt }));
   } finally {
     await display.closed();
     interrupt.release();

@@ -1,23 +1,7 @@
 /** The command line of `npm run measure`, which `build` and `start` understand too. */
 import { parseArgs } from 'node:util';
 import { InputError } from '../input-error.ts';
-import type { Profile } from '../plan/plan-cell.ts';
-
-export interface MeasureOptions {
-  profile: Profile;
-  /** Experiment ids, with an optional runtime and case: `memory`, `memory/node`, `memory/node/idle-8`. Empty: all. */
-  only: string[];
-  /** Runtime ids. Empty: all. */
-  runtimes: string[];
-  rounds: number | undefined;
-  seed: number | undefined;
-  /** ms; cells that do not fit are left for another time. */
-  budget: number | undefined;
-  /** Measure again what is fresh. */
-  force: boolean;
-  /** Measure again what is fresh but was spoilt by its surroundings. */
-  noisy: boolean;
-}
+import type { MeasureOptions } from '../options.ts';
 
 export interface MeasureCommand extends MeasureOptions {
   list: boolean;

@@ -9,10 +9,10 @@ import { table } from './table.ts';
 
 /** `--list`: every cell with what is known of it. */
 export function describeList({ cells, unavailable, file }: MeasureReport): string {
-  const rows = cells.map(({ experiment, runtime, case: caseId, status, why, failures, noise }) => {
+  const rows = cells.map(({ experiment, runtime, case: caseId, status, why, failures, failedGate }) => {
     const failed = Object.keys(failures);
     const note = failed.length > 0 ? `${failed.join(', ')} failed` : '';
-    const spoilt = noise ? `too noisy (${noise.split(':')[0]})` : '';
+    const spoilt = failedGate ? `too noisy (${failedGate.split(':')[0]})` : '';
     return [`[${status}]`, experiment, runtime, caseId, [why, note, spoilt].filter(Boolean).join('; ')];
   });
   const absent = unavailable.map(({ experiment, runtime, reason }) => [
@@ -53,7 +53,7 @@ export function describeEnd(report: MeasureReport, verdicts: readonly string[][]
       ([variant, reason]) => `  ${experiment} · ${runtime} · ${caseId}: ${variant} ${reason.split('\n')[0]}`,
     ),
   );
-  const spoilt = report.cells.filter(({ noise }) => noise !== '').length;
+  const spoilt = report.cells.filter(({ failedGate }) => failedGate !== '').length;
   const waiting = report.cells.filter(({ status }) => status !== 'fresh').length;
   return [
     measured.length === 0 && waiting === 0

@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { calibrate } from '../../../scripts/harness/calibration/run-calibration.ts';
-import { realEffects } from '../../../scripts/harness/effects.ts';
+import { runCalibration } from '../../../scripts/harness/calibration/run-calibration.ts';
 import type { Launcher } from '../../../scripts/harness/launch/run-outcome.ts';
+import { realEffects } from '../../../scripts/harness/terminal/real-effects.ts';
 import { calibrationRows, calibrationSchema } from '../../../src/measurement/calibration.ts';
 import { cannedOutcome } from '../bench.ts';
 
@@ -36,7 +36,7 @@ const goal = (aa: number, slowed: number) => ({
   overhead: 0,
 });
 const run = (aa: number, slowed: number, stopping = false) =>
-  calibrate(
+  runCalibration(
     file,
     goal(aa, slowed),
     7,

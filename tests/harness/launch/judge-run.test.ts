@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { presentable, readRun } from '../../../scripts/harness/launch/judge-run.ts';
+import { judgeRun, presentable } from '../../../scripts/harness/launch/judge-run.ts';
 import type { RunOutcome } from '../../../scripts/harness/launch/run-outcome.ts';
 
 const metrics = { time: { label: 'Time', unit: 'ms', better: 'lower' } } as const;
@@ -24,7 +24,7 @@ const hung = { timedOut: true, ending: { code: null, signal: 'SIGKILL' }, stdout
 describe('a run', () => {
   it('that went well is an invocation', () => {
     const { stdout: _, log, ...rest } = outcome();
-    expect(readRun(outcome(), rules, '/root')).toEqual({
+    expect(judgeRun(outcome(), rules, '/root')).toEqual({
       invocation: { values: { time: 1 }, wall: 12, cpu: 3, switches: rest.switches, ending: rest.ending },
       slices: [],
       log,
@@ -40,18 +40,18 @@ describe('a run', () => {
     ['left a process behind', { left: true }],
     ['printed no "time = …"', { stdout: 'nothing' }],
   ])('failed: %s', (failure, over) => {
-    expect(readRun(outcome(over), rules, '/root')).toMatchObject({ failure });
+    expect(judgeRun(outcome(over), rules, '/root')).toMatchObject({ failure });
   });
 
   it('that was stopped from outside says nothing', () => {
-    expect(readRun(outcome({ aborted: true, ...dead }), rules, '/root')).toBe('aborted');
+    expect(judgeRun(outcome({ aborted: true, ...dead }), rules, '/root')).toBe('aborted');
   });
 });
 
 describe('a run whose host may die', () => {
   const mortal = { ...rules, mayDie: true };
   const values = (over: Partial<RunOutcome>) => {
-    const run = readRun(outcome(over), mortal, '/root');
+    const run = judgeRun(outcome(over), mortal, '/root');
     return typeof run === 'object' && 'invocation' in run ? [run.invocation.values, run.invocation.ending] : run;
   };
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { readRun } from '../../../scripts/harness/launch/judge-run.ts';
+import { judgeRun } from '../../../scripts/harness/launch/judge-run.ts';
 import { createLauncher } from '../../../scripts/harness/launch/launcher.ts';
 import type { Launcher } from '../../../scripts/harness/launch/run-outcome.ts';
 import { pathWithoutCompiler } from '../bench.ts';
@@ -50,7 +50,7 @@ describe.runIf(process.platform === 'linux').each(['exact', 'plain'] as const)('
 
   const run = async (program: string, rules: typeof misbehaving = misbehaving, limit = 30_000) => {
     const outcome = await launcher.run({ command: command(program), cpus: [0], limit });
-    return readRun(outcome, { ...rules, timeLimit: limit / 1000 }, '/nowhere');
+    return judgeRun(outcome, { ...rules, timeLimit: limit / 1000 }, '/nowhere');
   };
 
   it('is the one that this machine’s PATH allows', () => {
@@ -107,7 +107,7 @@ describe.runIf(process.platform === 'linux').each(['exact', 'plain'] as const)('
 
   it('a program that is not there could not be started', async () => {
     const outcome = await launcher.run({ command: { file: '/not/there', argv: [], env: {} }, cpus: null, limit: 1000 });
-    expect(readRun(outcome, misbehaving, '/nowhere')).toMatchObject({
+    expect(judgeRun(outcome, misbehaving, '/nowhere')).toMatchObject({
       failure: expect.stringMatching(/^could not be started: /),
     });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readOutput } from '../../../scripts/harness/launch/parse-output.ts';
+import { parseOutput } from '../../../scripts/harness/launch/parse-output.ts';
 import type { Metric } from '../../../src/measurement/results.ts';
 
 const metrics: Record<string, Metric> = {
@@ -7,7 +7,7 @@ const metrics: Record<string, Metric> = {
   answers: { label: 'Answers', unit: 'count', better: 'higher' },
   extra: { label: 'Extra', unit: 'MiB/s', better: 'higher', optional: true },
 };
-const read = (text: string) => readOutput(text, metrics);
+const read = (text: string) => parseOutput(text, metrics);
 
 describe('what a program prints', () => {
   it('is figures as declared, slices, and free text', () => {

@@ -7,7 +7,7 @@ import {
   readCpuTicks,
   readPressure,
 } from '../../../scripts/harness/machine/machine-gates.ts';
-import { awaitCalm } from '../../../scripts/harness/machine/wait-for-calm.ts';
+import { waitForCalm } from '../../../scripts/harness/machine/wait-for-calm.ts';
 
 const files =
   (texts: Record<string, string>) =>
@@ -83,7 +83,7 @@ describe('waiting for calm', () => {
       },
       readText: () => pressure(average, total),
     };
-    const wait = (patience: number) => awaitCalm(effects, patience, ({ reason }) => waits.push(reason));
+    const wait = (patience: number) => waitForCalm(effects, patience, ({ reason }) => waits.push(reason));
     return { wait, waits, slept: () => clock };
   }
 
@@ -110,6 +110,6 @@ describe('waiting for calm', () => {
   });
   it('is unavailable where the kernel does not tell', async () => {
     const effects = { now: () => 0, sleep: async () => {}, readText: () => null };
-    expect(await awaitCalm(effects, 1000, () => {})).toMatchObject({ outcome: 'unavailable' });
+    expect(await waitForCalm(effects, 1000, () => {})).toMatchObject({ outcome: 'unavailable' });
   });
 });

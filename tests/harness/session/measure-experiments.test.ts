@@ -1,8 +1,8 @@
 import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { listCells, measure } from '../../../scripts/harness/session/measure-experiments.ts';
-import type { MeasureOptions } from '../../../scripts/harness/terminal/parse-options.ts';
+import type { MeasureOptions } from '../../../scripts/harness/options.ts';
+import { listCells, measureExperiments } from '../../../scripts/harness/session/measure-experiments.ts';
 import { type Bench, createBench, options } from '../bench.ts';
 
 let bench: Bench;
@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => bench.remove());
 
-const run = (over: Partial<MeasureOptions> = {}) => measure(options(over), bench.effects);
+const run = (over: Partial<MeasureOptions> = {}) => measureExperiments(options(over), bench.effects);
 const list = async (over: Partial<MeasureOptions> = {}) => {
   const { cells } = await listCells(options(over), bench.effects);
   return cells.map(({ case: caseId, status, why }) => [caseId, status, why]);
@@ -116,7 +116,7 @@ describe('a second measuring', () => {
   it('marks what was measured with a runtime that is gone, and forgets no sample', async () => {
     const reason = 'not on PATH';
     const missing = [{ id: 'node', label: 'Node.js', language: 'node' as const, reason, remedy: '' }];
-    await measure(options(), { ...bench.effects, findRuntimes: async () => ({ found: [], missing }) });
+    await measureExperiments(options(), { ...bench.effects, findRuntimes: async () => ({ found: [], missing }) });
     expect(cell()).toMatchObject({ stale: reason, rounds: { length: 3 } });
     await run();
     expect(cell().stale).toBeUndefined();
@@ -173,7 +173,7 @@ describe('a measuring that is stopped', () => {
     const whole = cell().rounds.map(({ order }) => order);
     rmSync(bench.file());
     bench.started.length = 0;
-    await measure(options({ seed: 5 }), { ...bench.effects, interrupt: stopping(1) });
+    await measureExperiments(options({ seed: 5 }), { ...bench.effects, interrupt: stopping(1) });
     expect(cell().rounds).toHaveLength(1);
     expect(await list()).toEqual([['small', 'partial', '1 of 3 rounds']]);
     bench.started.length = 0;
@@ -185,7 +185,7 @@ describe('a measuring that is stopped', () => {
 
   it('keeps no round that was not finished', async () => {
     bench.play((_, argv) => ({ stdout: `time = ${argv[0]} ms`, aborted: bench.started.length >= 4 }));
-    const report = await measure(options(), { ...bench.effects, interrupt: stopping(4) });
+    const report = await measureExperiments(options(), { ...bench.effects, interrupt: stopping(4) });
     expect(report).toMatchObject({ interrupted: true, left: 1, cells: [{ status: 'partial', rounds: 1 }] });
   });
 });
@@ -250,15 +250,15 @@ describe('noise', () => {
 
   it('a control that fails is taken again, kept, and said; such cells can be asked for again', async () => {
     const loud = await control(5);
-    const report = await measure(options(), { ...bench.effects, createLauncher: async () => loud });
-    expect(report.cells[0]).toMatchObject({ status: 'fresh', noise: expect.stringMatching(/^control: /) });
+    const report = await measureExperiments(options(), { ...bench.effects, createLauncher: async () => loud });
+    expect(report.cells[0]).toMatchObject({ status: 'fresh', failedGate: expect.stringMatching(/^control: /) });
     const [session] = bench.results().sessions;
     expect(session?.gates.map(({ gate, reason }) => [gate, reason.slice(0, 10)])).toEqual([
       ['control', 'attempt 1:'],
       ['control', 'attempt 2:'],
     ]);
     expect((await run()).cells[0]?.measured).toBe(false);
-    expect((await run({ noisy: true })).cells[0]).toMatchObject({ measured: true, noise: '' });
+    expect((await run({ noisy: true })).cells[0]).toMatchObject({ measured: true, failedGate: '' });
     expect((await run({ noisy: true })).cells[0]?.measured).toBe(false);
   });
 });

@@ -1,0 +1,20 @@
+/** What a measuring can be asked for, whoever asks: the command line, the build or a test. */
+import type { Cell } from '../../src/measurement/results.ts';
+
+export type Profile = Cell['profile'];
+
+export interface MeasureOptions {
+  profile: Profile;
+  /** Experiment ids, with an optional runtime and case: `memory`, `memory/node`, `memory/node/idle-8`. Empty: all. */
+  only: string[];
+  /** Runtime ids. Empty: all. */
+  runtimes: string[];
+  rounds: number | undefined;
+  seed: number | undefined;
+  /** ms; cells that do not fit are left for another time. */
+  budget: number | undefined;
+  /** Measure again what is fresh. */
+  force: boolean;
+  /** Measure again what is fresh but was spoilt by what else the machine did. */
+  noisy: boolean;
+}

@@ -1,0 +1,43 @@
+/** The effects of a measuring that is meant: this machine's clock, files, runtimes and launcher. */
+import { execFileSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { findRuntimes } from '../../runtimes/find-runtimes.ts';
+import type { Effects } from '../effects.ts';
+import { uninterrupted } from '../interrupt.ts';
+import { createLauncher } from '../launch/launcher.ts';
+import { readText } from '../machine/read-text.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+
+function commit(): string | null {
+  try {
+    const hash = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'ignore'] });
+    return hash.toString('utf8').trim().slice(0, 60);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The real ones, silent and uninterrupted unless the caller says more. The two environment variables let a test measure
+ * other programs than the committed ones.
+ */
+export function realEffects(over: Partial<Effects> = {}): Effects {
+  return {
+    root: ROOT,
+    experiments: process.env.EXPERIMENTS_FOLDER ?? join(ROOT, 'scripts', 'experiments'),
+    results: join(process.env.RESULTS_FOLDER ?? join(ROOT, 'content', 'results'), 'local'),
+    now: Date.now,
+    sleep: (ms) => sleep(ms),
+    drawSeed: () => randomInt(2 ** 32),
+    readText,
+    findRuntimes: () => findRuntimes(),
+    createLauncher,
+    commit,
+    progress: () => {},
+    interrupt: uninterrupted,
+    ...over,
+  };
+}
