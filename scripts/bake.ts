@@ -1,9 +1,12 @@
 /** `npm run bake`: makes the sandbox of every experiment that has Node.js programs. */
+import { defineCommand } from './command/define-command.ts';
 import { bakeAll } from './sandbox/bake-all.ts';
 
-try {
-  console.log(`Sandboxes: ${(await bakeAll()).join(', ')}`);
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
-}
+export default defineCommand({
+  name: 'npm run bake',
+  summary: 'Makes the sandbox of every experiment that has Node.js programs.',
+  options: {},
+  async run() {
+    console.log(`Sandboxes: ${(await bakeAll()).join(', ')}`);
+  },
+});

@@ -1,7 +1,15 @@
 /** `npm run doctor`: which runtimes are found, which gates work, what limits this machine, what to install. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { defineCommand } from './command/define-command.ts';
 import { readText } from './harness/machine/read-text.ts';
 import { runDoctor } from './harness/terminal/doctor.ts';
 import { findRuntimes } from './runtimes/find-runtimes.ts';
 
-console.log(await runDoctor(await findRuntimes(), readText, (ms) => sleep(ms)));
+export default defineCommand({
+  name: 'npm run doctor',
+  summary: 'Says which runtimes are found, which gates work, what limits this machine and what to install.',
+  options: {},
+  async run() {
+    console.log(await runDoctor(await findRuntimes(), readText, (ms) => sleep(ms)));
+  },
+});

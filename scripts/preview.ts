@@ -1,19 +1,19 @@
-/** `npm run preview -- [--port 4321] [--folder dist]`: serves what is built. */
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { serveSite } from './site/serve.ts';
+/** `npm run preview`: serves what is built. */
+import { join, resolve } from 'node:path';
+import { defineCommand } from './command/define-command.ts';
+import { port, words } from './command/options.ts';
+import { openSite } from './site/open-site.ts';
 
-const { values } = parseArgs({
-  options: { port: { type: 'string', default: '4321' }, folder: { type: 'string', default: 'dist' } },
+const root = join(import.meta.dirname, '..');
+
+export default defineCommand({
+  name: 'npm run preview',
+  summary: 'Serves what is built.',
+  options: {
+    port,
+    folder: { value: '<path>', help: 'the built site (dist)', read: words, default: 'dist' },
+  },
+  async run({ port, folder }) {
+    await openSite(resolve(root, folder), port);
+  },
 });
-
-try {
-  const { address } = await serveSite(join(import.meta.dirname, '..', values.folder), Number(values.port));
-  console.log(`Serving ${values.folder}/ at ${address}/ (Ctrl-C stops)`);
-} catch (error) {
-  const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  console.error(
-    taken ? `Port ${values.port} is taken. Give another: npm run preview -- --port 4322` : (error as Error).message,
-  );
-  process.exitCode = 1;
-}

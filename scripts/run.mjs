@@ -1,6 +1,6 @@
 /**
- * Entry point of every npm script: `node scripts/run.mjs measure --list` runs `scripts/measure.ts` under the Node.js of
- * the lockfile. Plain JavaScript on purpose, so that an older system Node gets a sentence instead of a syntax error.
+ * Entry point of every npm script: `node scripts/run.mjs measure --list` runs the command that `scripts/measure.ts`
+ * exports, under the Node.js of the lockfile. Plain JavaScript on purpose, so that an older system Node gets a sentence instead of a syntax error.
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -19,13 +19,13 @@ if (!existsSync(script)) {
 }
 
 if (major >= 24) {
-  process.argv = [process.argv[0], script, ...rest];
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM')); // Started by the older Node below, which is gone.
   process.channel?.unref();
   // Scripts start sooner the second time. It holds for this process only: programs that are measured start without it.
   module.enableCompileCache(join(here, '../.cache/compiled'));
-  await import(script);
+  const { default: command } = await import(script);
   module.flushCompileCache();
+  process.exitCode = await command(rest);
 } else {
   const pinned = join(here, '../node_modules/node/bin/node');
   if (!existsSync(pinned)) {

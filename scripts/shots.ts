@@ -1,41 +1,35 @@
-/**
- * `npm run shots -- [--folder dist] [--out shots] [--page /claims/start-up/]… [--width 360]… [--theme dark] [--runtime c]`:
- * pictures of every kind of page at three widths in both themes, for a person to look at.
- */
+/** `npm run shots`: pictures of every kind of page at three widths in both themes, for a person to look at. */
 import { globSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type Browser, chromium } from '@playwright/test';
+import { defineCommand } from './command/define-command.ts';
+import { oneOf, wholeNumber, words } from './command/options.ts';
 import { serveSite } from './site/serve.ts';
 import { provideChromium } from './testing/browser.ts';
 
-const WIDTHS = ['360', '768', '1280'];
-const THEMES = ['light', 'dark'];
-
-const { values } = parseArgs({
-  options: {
-    folder: { type: 'string', default: 'dist' },
-    out: { type: 'string', default: 'shots' },
-    page: { type: 'string', multiple: true },
-    width: { type: 'string', multiple: true, default: WIDTHS },
-    theme: { type: 'string', multiple: true, default: THEMES },
-    runtime: { type: 'string', default: 'node' },
-  },
-});
-
 const root = join(import.meta.dirname, '..');
-const folder = resolve(root, values.folder);
-const out = resolve(root, values.out);
+
+const themeName = oneOf('light', 'dark');
+
+/** One picture: what is shown, how, and where it is saved. */
+interface Picture {
+  page: string;
+  /** Pixels. */
+  width: number;
+  theme: 'light' | 'dark';
+  runtime: string;
+  out: string;
+}
 
 /** Every page of the built site, as a path. */
-function builtPages(): string[] {
+function builtPages(folder: string): string[] {
   return globSync('**/index.html', { cwd: folder })
     .map((file) => `/${file.replace(/index\.html$/, '')}`)
     .sort();
 }
 
 /** The pages of a folder share a layout: the home page, the first two of each folder, and every page with a picture in it. */
-function kindsOf(pages: readonly string[]): string[] {
+function kindsOf(pages: readonly string[], folder: string): string[] {
   const first = [...Map.groupBy(pages, (page) => page.split('/')[1] ?? '').values()].flatMap((group) =>
     group.slice(0, 2),
   );
@@ -45,36 +39,72 @@ function kindsOf(pages: readonly string[]): string[] {
   return [...new Set([...first, ...drawn])];
 }
 
-async function shoot(browser: Browser, address: string, page: string, width: string, theme: string): Promise<void> {
+async function shoot(browser: Browser, address: string, picture: Picture): Promise<void> {
+  const { page, width, theme, runtime, out } = picture;
   const context = await browser.newContext({
-    viewport: { width: Number(width), height: width === '360' ? 740 : 900 },
-    colorScheme: theme === 'dark' ? 'dark' : 'light',
+    viewport: { width, height: width === 360 ? 740 : 900 },
+    colorScheme: theme,
     reducedMotion: 'reduce',
   });
-  await context.addInitScript((runtime) => localStorage.setItem('runtime', runtime), values.runtime);
+  await context.addInitScript((chosen) => localStorage.setItem('runtime', chosen), runtime);
   const tab = await context.newPage();
   await tab.goto(`${address}${page}`, { waitUntil: 'load' });
-  const file = join(out, theme, width, `${page.replaceAll('/', ' ').trim().replaceAll(' ', '-') || 'home'}.png`);
+  const name = page.replaceAll('/', ' ').trim().replaceAll(' ', '-') || 'home';
+  const file = join(out, theme, String(width), `${name}.png`);
   mkdirSync(dirname(file), { recursive: true });
   await tab.screenshot({ path: file, fullPage: true });
   await context.close();
 }
 
-const server = await serveSite(folder, 0);
-const browser = await chromium.launch({
-  executablePath: provideChromium(),
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-});
-try {
-  const pages = values.page ?? kindsOf(builtPages());
-  for (const page of pages) {
-    for (const width of values.width) {
-      for (const theme of values.theme) await shoot(browser, server.address, page, width, theme);
+export default defineCommand({
+  name: 'npm run shots',
+  summary: 'Takes pictures of every kind of page of the built site, for a person to look at.',
+  options: {
+    folder: { value: '<path>', help: 'the built site (dist)', read: words, default: 'dist' },
+    out: { value: '<path>', help: 'where the pictures go (shots)', read: words, default: 'shots' },
+    page: {
+      value: '<path>',
+      help: 'this page, /claims/gil/; repeatable (one of each kind)',
+      read: words,
+      repeatable: true,
+    },
+    width: {
+      value: '<pixels>',
+      help: 'repeatable (360, 768, 1280)',
+      read: wholeNumber(200, 4000),
+      repeatable: true,
+      default: [360, 768, 1280],
+    },
+    theme: {
+      value: '<name>',
+      help: 'light or dark; repeatable (both)',
+      read: themeName,
+      repeatable: true,
+      default: ['light', 'dark'],
+    },
+    runtime: { value: '<id>', help: 'that the switch shows (node)', read: words, default: 'node' },
+  },
+  async run({ folder, out, page, width: widths, theme: themes, runtime }) {
+    const site = resolve(root, folder);
+    const server = await serveSite(site, 0);
+    const browser = await chromium.launch({
+      executablePath: provideChromium(),
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    });
+    try {
+      const pages = page.length > 0 ? page : kindsOf(builtPages(site), site);
+      for (const page of pages) {
+        for (const width of widths) {
+          for (const theme of themes) {
+            await shoot(browser, server.address, { page, width, theme, runtime, out: resolve(root, out) });
+          }
+        }
+        console.log(`${page} at ${widths.join(', ')} pixels, ${themes.join(' and ')}`);
+      }
+      console.log(`${pages.length * widths.length * themes.length} pictures in ${out}/`);
+    } finally {
+      await browser.close();
+      await server.close();
     }
-    console.log(`${page} at ${values.width.join(', ')} pixels, ${values.theme.join(' and ')}`);
-  }
-  console.log(`${pages.length * values.width.length * values.theme.length} pictures in ${values.out}/`);
-} finally {
-  await browser.close();
-  await server.close();
-}
+  },
+});

@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import compression from 'compression';
 import sirv from 'sirv';
+import { CommandFailure } from '../command/define-command.ts';
 import { headersFor, parseHeaders } from './headers.ts';
 
 /** Typed for Express, but uses nothing that Node.js itself does not have. */
@@ -22,12 +23,14 @@ export interface SiteServer {
 /**
  * @param folder the built site
  * @param port 0 for any free one
- * @throws Error when there is no built site in the folder or the port is taken
+ * @throws CommandFailure when there is no built site in the folder; Error when the port can't be had
  */
 export async function serveSite(folder: string, port: number): Promise<SiteServer> {
   const headersFile = join(folder, '_headers');
   if (!existsSync(headersFile)) {
-    throw new Error(`Expected a built site in ${folder}, found no _headers file there. Run "npm run build" first.`);
+    throw new CommandFailure(
+      `Expected a built site in ${folder}, found no _headers file there. Run "npm run build" first.`,
+    );
   }
   const rules = parseHeaders(readFileSync(headersFile, 'utf8'));
   const notFound = readFileSync(join(folder, '404.html'));
