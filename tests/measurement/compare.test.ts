@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { cell, results, round } from './measured.ts';
 
-const script = fileURLToPath(new URL('../../scripts/compare.ts', import.meta.url));
+const script = fileURLToPath(new URL('../../scripts/run.mjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'compare-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -25,7 +25,7 @@ writeFileSync(broken, '{"schema": 1,');
 
 function compare(...args: string[]): Promise<{ code: number; out: string; error: string }> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [script, ...args], (_, out, error) =>
+    const child = execFile(process.execPath, [script, 'compare', ...args], (_, out, error) =>
       resolve({ code: child.exitCode ?? -1, out, error }),
     );
   });

@@ -18,7 +18,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function start(script: string, argv: string[], env: NodeJS.ProcessEnv = {}) {
   const experiments = join(import.meta.dirname, '..', 'fixtures', 'experiments');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'scripts', script), ...argv], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'scripts', 'run.mjs'), script, ...argv], {
     encoding: 'utf8',
     env: { ...process.env, EXPERIMENTS_FOLDER: experiments, RESULTS_FOLDER: folder, ...env },
   });
@@ -27,7 +27,7 @@ function start(script: string, argv: string[], env: NodeJS.ProcessEnv = {}) {
 
 describe('npm run measure', () => {
   it('--list shows every cell and why, runs nothing and writes nothing', () => {
-    const { status, stdout } = start('measure.ts', ['--list']);
+    const { status, stdout } = start('measure', ['--list']);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^\[missing\] +steady +node +small +never measured$/m);
     expect(stdout).toMatch(/^\[unavailable\] +steady +absent +no runtime "absent" on this machine$/m);
@@ -35,12 +35,12 @@ describe('npm run measure', () => {
   });
 
   it('--list --json is one JSON document', () => {
-    const { stdout } = start('measure.ts', ['--list', '--json', '--only', 'steady']);
+    const { stdout } = start('measure', ['--list', '--json', '--only', 'steady']);
     expect(JSON.parse(stdout)).toMatchObject({ cells: [{ experiment: 'steady', status: 'missing' }] });
   });
 
   it('finds the C programs unavailable, with the reason, where there is no compiler', () => {
-    const { stdout } = start('measure.ts', ['--list', '--only', 'memory'], {
+    const { stdout } = start('measure', ['--list', '--only', 'memory'], {
       PATH: pathWithoutCompiler(folder),
       EXPERIMENTS_FOLDER: join(ROOT, 'scripts', 'experiments'),
     });
@@ -54,7 +54,7 @@ describe('npm run measure', () => {
     [['--budget', 'soon'], '--budget: expected a time'],
     [['--what'], "Unknown option '--what'"],
   ])('%j gives one clear error and exit code 2', (argv, message) => {
-    const { status, stdout, stderr } = start('measure.ts', argv);
+    const { status, stdout, stderr } = start('measure', argv);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(message);
     expect(stderr).not.toContain('    at ');
@@ -63,20 +63,20 @@ describe('npm run measure', () => {
   it('refuses a truncated results file with one line, and leaves it', () => {
     mkdirSync(join(folder, 'local'));
     writeFileSync(join(folder, 'local', `${describeMachine(readText).id}.json`), '{"schema":1,"mach');
-    const { status, stderr } = start('measure.ts', ['--only', 'steady']);
+    const { status, stderr } = start('measure', ['--only', 'steady']);
     expect(status).toBe(2);
     expect(stderr).toMatch(/expected JSON/);
     expect(stderr).not.toContain('    at ');
   });
 
   it('--help says what there is', () => {
-    expect(start('measure.ts', ['--help']).stdout).toContain('--budget <time>');
+    expect(start('measure', ['--help']).stdout).toContain('--budget <time>');
   });
 });
 
 describe('npm run doctor', () => {
   it('says what is here, what works, and what to install', () => {
-    const { status, stdout } = start('doctor.ts', [], { PATH: pathWithoutCompiler(folder) });
+    const { status, stdout } = start('doctor', [], { PATH: pathWithoutCompiler(folder) });
     expect(status).toBe(0);
     for (const heading of ['Machine', 'Runtimes', 'Measuring', 'Gates, as they read now', 'What to install']) {
       expect(stdout).toContain(heading);
@@ -88,8 +88,8 @@ describe('npm run doctor', () => {
 
 describe('npm run calibrate', () => {
   it('--help says what it takes; a wrong option is one clear error', () => {
-    expect(start('calibrate.ts', ['--help']).stdout).toContain('--aa <n>');
-    expect(start('calibrate.ts', ['--aa', 'many'])).toMatchObject({
+    expect(start('calibrate', ['--help']).stdout).toContain('--aa <n>');
+    expect(start('calibrate', ['--aa', 'many'])).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('--aa'),
     });
