@@ -9,6 +9,24 @@ const roomRules = ROOMS.slice(0, -1).map((room, floor) => ({
 }));
 
 /** The arrows of the design: measurement is pure, the site never imports the scripts, nothing goes round in circles. */
+/** No room of `src/` imports from a room on its own floor or above it: one rule for each room, ground floor first. */
+function floors(...storeys) {
+  return storeys.flatMap((rooms, level) =>
+    rooms.map((room) => ({
+      name: `src-${room}-imports-downwards`,
+      severity: 'error',
+      from: { path: `^src/${room}/` },
+      to: {
+        path: `^src/(${storeys
+          .slice(level)
+          .flat()
+          .filter((other) => other !== room)
+          .join('|')})/`,
+      },
+    })),
+  );
+}
+
 module.exports = {
   forbidden: [
     ...roomRules,
@@ -38,6 +56,31 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/measurement' },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'one-module-reads-files',
+      comment:
+        'under src/ only evidence/read-file.ts reads files, so that what a page is made from is found in one place',
+      severity: 'error',
+      from: { path: '^src', pathNot: '^src/evidence/read-file\\.ts$' },
+      to: { path: '^(node:)?(fs|fs/promises|crypto)$' },
+    },
+    ...floors(
+      ['measurement'],
+      ['dom', 'evidence'],
+      ['text'],
+      ['charts', 'code'],
+      ['runner', 'search'],
+      ['components'],
+      ['layout', 'authoring'],
+      ['routes'],
+    ),
+    {
+      name: 'internals-do-not-know-authors-words',
+      comment: 'what authors write in pages is made of internals, models and client scripts, never the other way round',
+      severity: 'error',
+      from: { path: '^src/components/(internals|models|client)/' },
+      to: { path: '^src/components/[^/]+$' },
     },
     {
       name: 'site-does-not-import-scripts',

@@ -1,6 +1,5 @@
 /** Every name a page may use, read from the same files the pages are made of. */
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import {
   loadBibliography,
   loadErrors,
@@ -9,6 +8,7 @@ import {
   loadPublished,
   loadVocabulary,
 } from '../evidence/load.ts';
+import { filesIn, root } from '../evidence/read-file.ts';
 
 export interface KnownNames {
   components: Map<string, string>;
@@ -22,16 +22,12 @@ export interface KnownNames {
   experiments: Map<string, { cases: Set<string>; metrics: Set<string>; variants: Set<string> }>;
 }
 
-const componentsFolder = join(import.meta.dirname, '../components');
-
 /** Reads all names once; the caller keeps the answer for the build. */
 export function readKnownNames(): KnownNames {
   const { experiments, runtimes } = loadVocabulary();
   return {
     components: new Map(
-      readdirSync(componentsFolder)
-        .filter((file) => /^[A-Z]\w*\.astro$/.test(file))
-        .map((file) => [file.replace('.astro', ''), join(componentsFolder, file)]),
+      filesIn('src/components', '*.astro').map((file) => [basename(file, '.astro'), join(root, file)]),
     ),
     claims: new Set(loadLedger().map((claim) => claim.id)),
     terms: new Set(loadGlossary().map((entry) => entry.id)),

@@ -1,16 +1,14 @@
 /**
  * All that the pages are made from, read once per build: the ledger, the results of this machine and of the reference
- * machines, and the hand-written data. The only place under `src/` that reads files.
+ * machines, and the hand-written data.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { type Calibration, parseCalibration } from '../measurement/calibration.ts';
 import { ledgerSchema } from '../measurement/claim.ts';
 import { type EvidenceFile, evidenceFrom, type Origin } from '../measurement/evidence.ts';
 import { parseResults } from '../measurement/parse.ts';
 import type { Cell, Vocabulary } from '../measurement/results.ts';
-import { readYaml, root } from './read-file.ts';
+import { filesIn, readText, readYaml, root, sha256Of } from './read-file.ts';
 import { bibliographySchema, errorsSchema, glossarySchema, publishedSchema, questionsSchema } from './schemas.ts';
 
 /** Computes a value at the first call and keeps it for the build. */
@@ -30,22 +28,11 @@ export const loadErrors = once(() => readYaml('content/errors.yaml', errorsSchem
 export const loadQuestions = once(() => readYaml('content/questions.yaml', questionsSchema));
 
 /** Where results lie. The environment variable lets a test build the site on other results than the committed ones. */
-const resultsFolder = process.env.RESULTS_FOLDER ?? join(root, 'content/results');
-
-const sha256Of = once(() => {
-  const known = new Map<string, string | undefined>();
-  return (file: string) => {
-    if (!known.has(file)) {
-      const path = join(root, file);
-      known.set(file, existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex') : undefined);
-    }
-    return known.get(file);
-  };
-});
+const resultsFolder = relative(root, process.env.RESULTS_FOLDER ?? 'content/results');
 
 /** A cell is stale when a program it measured is no longer the program shown beside it. */
 function staleness(cell: Cell): string | undefined {
-  const changed = cell.programs.find((program) => sha256Of()(program.file) !== program.sha256);
+  const changed = cell.programs.find((program) => sha256Of(program.file) !== program.sha256);
   return changed && `${changed.file} has changed since it was measured`;
 }
 
@@ -55,17 +42,12 @@ export interface ResultsFile extends EvidenceFile {
 }
 
 function readResults(origin: Origin): ResultsFile[] {
-  const folder = join(resultsFolder, origin);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
-    .sort()
-    .map((file) => {
-      const path = join(folder, file);
-      const results = parseResults(readFileSync(path, 'utf8'), relative(root, path));
-      const name = `${origin}-${file.replace(/\.json$/, '')}`;
-      return { results, origin, stale: staleness, name };
-    });
+  return filesIn(join(resultsFolder, origin), '*.json').map((file) => ({
+    results: parseResults(readText(file) ?? '', file),
+    origin,
+    stale: staleness,
+    name: `${origin}-${basename(file, '.json')}`,
+  }));
 }
 
 /** This machine's results first, then the reference machines'. */
@@ -87,8 +69,8 @@ export const loadVocabulary = once(() => {
 /** What `npm run calibrate` wrote and somebody committed; undefined before that. */
 export const loadCalibration = once((): Calibration | undefined => {
   const file = 'content/results/calibration.json';
-  const path = join(root, file);
-  return existsSync(path) ? parseCalibration(readFileSync(path, 'utf8'), file) : undefined;
+  const text = readText(file);
+  return text === undefined ? undefined : parseCalibration(text, file);
 });
 
 /** The runtimes of the switch, in its order, with the label a reader sees. */

@@ -1,11 +1,40 @@
-/** Reading the hand-written data files: YAML to a validated value, or one clear error. */
-import { readFileSync } from 'node:fs';
+/** The only module under `src/` that reads files: texts, folders, hashes, and YAML as a validated value or one clear error. */
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 
 /** The project's root: scripts and the site are always run from there. Where this module lies says nothing: a build bundles it elsewhere. */
 export const root = process.cwd();
+
+/** A file's text; undefined where there is no such file. @param file path from the root */
+export function readText(file: string): string | undefined {
+  const path = join(root, file);
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+}
+
+/**
+ * Paths from the root in alphabetical order; none where the folder is missing.
+ * @param folder path from the root
+ * @param pattern a glob inside the folder
+ */
+export function filesIn(folder: string, pattern: string): string[] {
+  return globSync(pattern, { cwd: join(root, folder) })
+    .sort()
+    .map((file) => join(folder, file));
+}
+
+const hashes = new Map<string, string | undefined>();
+
+/** SHA-256 of a file in hexadecimal, computed once; undefined where there is no such file. @param file path from the root */
+export function sha256Of(file: string): string | undefined {
+  if (!hashes.has(file)) {
+    const path = join(root, file);
+    hashes.set(file, existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex') : undefined);
+  }
+  return hashes.get(file);
+}
 
 /**
  * @param file path from the root

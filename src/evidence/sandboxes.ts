@@ -1,8 +1,6 @@
 /** The sandboxes that `npm run bake` wrote: text files per experiment, read by the page, the zip and the embed. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
-import { root } from './read-file.ts';
+import { filesIn, readText } from './read-file.ts';
 
 const sandboxSchema = z.strictObject({
   experiment: z.string(),
@@ -12,13 +10,8 @@ const sandboxSchema = z.strictObject({
 });
 export type BakedSandbox = z.infer<typeof sandboxSchema>;
 
-const folder = join(root, '.cache/sandboxes');
-
 export function loadSandboxes(): BakedSandbox[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
-    .map((file) => sandboxSchema.parse(JSON.parse(readFileSync(join(folder, file), 'utf8'))));
+  return filesIn('.cache/sandboxes', '*.json').map((file) => sandboxSchema.parse(JSON.parse(readText(file) ?? '')));
 }
 
 export function loadSandbox(experiment: string): BakedSandbox | undefined {

@@ -1,7 +1,9 @@
 /** Adds the pages and files that are made from data, so that no `pages/` folder is needed at the root. */
-import { globSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { filesIn, root } from '../evidence/read-file.ts';
+
+const folder = 'src/routes';
 
 /**
  * Every `*.route.ts` and `*.route.astro` in this folder and those below it is a route, and its path is its pattern:
@@ -12,9 +14,9 @@ export function generatedRoutes(): AstroIntegration {
     name: 'generated-routes',
     hooks: {
       'astro:config:setup': ({ injectRoute }) => {
-        for (const file of globSync('**/*.route.{ts,astro}', { cwd: import.meta.dirname })) {
-          const pattern = `/${file.replace(/\.route\.(ts|astro)$/, '').replaceAll('\\', '/')}`;
-          injectRoute({ pattern, entrypoint: join(import.meta.dirname, file), prerender: true });
+        for (const file of filesIn(folder, '**/*.route.{ts,astro}')) {
+          const pattern = `/${relative(folder, file).replace(/\.route\.(ts|astro)$/, '')}`;
+          injectRoute({ pattern, entrypoint: join(root, file), prerender: true });
         }
       },
     },

@@ -22,7 +22,7 @@ export interface Measurement {
   traces: Cell['traces'];
 }
 
-export interface Surroundings {
+export interface BrowserFacts {
   userAgent: string;
   platform: string;
   /** GiB, rounded by the browser; undefined where it does not say. */
@@ -34,7 +34,7 @@ export interface Surroundings {
   programs: Record<string, string>;
 }
 
-function machineOf({ cores }: Conditions, { userAgent, platform, memory }: Surroundings): Machine {
+function machineOf({ cores }: Conditions, { userAgent, platform, memory }: BrowserFacts): Machine {
   const limits = ['a browser: it hides the machine, rounds the clock and may slow a page it does not show'];
   if (memory === undefined) limits.push('the browser does not tell the memory');
   else limits.push('memory as the browser tells it, rounded and capped');
@@ -73,26 +73,26 @@ function gatesOf({ capacity, cores }: Conditions): Gate[] {
   ];
 }
 
-export async function collectResults(measurement: Measurement, surroundings: Surroundings): Promise<Results> {
+export async function collectResults(measurement: Measurement, browser: BrowserFacts): Promise<Results> {
   const { id, experiment, conditions, seed, rounds, control, failures, traces } = measurement;
-  const date = surroundings.date.toISOString();
+  const date = browser.date.toISOString();
   const session = `browser-${date.replace(/[^0-9]/g, '')}`;
   const programs = Object.keys(experiment.variants).flatMap((variant) =>
     experiment.programs.flatMap((file) => {
-      const sha256 = surroundings.programs[file];
+      const sha256 = browser.programs[file];
       return sha256 === undefined ? [] : [{ variant, file, sha256 }];
     }),
   );
-  const key = await surroundings.hash(JSON.stringify([id, experiment.case, programs, surroundings.userAgent]));
+  const key = await browser.hash(JSON.stringify([id, experiment.case, programs, browser.userAgent]));
   return {
     schema: 1,
-    machine: machineOf(conditions, surroundings),
+    machine: machineOf(conditions, browser),
     runtimes: [
       {
         id: 'browser',
         label: 'the reader’s browser',
         language: 'browser',
-        version: surroundings.userAgent,
+        version: browser.userAgent,
         details: {
           'cross-origin isolated': conditions.isolated ? 'yes' : 'no',
           threads: conditions.threads.reason,

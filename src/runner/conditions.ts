@@ -1,5 +1,5 @@
 /** What this browser grants, found out before anything is measured: how many units, and whether they are what they claim. */
-import type { Stage, Unit } from './units.ts';
+import type { Unit, UnitScope } from './units.ts';
 
 export interface Conditions {
   isolated: boolean;
@@ -99,12 +99,12 @@ async function capacityOf(units: readonly Unit[]): Promise<number> {
   return together.reduce((sum, turns) => sum + turns, 0) / (units.length * Math.max(before, after));
 }
 
-async function startAll(stage: Stage, kind: Unit['kind'], count: number): Promise<Unit[]> {
-  return Promise.all(Array.from({ length: count }, () => stage.start(kind)));
+async function startAll(scope: UnitScope, kind: Unit['kind'], count: number): Promise<Unit[]> {
+  return Promise.all(Array.from({ length: count }, () => scope.start(kind)));
 }
 
 /** @param say what is being tried, for the reader */
-export async function findConditions(stage: Stage, say: (step: string) => void): Promise<Conditions> {
+export async function findConditions(scope: UnitScope, say: (step: string) => void): Promise<Conditions> {
   const cores = navigator.hardwareConcurrency || 1;
   const count = cores >= 4 ? 4 : 2;
   const isolated = globalThis.crossOriginIsolated === true;
@@ -112,7 +112,7 @@ export async function findConditions(stage: Stage, say: (step: string) => void):
   const step = timerStep();
 
   say(`Starting ${count} workers: do they run beside one another?`);
-  const workers = await startAll(stage, 'thread', count);
+  const workers = await startAll(scope, 'thread', count);
   const threads = await separationOf(
     workers,
     `${count} threads (checked: each went on while another was busy)`,
@@ -124,7 +124,7 @@ export async function findConditions(stage: Stage, say: (step: string) => void):
   say(`Starting ${count} isolated frames: does each have a process of its own?`);
   let processes: Separation;
   try {
-    const frames = await startAll(stage, 'process', count);
+    const frames = await startAll(scope, 'process', count);
     processes = await separationOf(
       frames,
       `${count} processes (checked: each frame went on while another, and this page, was busy)`,
@@ -132,7 +132,7 @@ export async function findConditions(stage: Stage, say: (step: string) => void):
     );
     for (const frame of frames) frame.end();
   } catch (error) {
-    stage.signal.throwIfAborted();
+    scope.signal.throwIfAborted();
     const reason = `No isolated frame could be started (${error instanceof Error ? error.message : error}), so there are no process figures.`;
     processes = { asked: count, separate: false, longestGap: 0, reason };
   }

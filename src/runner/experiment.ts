@@ -2,7 +2,7 @@
 import type { Comparison } from '../measurement/claim.ts';
 import type { Slice, Vocabulary } from '../measurement/results.ts';
 import type { Conditions } from './conditions.ts';
-import type { Stage } from './units.ts';
+import type { UnitScope } from './units.ts';
 
 /** What one invocation of a variant gave, in the units of the metrics. */
 export interface Reading {
@@ -13,7 +13,7 @@ export interface Reading {
 export interface BrowserVariant {
   /** Why this browser cannot run it, in a sentence; undefined where it can. */
   missing?(conditions: Conditions): string | undefined;
-  run(stage: Stage): Promise<Reading>;
+  run(scope: UnitScope): Promise<Reading>;
 }
 
 /** Names one figure of the recorded experiment. */

@@ -1,7 +1,7 @@
 /** The run's recorded slices in the same swim lanes as the build's timelines. */
 import { lanesOf, lanesSvg, lastInstant, type TimelineGroup, timeAxisSvg } from '../charts/timeline.ts';
+import { make } from '../dom/element.ts';
 import type { Cell } from '../measurement/results.ts';
-import { make } from './element.ts';
 import type { BrowserExperiment } from './experiment.ts';
 
 /** The drawing's text is escaped where it is made. */

@@ -5,7 +5,7 @@ import { MINIMUM_ROUNDS } from '../measurement/statistics.ts';
 import type { Measurement } from './collect.ts';
 import { type Conditions, findConditions } from './conditions.ts';
 import type { BrowserExperiment, Reading } from './experiment.ts';
-import { openStage, type Stage } from './units.ts';
+import { openUnitScope, type UnitScope } from './units.ts';
 
 export interface Progress {
   /** What begins now: announced. */
@@ -25,20 +25,20 @@ const invocation = (values: Record<string, number>, wall: number): Invocation =>
   ending: { code: null, signal: null },
 });
 
-/** Runs one variant on a stage of its own, so that whatever it leaves behind is gone before the next. */
-async function invoke(run: (stage: Stage) => Promise<Reading>, signal: AbortSignal): Promise<[Reading, number]> {
-  const stage = openStage(signal);
+/** Runs one variant on a scope of its own, so that whatever it leaves behind is gone before the next. */
+async function invoke(run: (scope: UnitScope) => Promise<Reading>, signal: AbortSignal): Promise<[Reading, number]> {
+  const scope = openUnitScope(signal);
   const began = performance.now();
   try {
-    return [await run(stage), performance.now() - began];
+    return [await run(scope), performance.now() - began];
   } finally {
-    stage.close();
+    scope.close();
   }
 }
 
 /** A program compared with itself, like the build's control: counting primes in a fresh worker, median of three. */
-async function control(stage: Stage): Promise<Reading> {
-  const worker = await stage.start('thread');
+async function control(scope: UnitScope): Promise<Reading> {
+  const worker = await scope.start('thread');
   await worker.ask('warm-up', undefined);
   const times: number[] = [];
   for (let batch = 0; batch < 3; batch++) {
@@ -59,7 +59,7 @@ interface Rounds {
 
 /** A variant that fails is left out from then on, with its reason; the others go on. */
 async function playRounds(
-  variants: Record<string, (stage: Stage) => Promise<Reading>>,
+  variants: Record<string, (scope: UnitScope) => Promise<Reading>>,
   { rounds: count, seed, signal }: { rounds: number; seed: number; signal: AbortSignal },
   begin: (round: number, variant: string, done: number) => void,
 ): Promise<Rounds> {
@@ -74,7 +74,10 @@ async function playRounds(
     for (const [place, name] of order.entries()) {
       begin(index, name, (index + place / order.length) / count);
       try {
-        const [{ values, slices }, wall] = await invoke(variants[name] as (stage: Stage) => Promise<Reading>, signal);
+        const [{ values, slices }, wall] = await invoke(
+          variants[name] as (scope: UnitScope) => Promise<Reading>,
+          signal,
+        );
         round.invocations[name] = invocation(values, wall);
         if (slices && traces[name] === undefined) traces[name] = slices;
       } catch (error) {
@@ -99,18 +102,18 @@ export async function measureHere(
   signal: AbortSignal,
   progress: Progress,
 ): Promise<Measurement> {
-  const stage = openStage(signal);
+  const scope = openUnitScope(signal);
   let conditions: Conditions;
   try {
-    conditions = await findConditions(stage, progress.step);
+    conditions = await findConditions(scope, progress.step);
   } finally {
-    stage.close();
+    scope.close();
   }
   progress.conditions(conditions);
 
   const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
   const missing: Cell['failures'] = {};
-  const runnable: Record<string, (stage: Stage) => Promise<Reading>> = {};
+  const runnable: Record<string, (scope: UnitScope) => Promise<Reading>> = {};
   for (const [name, variant] of Object.entries(experiment.variants)) {
     const reason = variant.missing?.(conditions);
     if (reason === undefined) runnable[name] = variant.run;

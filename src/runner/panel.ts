@@ -1,7 +1,8 @@
 /** The runner's panel on a page: start, progress, stop, time limit, reset, and the report. */
+
+import { button, make } from '../dom/element.ts';
 import type { Results } from '../measurement/results.ts';
-import { collectResults, type Surroundings } from './collect.ts';
-import { button, make } from './element.ts';
+import { type BrowserFacts, collectResults } from './collect.ts';
 import type { BrowserExperiment } from './experiment.ts';
 import { measureHere } from './measure.ts';
 import type { Recorded } from './recorded-figures.ts';
@@ -15,7 +16,7 @@ async function sha256(text: string): Promise<string> {
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function surroundings(recorded: Recorded): Surroundings {
+function browserFacts(recorded: Recorded): BrowserFacts {
   const { deviceMemory } = navigator as { deviceMemory?: number };
   return {
     userAgent: navigator.userAgent.slice(0, 1000),
@@ -118,7 +119,7 @@ export async function openPanel(
         },
         conditions: (found) => conditions.replaceChildren(conditionsList(found)),
       });
-      latest = await collectResults(measurement, surroundings(recorded));
+      latest = await collectResults(measurement, browserFacts(recorded));
       keep(id, latest);
       report.replaceChildren(...reportOf(experiment, latest, recorded));
       const missing = latest.cells.some(({ failures }) => Object.keys(failures).length > 0);

@@ -1,5 +1,6 @@
 /** A finished run as the reader sees it: conditions, figures beside the recorded ones, verdicts, lanes. */
 
+import { make } from '../dom/element.ts';
 import { isAbsence, samplesOf } from '../measurement/readings.ts';
 import type { Cell, Results, Unit } from '../measurement/results.ts';
 import { median } from '../measurement/statistics.ts';
@@ -7,7 +8,6 @@ import { formatValue } from '../measurement/units.ts';
 import { VERDICT_WORDS } from '../measurement/verdict.ts';
 import { judgeRun } from './collect.ts';
 import type { Conditions } from './conditions.ts';
-import { make } from './element.ts';
 import type { BrowserExperiment } from './experiment.ts';
 import { lanes } from './lanes.ts';
 import type { Recorded } from './recorded-figures.ts';

@@ -4,7 +4,7 @@ import unitFile from './unit.ts?worker&url';
 
 const folder = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/runner/`;
 
-export interface Wire {
+export interface Transport {
   post(message: unknown, transfer: Transferable[]): void;
   close(): void;
 }
@@ -13,7 +13,7 @@ export interface Listener {
   error(message: string): void;
 }
 
-export function workerWire({ answer, error }: Listener): Wire {
+export function workerTransport({ answer, error }: Listener): Transport {
   // While developing, the file is a module; built, it is one classic script, which a frame can run too.
   const worker = new Worker(unitFile, { type: import.meta.env.DEV ? 'module' : 'classic' });
   worker.addEventListener('message', ({ data }) => answer(data));
@@ -25,7 +25,7 @@ export function workerWire({ answer, error }: Listener): Wire {
   return { post: (message, transfer) => worker.postMessage(message, transfer), close: () => worker.terminate() };
 }
 
-export function frameWire({ answer }: Listener): Wire {
+export function frameTransport({ answer }: Listener): Transport {
   const frame = document.createElement('iframe');
   frame.sandbox.add('allow-scripts');
   frame.title = 'One process of an experiment';

@@ -1,9 +1,9 @@
 /**
  * Where units live while an experiment runs: Web Workers as threads, isolated frames as processes. Whatever was started is
- * ended with the stage, and nothing is waited for without a limit.
+ * ended when the scope closes, and nothing is waited for without a limit.
  */
 import type { JobInput, JobName, JobOutput } from './jobs.ts';
-import { frameWire, type Listener, type Wire, workerWire } from './transport.ts';
+import { frameTransport, type Listener, type Transport, workerTransport } from './transport.ts';
 
 export type UnitKind = 'thread' | 'process';
 
@@ -31,7 +31,7 @@ export interface Unit {
   end(): void;
 }
 
-export interface Stage {
+export interface UnitScope {
   start(kind: UnitKind): Promise<Unit>;
   signal: AbortSignal;
   /** Resolves after `duration` ms; rejects when stopped. */
@@ -46,7 +46,7 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-export function openStage(signal: AbortSignal): Stage {
+export function openUnitScope(signal: AbortSignal): UnitScope {
   const open = new Set<() => void>();
 
   /** A promise that also ends by the limit and by the reader's stop. */
@@ -98,16 +98,16 @@ export function openStage(signal: AbortSignal): Stage {
         waiting.clear();
       },
     };
-    let wire: Wire | undefined;
+    let transport: Transport | undefined;
     const end = () => {
-      wire?.close();
+      transport?.close();
       open.delete(end);
     };
     open.add(end);
     try {
       await limited<undefined>(START_LIMIT, `a ${kind} did not start within ${START_LIMIT / 1000} s`, (given) => {
         ready = given;
-        wire = kind === 'thread' ? workerWire(listener) : frameWire(listener);
+        transport = kind === 'thread' ? workerTransport(listener) : frameTransport(listener);
       });
     } catch (error) {
       end();
@@ -120,7 +120,7 @@ export function openStage(signal: AbortSignal): Stage {
       return limited<Value>(limit, `a ${kind} was silent for ${limit / 1000} s`, (given) => {
         waiting.set(id, given);
         try {
-          wire?.post({ id, job, input }, transfer);
+          transport?.post({ id, job, input }, transfer);
         } catch (error) {
           waiting.delete(id);
           given.reject(new UnitFailure(error instanceof Error ? error.message : String(error)));

@@ -1,4 +1,6 @@
 /** Finds what a query asks for: spelling put right, words looked up one by one, and the best headings of each result. */
+
+import { escapeText } from '../text/escape-text.ts';
 import { type Fragment, loadPagefind } from './pagefind.ts';
 import { correctWord, editDistance, queryWords, sameSpelling } from './query.ts';
 import { rankTogether } from './ranking.ts';
@@ -42,8 +44,6 @@ export interface Finder {
 }
 
 const headingsShown = 3;
-
-const escapeText = (text: string) => text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 function bestHeadings(fragments: Fragment[], words: string[], url: string): Hit['headings'] {
   const scores = new Map<string, { title: string; url: string; score: number }>();

@@ -1,46 +1,36 @@
 /** Shows findings as a list of links: what it is, its title, verdicts, the words around, and the headings that fit. */
+import { make } from '../dom/element.ts';
 import type { Findings, Hit } from './finder.ts';
 import { KINDS, type Kind } from './kinds.ts';
 
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  className: string,
-  text = '',
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  made.className = className;
-  made.textContent = text;
-  return made;
-}
-
 function link(url: string, text: string, base: string, className: string): HTMLAnchorElement {
-  const made = element('a', className, text);
+  const made = make('a', { className }, text);
   made.href = `${base.replace(/\/$/, '')}${url}`;
   return made;
 }
 
 /** Pagefind escapes everything but its own `<mark>`; read as such, not as HTML. */
 function markedText(excerpt: string): HTMLParagraphElement {
-  const paragraph = element('p', 'find-excerpt');
+  const paragraph = make('p', { className: 'find-excerpt' });
   const { body } = new DOMParser().parseFromString(excerpt, 'text/html');
   for (const node of body.childNodes) {
     const text = node.textContent ?? '';
-    paragraph.append(node.nodeName === 'MARK' ? element('mark', '', text) : text);
+    paragraph.append(node.nodeName === 'MARK' ? make('mark', {}, text) : text);
   }
   return paragraph;
 }
 
 function hitItem(hit: Hit, base: string): HTMLLIElement {
-  const item = element('li', 'find-hit');
+  const item = make('li', { className: 'find-hit' });
   const title = link(hit.url, hit.title, base, 'find-link');
-  const kind = element('span', 'find-kind', KINDS[hit.kind as Kind] ?? hit.kind);
-  const line = element('p', 'find-title');
+  const kind = make('span', { className: 'find-kind' }, KINDS[hit.kind as Kind] ?? hit.kind);
+  const line = make('p', { className: 'find-title' });
   line.append(kind, title);
   item.append(line);
-  if (hit.verdicts) item.append(element('p', 'find-verdicts', hit.verdicts));
+  if (hit.verdicts) item.append(make('p', { className: 'find-verdicts' }, hit.verdicts));
   if (hit.excerpt) item.append(markedText(hit.excerpt));
   if (hit.headings.length > 0) {
-    const headings = element('ul', 'find-headings');
+    const headings = make('ul', { className: 'find-headings' });
     for (const heading of hit.headings) {
       const entry = document.createElement('li');
       entry.append(link(heading.url, heading.title, base, 'find-link'));
@@ -60,12 +50,12 @@ export async function showHits(list: HTMLElement, findings: Findings, count: num
 
 /** Says that nothing was found, and where else to look. */
 export function showNothing(list: HTMLElement, terms: readonly { id: string; term: string }[], base: string): void {
-  const item = element('li', 'find-hit');
-  const near = element('p', 'find-nothing', 'Nearest terms: ');
+  const item = make('li', { className: 'find-hit' });
+  const near = make('p', { className: 'find-nothing' }, 'Nearest terms: ');
   for (const [index, { id, term }] of terms.entries()) {
     near.append(index > 0 ? ', ' : '', link(`/reference/glossary/#${id}`, term, base, 'find-link'));
   }
-  const elsewhere = element('p', 'find-nothing', 'Or look through ');
+  const elsewhere = make('p', { className: 'find-nothing' }, 'Or look through ');
   elsewhere.append(
     link('/reference/questions/', 'the question index', base, 'find-link'),
     ' or ',

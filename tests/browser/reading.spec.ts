@@ -32,10 +32,10 @@ test('a term tells its definition to the keyboard, and is silent again when left
   await term.focus();
   const definition = await term.getAttribute('title');
   expect(definition?.length).toBeGreaterThan(20);
-  await expect(page.locator('.told')).toBeVisible();
-  await expect(page.locator('.told')).toHaveText(definition ?? '');
+  await expect(page.locator('.title-popover')).toBeVisible();
+  await expect(page.locator('.title-popover')).toHaveText(definition ?? '');
   await page.keyboard.press('Tab');
-  await expect(page.locator('.told')).toBeHidden();
+  await expect(page.locator('.title-popover')).toBeHidden();
 });
 
 test('the chosen runtime holds on the next page and after a reload', async ({ page }) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { type Round, resultsSchema } from '../../src/measurement/results.ts';
-import { collectResults, judgeRun, type Measurement, type Surroundings } from '../../src/runner/collect.ts';
+import { type BrowserFacts, collectResults, judgeRun, type Measurement } from '../../src/runner/collect.ts';
 import type { Conditions } from '../../src/runner/conditions.ts';
 import { experiment } from '../../src/runner/experiments/gil.ts';
 
@@ -15,7 +15,7 @@ const conditions: Conditions = {
   processes: separate,
   capacity: 0.97,
 };
-const surroundings: Surroundings = {
+const browserFacts: BrowserFacts = {
   userAgent: 'Browser/1',
   platform: 'Test',
   memory: 8,
@@ -52,25 +52,25 @@ const measurement: Measurement = {
 
 describe('a run in the browser', () => {
   test('is a results file', async () => {
-    const { machine } = resultsSchema.parse(await collectResults(measurement, surroundings));
+    const { machine } = resultsSchema.parse(await collectResults(measurement, browserFacts));
     expect(machine.memory).toBe(8 * 1024);
   });
 
   test('is one without what a browser does not tell', async () => {
-    const bare = { ...surroundings, memory: undefined, programs: {} };
+    const bare = { ...browserFacts, memory: undefined, programs: {} };
     const { machine } = resultsSchema.parse(await collectResults(measurement, bare));
     expect(machine.memory).toBeNull();
     expect(machine.limits.join()).toContain('does not tell the memory');
   });
 
   test('is judged as the build judges: threads and processes faster, and as fast as each other', async () => {
-    const kinds = judgeRun(experiment, await collectResults(measurement, surroundings)).map(({ kind }) => kind);
+    const kinds = judgeRun(experiment, await collectResults(measurement, browserFacts)).map(({ kind }) => kind);
     expect(kinds).toEqual(['confirmed', 'confirmed', 'confirmed']);
   });
 
   test('is too noisy on a machine that has no second core to spare', async () => {
     const busy = { ...measurement, conditions: { ...conditions, capacity: 0.5 } };
-    const kinds = judgeRun(experiment, await collectResults(busy, surroundings)).map(({ kind }) => kind);
+    const kinds = judgeRun(experiment, await collectResults(busy, browserFacts)).map(({ kind }) => kind);
     expect(kinds).toEqual(['too-noisy', 'too-noisy', 'too-noisy']);
   });
 
@@ -82,13 +82,13 @@ describe('a run in the browser', () => {
         invocations: { a: sequential, b: thread },
       })) as Round[],
     };
-    const [first] = judgeRun(experiment, await collectResults(shaken, surroundings));
+    const [first] = judgeRun(experiment, await collectResults(shaken, browserFacts));
     expect(first?.kind).toBe('too-noisy');
   });
 
   test('says what is not measured when a variant failed', async () => {
     const failed = { ...measurement, failures: { process: { reason: 'no process here', log: '' } } };
-    const [, second] = judgeRun(experiment, await collectResults(failed, surroundings));
+    const [, second] = judgeRun(experiment, await collectResults(failed, browserFacts));
     expect(second).toMatchObject({ kind: 'not-measured', reason: 'process: no process here' });
   });
 });

@@ -1,25 +1,25 @@
 /**
- * What a mouse finds in a title, for those without one: a tap on a figure or a verdict tells its source, and a term of the
- * glossary that the keyboard reaches tells its definition.
+ * Shows an element's title to readers without a mouse: a tap on a figure or a verdict shows its source, and a glossary term
+ * that gets the keyboard's focus shows its definition.
  */
-const told = document.createElement('div');
-told.popover = 'auto';
-told.className = 'told';
-document.body.append(told);
+const popover = document.createElement('div');
+popover.popover = 'auto';
+popover.className = 'title-popover';
+document.body.append(popover);
 
-function tell(asked: Element | null): void {
-  const text = asked?.getAttribute('title');
+function showTitle(element: Element | null): void {
+  const text = element?.getAttribute('title');
   if (!text) return;
-  told.textContent = text;
-  told.showPopover();
+  popover.textContent = text;
+  popover.showPopover();
 }
 
 document.addEventListener('click', ({ target }) => {
-  if (target instanceof Element) tell(target.closest('.figure, .ratio, .origin, .absent, span.chip'));
+  if (target instanceof Element) showTitle(target.closest('.figure, .ratio, .origin, .absent, span.chip'));
 });
 document.addEventListener('focusin', ({ target }) => {
-  if (target instanceof Element && target.matches('.term:focus-visible')) tell(target);
+  if (target instanceof Element && target.matches('.term:focus-visible')) showTitle(target);
 });
 document.addEventListener('focusout', ({ target }) => {
-  if (target instanceof Element && target.matches('.term')) told.hidePopover();
+  if (target instanceof Element && target.matches('.term')) popover.hidePopover();
 });

@@ -1,7 +1,7 @@
 /** One unit fails while another one goes on: who is still there afterwards? */
 import type { Conditions } from '../conditions.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
-import type { Stage, Unit, UnitKind } from '../units.ts';
+import type { Unit, UnitKind, UnitScope } from '../units.ts';
 
 type Fault = 'exception' | 'recursion' | 'endless-loop' | 'out-of-memory';
 
@@ -11,42 +11,42 @@ const HEARTBEAT = 1500;
 const FILLING = 60_000;
 const SILENCE = 8000;
 
-async function beats(unit: Unit, stage: Stage): Promise<boolean> {
+async function beats(unit: Unit, scope: UnitScope): Promise<boolean> {
   try {
     return await unit.ask('ping', undefined, { limit: HEARTBEAT });
   } catch {
-    stage.signal.throwIfAborted();
+    scope.signal.throwIfAborted();
     return false;
   }
 }
 
 /** Waits until a unit that fills its memory says no more of it. */
-async function silence(unit: Unit, stage: Stage): Promise<void> {
+async function silence(unit: Unit, scope: UnitScope): Promise<void> {
   const began = performance.now();
   while (performance.now() - Math.max(began, unit.filled().heard) < SILENCE && performance.now() - began < FILLING) {
-    await stage.pause(250);
+    await scope.pause(250);
   }
 }
 
 /** Waits until a unit that is busy dying is silent for good or has told of its failure. */
-async function failing(stage: Stage, kind: UnitKind, fault: Fault): Promise<Reading> {
-  const bystander = await stage.start(kind);
-  const unit = await stage.start(kind);
+async function failing(scope: UnitScope, kind: UnitKind, fault: Fault): Promise<Reading> {
+  const bystander = await scope.start(kind);
+  const unit = await scope.start(kind);
   await unit.fail(fault);
   const told = await unit.failure(fault === 'out-of-memory' ? 0 : HEARTBEAT / 3);
-  if (fault === 'out-of-memory') await silence(unit, stage);
-  const alive = await beats(unit, stage);
+  if (fault === 'out-of-memory') await silence(unit, scope);
+  const alive = await beats(unit, scope);
   unit.end();
-  const successor = await stage.start(kind);
+  const successor = await scope.start(kind);
   return {
     values: {
       reached: 1,
       told: told === undefined ? 0 : 1,
       ...(fault === 'out-of-memory' ? { filled: unit.filled().amount } : {}),
       'still-answers': alive ? 1 : 0,
-      bystander: (await beats(bystander, stage)) ? 1 : 0,
+      bystander: (await beats(bystander, scope)) ? 1 : 0,
       page: 1,
-      replaced: (await beats(successor, stage)) ? 1 : 0,
+      replaced: (await beats(successor, scope)) ? 1 : 0,
     },
   };
 }
@@ -63,7 +63,7 @@ function needsMemory(conditions: Conditions): string | undefined {
 
 const variant = (kind: UnitKind, fault: Fault) => ({
   ...(kind === 'process' ? { missing: fault === 'out-of-memory' ? needsMemory : needsProcesses } : {}),
-  run: (stage: Stage) => failing(stage, kind, fault),
+  run: (scope: UnitScope) => failing(scope, kind, fault),
 });
 
 /** What the recorded host is asked of the same: the page is the host of its workers. */

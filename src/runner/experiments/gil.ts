@@ -2,7 +2,7 @@
 import type { Result } from '../../../scripts/experiments/gil/node/_kernel.ts';
 import { VERDICT_ROUNDS } from '../../measurement/statistics.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
-import type { Stage, UnitKind } from '../units.ts';
+import type { UnitKind, UnitScope } from '../units.ts';
 
 const UNITS = 2;
 const LIMIT = 1_000_000;
@@ -27,9 +27,9 @@ function figuresOf(results: readonly Result[], name: string, withStart: number):
   };
 }
 
-async function shared(stage: Stage, kind: UnitKind): Promise<Reading> {
+async function shared(scope: UnitScope, kind: UnitKind): Promise<Reading> {
   const created = performance.now();
-  const units = await Promise.all(Array.from({ length: UNITS }, () => stage.start(kind)));
+  const units = await Promise.all(Array.from({ length: UNITS }, () => scope.start(kind)));
   await Promise.all(units.map((unit) => unit.ask('warm-up', undefined)));
   const results = await Promise.all(units.map((one, unit) => one.ask('share', { unit, units: UNITS, limit: LIMIT })));
   for (const unit of units) unit.end();
@@ -37,9 +37,9 @@ async function shared(stage: Stage, kind: UnitKind): Promise<Reading> {
 }
 
 /** In one worker, so that the page stays usable. */
-async function sequential(stage: Stage): Promise<Reading> {
+async function sequential(scope: UnitScope): Promise<Reading> {
   const created = performance.now();
-  const worker = await stage.start('thread');
+  const worker = await scope.start('thread');
   await worker.ask('warm-up', undefined);
   const results = await worker.ask('parts', { units: UNITS, limit: LIMIT });
   worker.end();
@@ -96,8 +96,8 @@ export const experiment: BrowserExperiment = {
   rounds: VERDICT_ROUNDS,
   variants: {
     sequential: { run: sequential },
-    thread: { run: (stage) => shared(stage, 'thread') },
-    process: { missing: needsProcesses, run: (stage) => shared(stage, 'process') },
+    thread: { run: (scope) => shared(scope, 'thread') },
+    process: { missing: needsProcesses, run: (scope) => shared(scope, 'process') },
   },
   comparisons: [
     fasterThanSequential('thread', 'one after the other takes longer than two threads'),

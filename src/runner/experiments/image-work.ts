@@ -2,7 +2,7 @@
 import { RADIUS, render } from '../../../scripts/experiments/image-work/node/_kernel.ts';
 import { VERDICT_ROUNDS } from '../../measurement/statistics.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
-import type { Stage, UnitKind } from '../units.ts';
+import type { UnitKind, UnitScope } from '../units.ts';
 
 const WIDTH = 1800;
 const HEIGHT = 1200;
@@ -12,11 +12,11 @@ const now = () => performance.timeOrigin + performance.now();
 let picture: Uint8Array<ArrayBuffer> | undefined;
 
 /** @param workers 1 for one after the other, which is done in one worker so that the page stays usable */
-async function blurring(stage: Stage, kind: UnitKind, workers: number, name: string): Promise<Reading> {
+async function blurring(scope: UnitScope, kind: UnitKind, workers: number, name: string): Promise<Reading> {
   picture ??= render(WIDTH, HEIGHT);
   const pixels = picture;
   const created = now();
-  const units = await Promise.all(Array.from({ length: workers }, () => stage.start(kind)));
+  const units = await Promise.all(Array.from({ length: workers }, () => scope.start(kind)));
   await Promise.all(units.map((unit) => unit.ask('warm-up-blur', undefined)));
   const began = now();
   const blurred = new Uint8Array(pixels.length);
@@ -99,9 +99,9 @@ export const experiment: BrowserExperiment = {
   programs: ['scripts/experiments/image-work/node/_kernel.ts'],
   rounds: VERDICT_ROUNDS,
   variants: {
-    sequential: { run: (stage) => blurring(stage, 'thread', 1, 'worker') },
-    thread: { run: (stage) => blurring(stage, 'thread', 2, 'thread') },
-    process: { missing: needsProcesses, run: (stage) => blurring(stage, 'process', 2, 'process') },
+    sequential: { run: (scope) => blurring(scope, 'thread', 1, 'worker') },
+    thread: { run: (scope) => blurring(scope, 'thread', 2, 'thread') },
+    process: { missing: needsProcesses, run: (scope) => blurring(scope, 'process', 2, 'process') },
   },
   comparisons: [
     takesLonger('thread', 'the whole picture takes longer in one worker than in two threads'),

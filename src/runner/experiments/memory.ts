@@ -1,7 +1,7 @@
 /** What the browser says a worker, and a frame, adds to the page's memory. Only Chromium says it, and it takes its time. */
 import type { Conditions } from '../conditions.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
-import type { Stage, UnitKind } from '../units.ts';
+import type { UnitKind, UnitScope } from '../units.ts';
 
 const WORKERS = 4;
 
@@ -25,14 +25,14 @@ function ofFrames({ breakdown }: Told): number {
 }
 
 /** The browser answers at its next garbage collection, which may take some twenty seconds. */
-async function adding(stage: Stage, kind: UnitKind): Promise<Reading> {
+async function adding(scope: UnitScope, kind: UnitKind): Promise<Reading> {
   const measure = measureMemory();
   if (!measure) throw new Error('measureUserAgentSpecificMemory has gone');
   const before = await measure();
-  stage.signal.throwIfAborted();
-  const units = await Promise.all(Array.from({ length: WORKERS }, () => stage.start(kind)));
+  scope.signal.throwIfAborted();
+  const units = await Promise.all(Array.from({ length: WORKERS }, () => scope.start(kind)));
   const after = await measure();
-  stage.signal.throwIfAborted();
+  scope.signal.throwIfAborted();
   for (const unit of units) unit.end();
   if (kind === 'process' && ofFrames(after) === 0) {
     throw new Error('The browser tells 0 bytes of a frame that has a process of its own, so there is no figure.');
@@ -74,10 +74,10 @@ export const experiment: BrowserExperiment = {
   programs: ['src/runner/unit.ts'],
   rounds: 1,
   variants: {
-    thread: { missing: needsMeasure, run: (stage) => adding(stage, 'thread') },
+    thread: { missing: needsMeasure, run: (scope) => adding(scope, 'thread') },
     process: {
       missing: (found) => needsMeasure(found) ?? needsProcesses(found),
-      run: (stage) => adding(stage, 'process'),
+      run: (scope) => adding(scope, 'process'),
     },
   },
   comparisons: [],

@@ -3,7 +3,7 @@ import { median, VERDICT_ROUNDS } from '../../measurement/statistics.ts';
 import type { Conditions } from '../conditions.ts';
 import { type BrowserExperiment, needsProcesses, needsSharedMemory, type Reading } from '../experiment.ts';
 import type { SharedChannel } from '../jobs.ts';
-import type { Stage, UnitKind } from '../units.ts';
+import type { UnitKind, UnitScope } from '../units.ts';
 
 const SIZE = 64 * 1024;
 const PAGE = 4096;
@@ -30,8 +30,8 @@ async function batches(exchange: (sent: number) => Promise<void>): Promise<Readi
 }
 
 /** Transferred buffers are gone, so each message gets one of its own, made before the clock starts. */
-async function posting(stage: Stage, kind: UnitKind, way: 'clone' | 'transfer'): Promise<Reading> {
-  const unit = await stage.start(kind);
+async function posting(scope: UnitScope, kind: UnitKind, way: 'clone' | 'transfer'): Promise<Reading> {
+  const unit = await scope.start(kind);
   const stock = Array.from({ length: way === 'transfer' ? COUNT * (BATCHES + 1) : 1 }, () =>
     new Uint8Array(SIZE).fill(1),
   );
@@ -44,14 +44,14 @@ async function posting(stage: Stage, kind: UnitKind, way: 'clone' | 'transfer'):
 }
 
 /** The page may not sleep, so it waits with `Atomics.waitAsync`; the worker sleeps in `Atomics.wait`. */
-async function sharing(stage: Stage): Promise<Reading> {
+async function sharing(scope: UnitScope): Promise<Reading> {
   const channel: SharedChannel = {
     counters: new Int32Array(new SharedArrayBuffer(12)),
     message: new Uint8Array(new SharedArrayBuffer(SIZE)),
     answers: new Int32Array(new SharedArrayBuffer(4)),
   };
   const { counters, message, answers } = channel;
-  const worker = await stage.start('thread');
+  const worker = await scope.start('thread');
   const answering = worker.ask('answer-shared', channel);
   let answered = 0;
   const reading = await batches(async (sent) => {
@@ -61,7 +61,7 @@ async function sharing(stage: Stage): Promise<Reading> {
     while (Atomics.load(counters, 1) <= answered) {
       const waiting = Atomics.waitAsync(counters, 1, answered, 1000);
       if (waiting.async) await waiting.value;
-      stage.signal.throwIfAborted();
+      scope.signal.throwIfAborted();
     }
     answered++;
     check(Atomics.load(answers, 0), sent);
@@ -100,11 +100,11 @@ export const experiment: BrowserExperiment = {
   programs: ['src/runner/jobs.ts'],
   rounds: VERDICT_ROUNDS,
   variants: {
-    thread: { run: (stage) => posting(stage, 'thread', 'clone') },
-    'thread.transfer': { run: (stage) => posting(stage, 'thread', 'transfer') },
+    thread: { run: (scope) => posting(scope, 'thread', 'clone') },
+    'thread.transfer': { run: (scope) => posting(scope, 'thread', 'transfer') },
     'thread.shared-memory': { missing: needsWaitAsync, run: sharing },
-    process: { missing: needsProcesses, run: (stage) => posting(stage, 'process', 'clone') },
-    'process.transfer': { missing: needsProcesses, run: (stage) => posting(stage, 'process', 'transfer') },
+    process: { missing: needsProcesses, run: (scope) => posting(scope, 'process', 'clone') },
+    'process.transfer': { missing: needsProcesses, run: (scope) => posting(scope, 'process', 'transfer') },
   },
   comparisons: [
     {

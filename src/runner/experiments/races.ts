@@ -1,15 +1,15 @@
 /** Two workers count in one place of shared memory, plainly and with Atomics. Frames get no part in it, and are asked. */
 import { type BrowserExperiment, needsProcesses, needsSharedMemory, type Reading } from '../experiment.ts';
-import type { Stage } from '../units.ts';
+import type { UnitScope } from '../units.ts';
 
 const RUNS = 10;
 /** How often each unit counts, as in `node/thread.ts`. */
 const COUNTS = { plain: 2_000_000, atomic: 200_000 };
 
-async function counting(stage: Stage, form: keyof typeof COUNTS): Promise<Reading> {
+async function counting(scope: UnitScope, form: keyof typeof COUNTS): Promise<Reading> {
   const counter = new Int32Array(new SharedArrayBuffer(4));
   const counts = COUNTS[form];
-  const workers = await Promise.all([stage.start('thread'), stage.start('thread')]);
+  const workers = await Promise.all([scope.start('thread'), scope.start('thread')]);
   const totals: number[] = [];
   for (let run = 0; run < RUNS; run++) {
     counter[0] = 0;
@@ -26,14 +26,14 @@ async function counting(stage: Stage, form: keyof typeof COUNTS): Promise<Readin
 }
 
 /** Shared memory is sent to a frame: what arrives, if anything? */
-async function sharing(stage: Stage): Promise<Reading> {
+async function sharing(scope: UnitScope): Promise<Reading> {
   const counter = new Int32Array(new SharedArrayBuffer(4));
-  const frame = await stage.start('process');
+  const frame = await scope.start('process');
   try {
     const shared = await frame.ask('is-shared', { counter }, { limit: 2000 });
     return { values: { received: shared ? 1 : 0 } };
   } catch {
-    stage.signal.throwIfAborted();
+    scope.signal.throwIfAborted();
     return { values: { received: 0 } };
   }
 }
@@ -86,8 +86,8 @@ export const experiment: BrowserExperiment = {
   programs: ['scripts/experiments/races/browser/_counting.ts'],
   rounds: 5,
   variants: {
-    thread: { missing: needsSharedMemory, run: (stage) => counting(stage, 'plain') },
-    'thread.atomic': { missing: needsSharedMemory, run: (stage) => counting(stage, 'atomic') },
+    thread: { missing: needsSharedMemory, run: (scope) => counting(scope, 'plain') },
+    'thread.atomic': { missing: needsSharedMemory, run: (scope) => counting(scope, 'atomic') },
     process: { missing: (found) => needsSharedMemory(found) ?? needsProcesses(found), run: sharing },
   },
   comparisons: [

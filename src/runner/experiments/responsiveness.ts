@@ -2,22 +2,22 @@
 import { countPrimes } from '../../../scripts/experiments/responsiveness/node/_kernel.ts';
 import { VERDICT_ROUNDS } from '../../measurement/statistics.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
-import type { Stage, UnitKind } from '../units.ts';
+import type { UnitKind, UnitScope } from '../units.ts';
 
 const LIMIT = 600_000;
 
 /** Ticks before, during and after the job, as in the Node.js programs. */
-async function ticking(stage: Stage, name: string, job: () => Promise<number> | number): Promise<Reading> {
+async function ticking(scope: UnitScope, name: string, job: () => Promise<number> | number): Promise<Reading> {
   const ticks: number[] = [];
   const ticker = setInterval(() => ticks.push(performance.now()), 5);
   let began: number;
   let ended: number;
   try {
-    await stage.pause(20);
+    await scope.pause(20);
     began = performance.now();
     await job();
     ended = performance.now();
-    await stage.pause(20);
+    await scope.pause(20);
   } finally {
     clearInterval(ticker);
   }
@@ -39,9 +39,9 @@ async function ticking(stage: Stage, name: string, job: () => Promise<number> | 
   };
 }
 
-async function elsewhere(stage: Stage, kind: UnitKind): Promise<Reading> {
-  return ticking(stage, kind, async () => {
-    const unit = await stage.start(kind);
+async function elsewhere(scope: UnitScope, kind: UnitKind): Promise<Reading> {
+  return ticking(scope, kind, async () => {
+    const unit = await scope.start(kind);
     return unit.ask('primes', { limit: LIMIT });
   });
 }
@@ -90,9 +90,9 @@ export const experiment: BrowserExperiment = {
   programs: ['scripts/experiments/responsiveness/node/_kernel.ts'],
   rounds: VERDICT_ROUNDS,
   variants: {
-    sequential: { run: (stage) => ticking(stage, 'page', () => countPrimes(0, LIMIT)) },
-    thread: { run: (stage) => elsewhere(stage, 'thread') },
-    process: { missing: needsProcesses, run: (stage) => elsewhere(stage, 'process') },
+    sequential: { run: (scope) => ticking(scope, 'page', () => countPrimes(0, LIMIT)) },
+    thread: { run: (scope) => elsewhere(scope, 'thread') },
+    process: { missing: needsProcesses, run: (scope) => elsewhere(scope, 'process') },
   },
   comparisons: [
     longer('thread', 'the page stands still longer with the work in place than in a thread'),

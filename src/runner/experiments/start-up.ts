@@ -1,15 +1,15 @@
 /** Starting a worker, and an isolated frame, until the first answer. */
 import { median, VERDICT_ROUNDS } from '../../measurement/statistics.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
-import type { Stage, UnitKind } from '../units.ts';
+import type { UnitKind, UnitScope } from '../units.ts';
 
 const STARTS = 3;
 
 /** The first start warms up and is not counted, as in the Node.js programs. */
-async function starts(stage: Stage, kind: UnitKind): Promise<Reading> {
+async function starts(scope: UnitScope, kind: UnitKind): Promise<Reading> {
   const times: number[] = [];
   for (let count = 0; count <= STARTS; count++) {
-    const unit = await stage.start(kind);
+    const unit = await scope.start(kind);
     if (count > 0) times.push(unit.started);
     unit.end();
   }
@@ -34,8 +34,8 @@ export const experiment: BrowserExperiment = {
   programs: ['src/runner/unit.ts'],
   rounds: VERDICT_ROUNDS,
   variants: {
-    thread: { run: (stage) => starts(stage, 'thread') },
-    process: { missing: needsProcesses, run: (stage) => starts(stage, 'process') },
+    thread: { run: (scope) => starts(scope, 'thread') },
+    process: { missing: needsProcesses, run: (scope) => starts(scope, 'process') },
   },
   comparisons: [
     {

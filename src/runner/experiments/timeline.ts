@@ -1,12 +1,12 @@
 /** Two units record when they ran, and the record is drawn. */
 import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
-import type { Stage, UnitKind } from '../units.ts';
+import type { UnitKind, UnitScope } from '../units.ts';
 
 /** ms of work, as recorded. */
 const DURATION = 100;
 
-async function recording(stage: Stage, kind: UnitKind): Promise<Reading> {
-  const units = await Promise.all([stage.start(kind), stage.start(kind)]);
+async function recording(scope: UnitScope, kind: UnitKind): Promise<Reading> {
+  const units = await Promise.all([scope.start(kind), scope.start(kind)]);
   await Promise.all(units.map((unit) => unit.ask('record', { duration: 10 }))); // warm-up
   const recordings = await Promise.all(units.map((unit) => unit.ask('record', { duration: DURATION })));
   for (const unit of units) unit.end();
@@ -82,8 +82,8 @@ export const experiment: BrowserExperiment = {
   programs: ['scripts/experiments/timeline/browser/_recording.ts'],
   rounds: 3,
   variants: {
-    thread: { run: (stage) => recording(stage, 'thread') },
-    process: { missing: needsProcesses, run: (stage) => recording(stage, 'process') },
+    thread: { run: (scope) => recording(scope, 'thread') },
+    process: { missing: needsProcesses, run: (scope) => recording(scope, 'process') },
   },
   comparisons: [
     atOnce('thread', 'two threads ran at the same instant, for a tenth of their time or more'),
