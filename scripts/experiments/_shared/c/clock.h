@@ -1,0 +1,23 @@
+/* One clock for all programs in C: milliseconds since some moment, the same for all threads and processes of the machine. */
+#ifndef SHARED_CLOCK_H
+#define SHARED_CLOCK_H
+#include <stdlib.h>
+#include <time.h>
+
+static inline double milliseconds(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return time.tv_sec * 1e3 + time.tv_nsec / 1e6;
+}
+
+static inline int ascending(const void *a, const void *b) {
+  double left = *(const double *)a, right = *(const double *)b;
+  return (left > right) - (left < right);
+}
+
+/* The middle one, or the mean of the middle two. Sorts the values. */
+static inline double median(double *values, int length) {
+  qsort(values, length, sizeof *values, ascending);
+  return length % 2 == 1 ? values[length / 2] : (values[length / 2 - 1] + values[length / 2]) / 2;
+}
+#endif

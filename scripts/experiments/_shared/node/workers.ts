@@ -1,0 +1,41 @@
+// A worker that dies is no result: the program then ends with one line that says which worker, and how.
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+
+type Unit = Worker | ChildProcess;
+
+const ending = new WeakSet<Unit>();
+const children = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of children) child.kill('SIGKILL');
+});
+
+function stop(line: string): never {
+  console.error(line);
+  process.exit(1);
+}
+
+/** Watches a worker from now on: unless `end` is asked first, its end is the program's. */
+export function watched<Each extends Unit>(worker: Each, name: string): Each {
+  if (!(worker instanceof Worker)) children.add(worker);
+  worker.on('error', (error: Error) => stop(`${name} failed: ${error.message}`));
+  worker.on('exit', (code: number | null, signal?: string | null) => {
+    if (!(worker instanceof Worker)) children.delete(worker);
+    if (signal) stop(`${name} was killed by ${signal}`);
+    if (!ending.has(worker)) stop(`${name} ended with code ${code} before its work was done`);
+    if (code !== 0 && !(worker instanceof Worker)) stop(`${name} ended with code ${code}`);
+  });
+  return worker;
+}
+
+/** Ends workers whose work is done, and waits until they are gone. */
+export async function end(workers: readonly Unit[]): Promise<void> {
+  const gone = workers.map((worker) => once(worker, 'exit'));
+  for (const worker of workers) {
+    ending.add(worker);
+    if (worker instanceof Worker) void worker.terminate();
+    else worker.disconnect();
+  }
+  await Promise.all(gone);
+}

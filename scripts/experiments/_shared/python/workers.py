@@ -1,0 +1,47 @@
+"""What every program with workers needs and none is about: dead workers end the program, and each has a core of its own."""
+import ctypes
+import os
+import signal
+import sys
+
+
+def watch(processes):
+    """From now on, a process that ends otherwise than with code 0 ends the program, with one line that says which and how.
+
+    Called in the main thread, before they start. A signal wakes the program whatever it waits for.
+    """
+
+    def look(*_):
+        for number, process in enumerate(processes, 1):
+            if process.pid is not None and process.exitcode:
+                code = process.exitcode
+                for other in processes:
+                    if other.pid is not None and other.exitcode is None:
+                        other.kill()
+                print(f"process-{number} {ending(code)}", file=sys.stderr, flush=True)
+                os._exit(1)
+
+    signal.signal(signal.SIGCHLD, look)
+
+
+def ending(code):
+    return f"was killed by {signal.Signals(-code).name}" if code < 0 else f"ended with code {code}"
+
+
+def die_with_parent():
+    """Called in a child: it does not outlive its parent, however that ends."""
+    if sys.platform == "linux":
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # the parent's, inherited by fork
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+
+
+def allowed_cores():
+    """The numbers of the cores that this program may use."""
+    return sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else list(range(os.cpu_count() or 1))
+
+
+def pin_to_core(worker):
+    """Keeps the calling thread on a core of its own: worker 0 on the first that is allowed, and so on, in turn."""
+    cores = allowed_cores()
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {cores[worker % len(cores)]})
