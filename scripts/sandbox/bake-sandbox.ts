@@ -1,9 +1,9 @@
 /** Makes of an experiment's Node.js programs a project that runs anywhere: on StackBlitz, or from a zip on one's own machine. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { type DiscoveredExperiment, programOf } from '../harness/definition/discover.ts';
-import { plainJavaScript, plainName } from './plain-javascript.ts';
+import { plainJavaScript, plainName } from '../runtimes/plain-javascript.ts';
 
 /** A project of text files; the same on the page, in the zip and in the tests. */
 export interface Sandbox {
@@ -26,17 +26,32 @@ interface Run {
 /** StackBlitz takes text only. */
 const textFiles = new Set(['.ts', '.mjs', '.js', '.json', '.html', '.txt']);
 
-/** Reads the programs a reader gets: `thread.ts` becomes `thread.mjs` without types, the rest as it is. */
-function readPrograms(folder: string): Record<string, string> {
-  const programs: Record<string, string> = {};
+/** A program's text as a reader gets it: without types, and what is shared lies in a folder beside it. */
+function plainText(path: string, text: string): string {
+  if (!path.endsWith('.ts')) return text;
+  return plainJavaScript(text).replaceAll("'../../_shared/node/", "'./_shared/");
+}
+
+/** Text files of a folder, by the path that a reader gets them under: `thread.ts` becomes `thread.mjs`. */
+function readTexts(folder: string, prefix = ''): Record<string, string> {
+  const texts: Record<string, string> = {};
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
     if (!entry.isFile() || !textFiles.has(extname(entry.name))) continue;
     const path = join(entry.parentPath, entry.name);
-    const text = readFileSync(path, 'utf8');
-    const name = path.slice(folder.length + 1);
-    programs[plainName(name)] = name.endsWith('.ts') ? plainJavaScript(text) : text;
+    const name = prefix + path.slice(folder.length + 1);
+    texts[plainName(name)] = plainText(path, readFileSync(path, 'utf8'));
   }
-  return programs;
+  return texts;
+}
+
+/** The programs, and of the shared files those that one of them names. */
+function readPrograms(folder: string): Record<string, string> {
+  const programs = readTexts(folder);
+  const shared = readTexts(join(dirname(dirname(folder)), '_shared', 'node'), '_shared/');
+  const named = Object.entries(shared).filter(([name]) =>
+    Object.values(programs).some((text) => text.includes(`'./${name}'`)),
+  );
+  return { ...programs, ...Object.fromEntries(named) };
 }
 
 /** Every variant that has a Node.js program, in the quick cases: where hosts may die in all of them, else in the first. */
