@@ -33,6 +33,8 @@ export const metricSchema = z.strictObject({
   better: z.enum(['lower', 'higher', 'neither']),
   /** Set on metrics that only some variants or runtimes print; their absence is then no failure. */
   optional: z.boolean().optional(),
+  /** Set on what the work came to: a round in which variants print different ones did not do the same work. */
+  result: z.boolean().optional(),
 });
 export type Metric = z.infer<typeof metricSchema>;
 

@@ -4,6 +4,7 @@ import type { Command } from '../../runtimes/runtime.ts';
 import type { VariantRun } from '../launch/judge-run.ts';
 import type { CellPlan, PlannedVariant } from '../plan/plan-cell.ts';
 import { measureRound, roundOrder } from './round.ts';
+import { differentWork } from './same-work.ts';
 
 export interface CellWork {
   plan: CellPlan;
@@ -98,6 +99,10 @@ export async function measureRounds(cell: Cell, plan: CellPlan, hooks: CellHooks
     if (!measured) break;
     cell.rounds.push(measured.round);
     for (const [variant, run] of Object.entries(measured.runs)) record(cell, variant, run);
+    const { metrics } = plan.experiment.definition;
+    for (const [variant, reason] of Object.entries(differentWork(measured.round, metrics))) {
+      fail(cell, variant, reason, cell.logs[variant] ?? '');
+    }
     hooks.onRound(cell);
     if (cell.rounds.length < cell.planned) cell.gates.push(...(await hooks.gates('during')));
   }
