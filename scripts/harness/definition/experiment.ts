@@ -6,7 +6,10 @@
  */
 import type { Metric, Unit, VariantKind } from '../../../src/measurement/results.ts';
 
-/** How the variants of a round are placed: all on core 0, one core per worker (all cores allowed), or left to the scheduler. */
+/**
+ * How the variants of a round are placed: all on one core; on one hardware thread of every core, where programs that can
+ * keep worker i on the i-th of them; or left to the scheduler.
+ */
 export type Pinning = 'one-core' | 'core-each' | 'free';
 
 export interface ExperimentCase {

@@ -34,7 +34,7 @@ export function physicalCores(cpus: readonly number[], readText: ReadText): numb
   });
 }
 
-/** The CPUs a pinning means here; null where programs are left to the scheduler or nothing here can pin. */
+/** The CPUs of `allowed` a pinning means here; null where programs are left to the scheduler or nothing here can pin. */
 export function cpusFor(pinning: Pinning, allowed: readonly number[], canPin: boolean): readonly number[] | null {
   if (pinning === 'free' || !canPin) return null;
   return pinning === 'one-core' ? allowed.slice(0, 1) : allowed;

@@ -5,7 +5,7 @@ import type { Experiment, Pinning } from '../definition/experiment.ts';
 import type { Effects } from '../effects.ts';
 import { judgeRun, type VariantRun } from '../launch/judge-run.ts';
 import type { Launcher } from '../launch/run-outcome.ts';
-import { allowedCpus, canPin, cpusFor } from '../machine/pinning.ts';
+import { allowedCpus, canPin, cpusFor, physicalCores } from '../machine/pinning.ts';
 import type { MeasureOptions, Profile } from '../options.ts';
 import type { Inventory } from '../plan/inventory.ts';
 import type { Saver } from '../plan/results-file.ts';
@@ -53,7 +53,8 @@ export function createRunner(
   rules: Pick<Experiment, 'metrics' | 'mayDie' | 'timeLimit'>,
   pinning: Pinning,
 ): (command: Command) => Promise<VariantRun> {
-  const cpus = cpusFor(pinning, allowedCpus(effects.readText), canPin(launcher.exact));
+  const cores = physicalCores(allowedCpus(effects.readText), effects.readText);
+  const cpus = cpusFor(pinning, cores, canPin(launcher.exact));
   return async (command) =>
     judgeRun(await launcher.run({ command, cpus, limit: 1000 * rules.timeLimit }), rules, effects.root);
 }
