@@ -25,6 +25,6 @@ export default defineExperiment({
   },
   pinning: 'free',
   timeLimit: 15,
-  rounds: { quick: 2, full: 11 },
+  rounds: 'facts',
   runtimes: ['node', 'cpython', 'cpython-ft', 'cpython-3.14', 'c'],
 });

@@ -49,5 +49,5 @@ export default defineExperiment({
   },
   pinning: 'one-core',
   timeLimit: 20,
-  rounds: { quick: 11, full: 15 },
+  rounds: 'ratios',
 });

@@ -119,6 +119,6 @@ export default defineExperiment({
   },
   pinning: 'free',
   timeLimit: 15,
-  rounds: { quick: 1, full: 3 },
+  rounds: 'endings',
   mayDie: true,
 });

@@ -45,6 +45,6 @@ export default defineExperiment({
   pinning: 'core-each',
   parallel: true,
   timeLimit: 20,
-  rounds: { quick: 11, full: 25 },
+  rounds: 'ratios',
   runtimes: ['node', 'cpython', 'cpython-ft', 'cpython-gil', 'cpython-3.14', 'c'],
 });

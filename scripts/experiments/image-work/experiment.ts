@@ -56,6 +56,6 @@ export default defineExperiment({
   pinning: 'core-each',
   parallel: true,
   timeLimit: 30,
-  rounds: { quick: 11, full: 15 },
+  rounds: 'ratios',
   runtimes: [...standard, 'cpython-3.14'],
 });

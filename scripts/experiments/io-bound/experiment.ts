@@ -36,5 +36,5 @@ export default defineExperiment({
   },
   pinning: 'core-each',
   timeLimit: 30,
-  rounds: { quick: 11, full: 11 },
+  rounds: 'ratios',
 });

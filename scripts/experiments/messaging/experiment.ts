@@ -62,5 +62,5 @@ export default defineExperiment({
   },
   pinning: 'one-core',
   timeLimit: 30,
-  rounds: { quick: 11, full: 11 },
+  rounds: 'ratios',
 });

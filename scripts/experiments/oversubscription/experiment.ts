@@ -32,5 +32,5 @@ export default defineExperiment({
   pinning: 'core-each',
   parallel: true,
   timeLimit: 30,
-  rounds: { quick: 11, full: 11 },
+  rounds: 'ratios',
 });

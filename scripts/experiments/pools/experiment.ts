@@ -59,6 +59,6 @@ export default defineExperiment({
   },
   pinning: 'core-each',
   timeLimit: 30,
-  rounds: { quick: 11, full: 11 },
+  rounds: 'ratios',
   runtimes: ['node', 'cpython', 'cpython-ft', 'cpython-3.14', 'c'],
 });

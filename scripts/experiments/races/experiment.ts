@@ -42,5 +42,5 @@ export default defineExperiment({
   },
   pinning: 'core-each',
   timeLimit: 30,
-  rounds: { quick: 2, full: 7 },
+  rounds: 'facts',
 });

@@ -22,5 +22,5 @@ export default defineExperiment({
   },
   pinning: 'core-each',
   timeLimit: 20,
-  rounds: { quick: 11, full: 11 },
+  rounds: 'ratios',
 });

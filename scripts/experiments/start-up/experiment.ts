@@ -34,6 +34,6 @@ export default defineExperiment({
   },
   pinning: 'free',
   timeLimit: 20,
-  rounds: { quick: 11, full: 11 },
+  rounds: 'ratios',
   runtimes: ['node', 'cpython', 'cpython-ft', 'cpython-3.14', 'c'],
 });

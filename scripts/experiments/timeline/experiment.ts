@@ -30,5 +30,5 @@ export default defineExperiment({
   pinning: 'core-each',
   parallel: true,
   timeLimit: 20,
-  rounds: { quick: 2, full: 11 },
+  rounds: 'facts',
 });

@@ -16,6 +16,6 @@ export default defineExperiment({
   },
   pinning: 'free',
   timeLimit: 20,
-  rounds: { quick: 2, full: 7 },
+  rounds: 'facts',
   runtimes: ['every-cpython'],
 });

@@ -45,7 +45,7 @@ export const experimentSchema = z.strictObject({
   pinning,
   parallel: z.boolean().optional(),
   timeLimit: z.number().positive(),
-  rounds: z.strictObject({ quick: rounds, full: rounds }),
+  rounds: z.union([z.enum(['ratios', 'facts', 'endings']), z.strictObject({ quick: rounds, full: rounds })]),
   runtimes: z.array(id).optional(),
   mayDie: z.boolean().optional(),
 });

@@ -5,6 +5,7 @@
  * its family: `process.fork` uses `python/process.fork.py` if that file exists, else `python/process.py`.
  */
 import type { Metric, Unit, VariantKind } from '../../../src/measurement/results.ts';
+import type { RoundsNeeded } from './planned-rounds.ts';
 
 /**
  * How the variants of a round are placed: all on one core; on one hardware thread of every core, where programs that can
@@ -56,7 +57,8 @@ export interface Experiment {
   parallel?: boolean;
   /** Seconds one invocation may take before its process group is killed. */
   timeLimit: number;
-  rounds: { quick: number; full: number };
+  /** What the figures are used for: decides how many rounds each profile takes, see `planned-rounds.ts`. */
+  rounds: RoundsNeeded | { quick: number; full: number };
   /** Runtimes measured. Default: node, cpython, cpython-ft, c. `every-cpython` adds every interpreter found. */
   runtimes?: string[];
   /**

@@ -4,6 +4,7 @@ import type { Cell, Machine } from '../../../src/measurement/results.ts';
 import type { FoundRuntimes, Installation } from '../../runtimes/runtime.ts';
 import { type DiscoveredExperiment, programOf } from '../definition/discover.ts';
 import type { Pinning } from '../definition/experiment.ts';
+import { plannedRounds } from '../definition/planned-rounds.ts';
 import { printedMetrics } from '../definition/vocabulary.ts';
 import type { Profile } from '../options.ts';
 import { cellKey, type ProgramFiles } from './cell-key.ts';
@@ -118,7 +119,7 @@ export async function planCell(
     variants,
     programs,
     pinning,
-    rounds: rounds ?? definition.rounds[profile],
+    rounds: rounds ?? plannedRounds(definition.rounds)[profile],
     key,
   };
 }

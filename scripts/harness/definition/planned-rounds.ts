@@ -1,0 +1,23 @@
+/** How often each profile repeats what it measures: the one table, decided before anything is measured. */
+import { VERDICT_ROUNDS } from '../../../src/measurement/statistics.ts';
+
+/** What an experiment's figures are used for, which decides how many rounds they need. */
+export type RoundsNeeded = 'ratios' | 'facts' | 'endings';
+
+interface PlannedRounds {
+  quick: number;
+  full: number;
+}
+
+const TABLE: Record<RoundsNeeded, PlannedRounds> = {
+  /** A claim rests on a ratio: the quick profile takes as many as a verdict needs, the full one narrows the interval. */
+  ratios: { quick: VERDICT_ROUNDS, full: 21 },
+  /** A program prints a fact that chance hardly touches; the second round catches a program that answers by luck. */
+  facts: { quick: 2, full: 11 },
+  /** Who dies of what, and how, is the same each time. */
+  endings: { quick: 1, full: 3 },
+};
+
+/** Rounds of both profiles. Numbers of an experiment's own are for tests, where the table would take too long. */
+export const plannedRounds = (needed: RoundsNeeded | PlannedRounds): PlannedRounds =>
+  typeof needed === 'string' ? TABLE[needed] : needed;
