@@ -1,12 +1,14 @@
-/**
- * `npm run build -- [--profile quick|full] [--budget 2m] [--no-measure]`: measure what is missing or stale → bake → render → index.
- * Everything is made beside `dist/` and moved there at the end: a build that fails leaves the old site as it was.
- */
+/** `npm run build`: measures what is missing or stale, bakes the sandboxes, renders the pages and indexes them. */
+import { defineCommand } from './command/define-command.ts';
+import { choosingOptions, toMeasureOptions } from './harness/terminal/measure-options.ts';
 import { buildSite } from './site/build-site.ts';
 
-try {
-  await buildSite(process.argv.slice(2));
-} catch (error) {
-  console.error(`\nThe site was not built; dist/ is as it was.\n${(error as Error).message}`);
-  process.exitCode = 1;
-}
+export default defineCommand({
+  name: 'npm run build',
+  summary: 'Measures what is missing or stale, bakes the sandboxes, renders the pages and indexes them for search.',
+  options: { ...choosingOptions, 'no-measure': { help: 'build from what is measured already' } },
+  notes: 'The site is made beside dist/ and moved there at the end: a build that fails leaves the old one as it was.',
+  async run({ 'no-measure': unmeasured, ...chosen }) {
+    await buildSite(unmeasured ? null : toMeasureOptions(chosen));
+  },
+});

@@ -1,19 +1,24 @@
-/** `npm start -- [build options] [--port 4321]`: builds the site, measuring for two minutes at the most, and serves it on 127.0.0.1. */
+/** `npm start`: builds the site, measuring for two minutes at the most, and serves it on 127.0.0.1. */
+import { defineCommand } from './command/define-command.ts';
+import { port } from './command/options.ts';
+import { choosingOptions, toMeasureOptions } from './harness/terminal/measure-options.ts';
 import { buildSite } from './site/build-site.ts';
-import { serveSite } from './site/serve.ts';
+import { checkPort, openSite } from './site/open-site.ts';
 
-const argv = process.argv.slice(2);
-const portAt = argv.indexOf('--port');
-const [, port = '4321'] = portAt < 0 ? [] : argv.splice(portAt, 2);
+const BUDGET = 120_000;
 
-try {
-  const folder = await buildSite(argv, ['--budget', '2m']);
-  const { address } = await serveSite(folder, Number(port)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EADDRINUSE') return serveSite(folder, 0);
-    throw error;
-  });
-  console.log(`\nThe site is at ${address}/ (Ctrl-C stops)`);
-} catch (error) {
-  console.error(`\n${(error as Error).message}`);
-  process.exitCode = 1;
-}
+export default defineCommand({
+  name: 'npm start',
+  summary: 'Builds the site, measuring for two minutes at the most, and serves it on 127.0.0.1.',
+  options: {
+    ...choosingOptions,
+    budget: { ...choosingOptions.budget, help: 'of measuring: 90s, 2m, 1h (2m)', default: BUDGET },
+    'no-measure': { help: 'build from what is measured already' },
+    port,
+  },
+  async run({ 'no-measure': unmeasured, port, ...chosen }) {
+    await checkPort(port);
+    const folder = await buildSite(unmeasured ? null : toMeasureOptions(chosen));
+    await openSite(folder, port);
+  },
+});

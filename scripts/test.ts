@@ -1,9 +1,11 @@
 /**
- * `npm test [-- step…]`: types, lint, unused code, import rules, units, programs and harness, the built site, a real browser.
+ * `npm test`: types, lint, unused code, import rules, units, programs and harness, the built site, a real browser.
  * Ends with the names of the failed tests, a line for each step, and last `N passed, N failed, N skipped`, the sum over
  * all steps; a step that has one answer counts as one.
  */
 import { join } from 'node:path';
+import { defineCommand } from './command/define-command.ts';
+import { oneOf } from './command/options.ts';
 import { serveSite } from './site/serve.ts';
 import { provideChromium } from './testing/browser.ts';
 import { listFailedTests } from './testing/failed-tests.ts';
@@ -35,28 +37,40 @@ const steps: Record<string, () => Promise<StepOutcome>> = {
   browser: inBrowser,
 };
 
-const asked = process.argv.slice(2);
-const unknown = asked.find((name) => !(name in steps));
-if (unknown) {
-  console.error(`Expected steps out of: ${Object.keys(steps).join(', ')}; found "${unknown}".`);
-  process.exit(2);
+const names = Object.keys(steps);
+const stepName = oneOf(...names);
+
+async function runStep(name: string): Promise<StepOutcome> {
+  console.log(`\n── ${name}`);
+  try {
+    return (await steps[name]?.()) ?? { passed: 0, failed: 1, skipped: 0, reason: 'no such step' };
+  } catch (error) {
+    const { message } = error as Error;
+    console.error(message);
+    return { passed: 0, failed: 1, skipped: 0, reason: message.split('\n')[0] ?? 'failed' };
+  }
 }
 
-let total: Counts = { passed: 0, failed: 0, skipped: 0 };
-const summary: string[] = [];
-const failures: string[] = [];
-for (const [name, step] of Object.entries(steps)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
-  console.log(`\n── ${name}`);
-  const outcome = await step().catch((error: Error): StepOutcome => {
-    console.error(error.message);
-    return { passed: 0, failed: 1, skipped: 0, reason: error.message.split('\n')[0] ?? 'failed' };
-  });
-  total = addCounts(total, outcome);
-  failures.push(...listFailedTests(name, outcome.failures ?? []));
-  summary.push(`${name.padEnd(10)} ${closingLine(outcome)}${outcome.reason ? ` (${outcome.reason})` : ''}`);
-}
-if (failures.length > 0) console.log(`\n── failed\n${failures.join('\n')}`);
-console.log(`\n${summary.join('\n')}\n`);
-console.log(closingLine(total));
-process.exitCode = total.failed > 0 ? 1 : 0;
+export default defineCommand({
+  name: 'npm test',
+  summary: 'Runs every step, or the named ones, and ends with the sum of what passed and failed.',
+  operands: { usage: '[step…]', least: 0, most: names.length, expected: `steps out of ${names.join(', ')}` },
+  options: {},
+  notes: `Steps: ${names.join(', ')}. "site" and "browser" read what "build" and "mirror" rendered.`,
+  async run(_, operands) {
+    const asked = new Set(operands.map((text) => stepName(text, 'step')));
+    let total: Counts = { passed: 0, failed: 0, skipped: 0 };
+    const summary: string[] = [];
+    const failures: string[] = [];
+    for (const name of names.filter((each) => asked.size === 0 || asked.has(each))) {
+      const outcome = await runStep(name);
+      total = addCounts(total, outcome);
+      failures.push(...listFailedTests(name, outcome.failures ?? []));
+      summary.push(`${name.padEnd(10)} ${closingLine(outcome)}${outcome.reason ? ` (${outcome.reason})` : ''}`);
+    }
+    if (failures.length > 0) console.log(`\n── failed\n${failures.join('\n')}`);
+    console.log(`\n${summary.join('\n')}\n`);
+    console.log(closingLine(total));
+    return total.failed > 0 ? 1 : 0;
+  },
+});

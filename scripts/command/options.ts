@@ -1,4 +1,5 @@
 /** The options of a command: how each is written, what its `--help` line says, and how its text becomes a value. */
+import { nearest } from '../../src/measurement/nearest.ts';
 import { InputError } from '../harness/input-error.ts';
 
 /** Turns what was typed into a value; `option` is its name as typed, `--port`. Throws InputError for anything else. */
@@ -49,7 +50,9 @@ export const oneOf =
   (text, option) => {
     const word = words.find((known) => known === text);
     if (word !== undefined) return word;
-    throw new InputError(`${option}: expected ${words.join(' or ')}, found "${text}".`);
+    const expected = words.length > 2 ? `one of ${words.join(', ')}` : words.join(' or ');
+    const meant = nearest(text, words);
+    throw new InputError(`${option}: expected ${expected}, found "${text}".${meant ? ` Nearest: "${meant}".` : ''}`);
   };
 
 const MILLISECONDS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000 };
@@ -68,12 +71,15 @@ export const words: Reader<string> = (text, option) => {
   throw new InputError(`${option}: expected a value, found an empty one.`);
 };
 
-/** Words with commas between them. */
-export const commaSeparated: Reader<string[]> = (text) =>
-  text
+/** Words with commas between them, one at least. */
+export const commaSeparated: Reader<string[]> = (text, option) => {
+  const found = text
     .split(',')
     .map((word) => word.trim())
     .filter(Boolean);
+  if (found.length > 0) return found;
+  throw new InputError(`${option}: expected names with commas between them, found "${text}".`);
+};
 
 export const port: ValueOption<number> & { default: number } = {
   value: '<n>',

@@ -33,8 +33,8 @@ function checkOption({ name, rawName, value, inlineValue }: OptionToken, options
   const option = Object.hasOwn(options, name) ? options[name] : undefined;
   if (!option || !rawName.startsWith('--')) {
     const known = Object.keys(options).map((other) => `--${other}`);
-    const meant = nearest(rawName, known);
-    const hint = meant ? ` Nearest: "${meant}".` : '';
+    const meant = nearest(name, Object.keys(options));
+    const hint = meant ? ` Nearest: "--${meant}".` : '';
     const expected = known.length > 1 ? `one of ${known.join(', ')}` : `nothing but ${known.join('')}`;
     throw new InputError(`Unknown option '${rawName}': expected ${expected}.${hint}`);
   }

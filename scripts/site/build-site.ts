@@ -1,12 +1,16 @@
-/** The whole way from programs to a site: measure, bake, render, index, and only then replace `dist/`. */
+/** The whole way from programs to a site: check, measure, bake, render, index, and only then replace `dist/`. */
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'astro';
+import { CommandFailure } from '../command/define-command.ts';
+import { InputError } from '../harness/input-error.ts';
 import type { MeasureOptions } from '../harness/options.ts';
 import { measureWatched } from '../harness/terminal/measure-watched.ts';
-import { parseOptions } from '../harness/terminal/parse-options.ts';
+import { formatDuration } from '../harness/terminal/progress.ts';
 import { bakeAll } from '../sandbox/bake-all.ts';
 import { indexSite } from '../search/index-site.ts';
+import { whileBuilding } from './build-lock.ts';
+import { checkEvidence } from './check-evidence.ts';
 import { fillContentSecurity } from './content-security.ts';
 import { liftInlineStyles } from './lift-styles.ts';
 
@@ -21,11 +25,17 @@ function replaceFolder(fresh: string, place: string): void {
   rmSync(old, { recursive: true, force: true });
 }
 
-/** Bakes, renders and indexes what is measured already into `folder`. */
-export async function renderSite(folder: string): Promise<void> {
+/**
+ * Bakes, renders and indexes what is measured already into `folder`.
+ * @param say takes a line as each step begins
+ */
+export async function renderSite(folder: string, say: (step: string) => void): Promise<void> {
+  say('Baking the sandboxes');
   await bakeAll();
   rmSync(folder, { recursive: true, force: true });
+  say('Rendering the pages');
   await build({ root, outDir: folder, logLevel: 'error' });
+  say('Indexing them for search');
   await indexSite(folder);
   liftInlineStyles(folder);
   fillContentSecurity(folder);
@@ -34,7 +44,7 @@ export async function renderSite(folder: string): Promise<void> {
 async function measureMissing(options: MeasureOptions): Promise<void> {
   const report = await measureWatched(options, process.stdout.isTTY ? null : console.log);
   if (report.interrupted)
-    throw new Error('Interrupted while measuring; what was measured is saved. Run it again to go on.');
+    throw new CommandFailure('Interrupted while measuring; what was measured is saved. Run it again to go on.');
   const measured = report.cells.filter((cell) => cell.measured).length;
   console.log(
     `Measured ${measured} of ${report.cells.length} cells; ${report.left} are left for another time` +
@@ -42,18 +52,33 @@ async function measureMissing(options: MeasureOptions): Promise<void> {
   );
 }
 
+/** A page or a file at fault is named by its message; only a defect of the project's own needs the stack. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const defect = [TypeError, RangeError, ReferenceError].some((kind) => error instanceof kind);
+  return (defect && error.stack) || error.message;
+}
+
 /**
- * @param argv options of `npm run measure`, and `--no-measure`
- * @param defaults ahead of `argv`, such as a budget
+ * @param measuring what is measured before, null for nothing
  * @returns the folder of the finished site
- * @throws Error in words when a step fails; `dist/` is then untouched
+ * @throws CommandFailure, or InputError for options and files that can't be used; `dist/` is then untouched
  */
-export async function buildSite(argv: string[], defaults: string[] = []): Promise<string> {
-  const options = parseOptions([...defaults, ...argv.filter((word) => word !== '--no-measure')]);
-  if (!argv.includes('--no-measure')) await measureMissing(options);
-  const fresh = join(root, 'dist.new');
+export async function buildSite(measuring: MeasureOptions | null): Promise<string> {
   const place = join(root, 'dist');
-  await renderSite(fresh);
-  replaceFolder(fresh, place);
-  return place;
+  try {
+    checkEvidence();
+    if (measuring) await measureMissing(measuring);
+    const began = performance.now();
+    await whileBuilding(async () => {
+      const fresh = join(root, 'dist.new');
+      await renderSite(fresh, console.log);
+      replaceFolder(fresh, place);
+    });
+    console.log(`dist/ is built, in ${formatDuration(performance.now() - began)}.`);
+    return place;
+  } catch (error) {
+    const Kind = error instanceof InputError ? InputError : CommandFailure;
+    throw new Kind(`The site was not built; dist/ is as it was.\n${explain(error)}`, { cause: error });
+  }
 }

@@ -40,7 +40,7 @@ export function createSmallSite(): SmallSite {
     read: (path) => readFileSync(join(folder, path), 'utf8'),
     build: () =>
       new Promise((resolve, reject) => {
-        const child = spawn(process.execPath, ['scripts/build.ts', '--no-measure'], { cwd: folder, env });
+        const child = spawn(process.execPath, ['scripts/run.mjs', 'build', '--no-measure'], { cwd: folder, env });
         let said = '';
         for (const stream of [child.stdout, child.stderr]) {
           stream.on('data', (chunk: Buffer) => {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { duration } from '../../../scripts/command/options.ts';
+import { readArguments } from '../../../scripts/command/read-arguments.ts';
 import { InputError } from '../../../scripts/harness/input-error.ts';
-import { parseDuration, parseOptions } from '../../../scripts/harness/terminal/parse-options.ts';
+import { choosingOptions, toMeasureOptions } from '../../../scripts/harness/terminal/measure-options.ts';
+
+function parseOptions(argv: string[]) {
+  const given = readArguments(choosingOptions, { least: 0, most: 0, expected: 'options only' }, argv);
+  return given && toMeasureOptions(given.values);
+}
 
 describe('the command line', () => {
   it('defaults to the quick profile of everything', () => {
@@ -13,9 +20,6 @@ describe('the command line', () => {
       budget: undefined,
       force: false,
       noisy: false,
-      list: false,
-      json: false,
-      help: false,
     });
   });
 
@@ -28,7 +32,7 @@ describe('the command line', () => {
     ['90s', 90_000],
     ['2m', 120_000],
     ['1.5h', 5_400_000],
-  ])('reads the time %s', (text, ms) => expect(parseDuration(text)).toBe(ms));
+  ])('reads the time %s', (text, ms) => expect(duration(text, '--budget')).toBe(ms));
 
   it.each([
     [['--budget', '2'], '--budget: expected a time such as 90s, 2m or 1h, found "2"'],
@@ -41,6 +45,7 @@ describe('the command line', () => {
     [['--prfile', 'full'], "Unknown option '--prfile'"],
     [['memory'], "Unexpected argument 'memory'"],
     [['--only'], '--only'],
+    [['--only', ' ,'], '--only: expected names'],
   ])('refuses %j with one clear error', (argv, message) => {
     expect(() => parseOptions(argv)).toThrow(InputError);
     expect(() => parseOptions(argv)).toThrow(message);
