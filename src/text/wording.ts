@@ -2,9 +2,7 @@
 
 import type { VerdictKind } from '../measurement/combination.ts';
 import type { FigureSource } from '../measurement/figure.ts';
-import type { CaseVerdict } from '../measurement/judge-case.ts';
 import type { AbsenceCause } from '../measurement/readings.ts';
-import { formatInterval, formatRatio } from '../measurement/units.ts';
 import { VERDICT_WORDS } from '../measurement/verdict.ts';
 
 const ABSENCE_WORDS: Readonly<Record<AbsenceCause, string>> = {
@@ -38,19 +36,6 @@ export function sourceLine(source: FigureSource, rounds: number, rest: string): 
   const profile = source.profile === 'quick' ? 'quick profile' : 'full profile';
   const machine = source.origin === 'reference' ? `reference machine ${source.machine.label}` : source.machine.label;
   return `${rest}; ${rounds} rounds, ${profile}; ${source.version}; ${machine}; ${day(source.date)}`;
-}
-
-/** What a verdict rests on: the ratio with its interval, or the rounds in which a fact held. Empty when not measured. */
-export function groundsOf(verdict: CaseVerdict): { ratio: string; interval: string } | undefined {
-  if (verdict.ratio) {
-    const { estimate, interval } = verdict.ratio;
-    return {
-      ratio: formatRatio(estimate),
-      interval: interval ? formatInterval(interval) : 'too few rounds for an interval',
-    };
-  }
-  if (verdict.held !== undefined) return { ratio: '', interval: `in ${verdict.held} of ${verdict.rounds} rounds` };
-  return undefined;
 }
 
 /** Ends in one full stop, whether or not the text brought its own. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { capitalised, day, groundsOf, midSentence, sentence, verdictWord } from '../../src/text/wording.ts';
+import { capitalised, day, midSentence, sentence, verdictWord } from '../../src/text/wording.ts';
 
 test('a verdict that was reached has its word, one that was not says why', () => {
   expect(verdictWord('confirmed', undefined)).toBe('confirmed');
@@ -8,18 +8,6 @@ test('a verdict that was reached has its word, one that was not says why', () =>
   expect(verdictWord('not-measured', 'failed')).toBe('failed');
   expect(verdictWord('not-measured', 'not-applicable')).toBe('does not apply');
   expect(verdictWord('not-measured', 'unavailable')).toBe('not measured here');
-});
-
-test('the grounds are the ratio with its interval, or the rounds in which a fact held', () => {
-  const base = { case: 'a', kind: 'confirmed', reason: '', rounds: 11 } as const;
-  const interval = { estimate: 2.6, lower: 2.4, upper: 2.9 };
-  expect(groundsOf({ ...base, ratio: { estimate: 2.6, interval } })).toEqual({
-    ratio: '2.6 ×',
-    interval: '2.4 to 2.9 ×',
-  });
-  expect(groundsOf({ ...base, ratio: { estimate: 2.6, interval: null } })?.interval).toMatch(/too few rounds/);
-  expect(groundsOf({ ...base, held: 10 })).toEqual({ ratio: '', interval: 'in 10 of 11 rounds' });
-  expect(groundsOf({ ...base, kind: 'not-measured' })).toBeUndefined();
 });
 
 test('dates are days of the universal calendar', () => {

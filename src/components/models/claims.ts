@@ -20,9 +20,3 @@ export function verdictOn(claim: Claim, runtime: string): ClaimVerdict {
   verdicts.set(key, known);
   return known;
 }
-
-/** The margin of the comparison a verdict rests on; undefined for facts. */
-export function marginOf(verdict: ClaimVerdict): number | undefined {
-  const comparison = verdict.decisive?.comparison;
-  return comparison?.kind === 'ratio' ? comparison.margin : undefined;
-}

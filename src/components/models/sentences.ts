@@ -1,0 +1,32 @@
+/** Verdicts as the sentences that pages show. */
+import type { CaseVerdict } from '../../measurement/judge-case.ts';
+import { caseSentence, comparisonSentence } from '../../measurement/sentence.ts';
+import type { ClaimVerdict, ComparisonVerdict } from '../../measurement/verdict.ts';
+import { capitalised, midSentence, sentence } from '../../text/wording.ts';
+import { caseLabel } from './comparisons.ts';
+
+const words = (experiment: string, id: string) => midSentence(caseLabel(experiment, id));
+
+/** What one comparison came to, over all its cases, as a whole sentence. */
+export function partSentence(part: ComparisonVerdict): string {
+  return sentence(capitalised(comparisonSentence(part, words)));
+}
+
+/** What one case of a comparison came to, as a whole sentence. */
+export function oneCaseSentence(part: ComparisonVerdict, found: CaseVerdict): string {
+  return sentence(capitalised(caseSentence(part.comparison, found)));
+}
+
+/**
+ * What a claim came to: the sentence of the part that decided. Where statements came out differently each has its
+ * own sentence, under its name.
+ */
+export function claimSentence(verdict: ClaimVerdict): string {
+  const { decisive, statements, reason } = verdict;
+  if (!decisive) return sentence(capitalised(reason));
+  const kinds = new Set(statements.map(({ kind }) => kind));
+  if (kinds.size < 2) return partSentence(decisive);
+  return statements
+    .map(({ title, decisive: part }) => (title === undefined ? partSentence(part) : `${title}: ${partSentence(part)}`))
+    .join(' ');
+}
