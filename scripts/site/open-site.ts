@@ -33,5 +33,6 @@ export async function openSite(folder: string, port: number): Promise<void> {
   const { address } = await serveSite(folder, port).catch((error: NodeJS.ErrnoException) => {
     throw refused(error, port);
   });
-  console.log(`Serving ${relative(process.cwd(), folder) || '.'}/ at ${address}/ (Ctrl-C stops)`);
+  const inside = relative(process.cwd(), folder);
+  console.log(`Serving ${inside === '' || inside.startsWith('..') ? folder : inside}/ at ${address}/ (Ctrl-C stops)`);
 }

@@ -1,0 +1,36 @@
+/** What a server keeps of the site that it serves, read anew when a build has replaced the site. */
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type HeaderRule, parseHeaders } from './headers.ts';
+
+interface ServedSite {
+  rules: HeaderRule[];
+  /** The page for addresses that lead nowhere. */
+  notFound: Buffer;
+}
+
+/**
+ * @returns what holds now; while a build moves the site to its place, what held before
+ * @throws Error when the site is not whole at first
+ */
+export function watchSite(folder: string): () => ServedSite {
+  const file = join(folder, '_headers');
+  const read = () => ({
+    rules: parseHeaders(readFileSync(file, 'utf8')),
+    notFound: readFileSync(join(folder, '404.html')),
+  });
+  let changed = statSync(file).mtimeMs;
+  let site = read();
+  return () => {
+    try {
+      const { mtimeMs } = statSync(file);
+      if (mtimeMs !== changed) {
+        site = read();
+        changed = mtimeMs;
+      }
+    } catch {
+      // The site is on its way: what was read before still holds.
+    }
+    return site;
+  };
+}
