@@ -9,7 +9,14 @@ import { type EvidenceFile, evidenceFrom, type Origin } from '../measurement/evi
 import { parseResults } from '../measurement/parse.ts';
 import type { Cell, Vocabulary } from '../measurement/results.ts';
 import { filesIn, readText, readYaml, root, sha256Of } from './read-file.ts';
-import { bibliographySchema, errorsSchema, glossarySchema, publishedSchema, questionsSchema } from './schemas.ts';
+import {
+  bibliographySchema,
+  decisionsSchema,
+  errorsSchema,
+  glossarySchema,
+  publishedSchema,
+  questionsSchema,
+} from './schemas.ts';
 
 /** Computes a value at the first call and keeps it for the build. */
 function once<Value>(read: () => Value): () => Value {
@@ -25,6 +32,7 @@ export const loadGlossary = once(() => readYaml('content/glossary.yaml', glossar
 export const loadBibliography = once(() => readYaml('content/bibliography.yaml', bibliographySchema));
 export const loadPublished = once(() => readYaml('content/published.yaml', publishedSchema));
 export const loadErrors = once(() => readYaml('content/errors.yaml', errorsSchema));
+export const loadDecisions = once(() => readYaml('content/decisions.yaml', decisionsSchema));
 export const loadQuestions = once(() => readYaml('content/questions.yaml', questionsSchema));
 
 /** Where results lie. The environment variable lets a test build the site on other results than the committed ones. */

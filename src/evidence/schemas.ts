@@ -1,5 +1,6 @@
 /** The hand-written data files under `content/`: one schema each, which is type, validation and reference. */
 import { z } from 'zod';
+import { variantSchema } from '../measurement/results.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'lower-case letters, digits, dots and dashes');
 const sitePath = z
@@ -56,3 +57,27 @@ export const errorsSchema = z.array(
 
 /** A question in the asker's words and the heading that answers it. */
 export const questionsSchema = z.array(z.strictObject({ id, question: z.string(), answer: sitePath }));
+
+/** One answer of the decision guide: either it goes on to the next question, or it ends with something to type. */
+const answerSchema = z.union([
+  z.strictObject({ when: z.string(), in: z.array(id).min(1).optional(), onward: z.literal(true) }),
+  z.strictObject({
+    when: z.string(),
+    /** The runtimes it is for; default: all. */
+    in: z.array(id).min(1).optional(),
+    /** What to take, in two to six words. */
+    take: z.string(),
+    kind: variantSchema.shape.kind,
+    /** What to type, in one line. */
+    type: z.string(),
+    /** Ledger rows whose verdicts say what it costs or gains in the reader's runtime. */
+    costs: z.array(z.string()),
+    page: sitePath,
+  }),
+]);
+export type DecisionAnswer = z.infer<typeof answerSchema>;
+
+/** The decision guide: questions in order; the first answer that ends, decides. */
+export const decisionsSchema = z.array(
+  z.strictObject({ question: z.string(), hint: z.string().optional(), answers: z.array(answerSchema).min(2) }),
+);

@@ -34,6 +34,8 @@ export interface CaseVerdict {
   ratio?: { estimate: number; interval: RatioEstimate | null };
   /** Facts: rounds in which it held. */
   held?: number;
+  /** Set when it is open for another reason than where its interval lies: too few rounds, or it turns on one round. */
+  unsettled?: 'few-rounds' | 'one-round';
   /** The margin a difference had to pass: the comparison's own, widened by the session's noise. Ratios only. */
   margin?: number;
   /** Rounds the verdict rests on. */
@@ -60,7 +62,7 @@ export function judgeCase(
   return { ...base, ...(comparison.kind === 'ratio' ? judgeRatio(comparison, found) : judgeFact(comparison, found)) };
 }
 
-type Judgement = Pick<CaseVerdict, 'kind' | 'reason' | 'cause' | 'gate' | 'ratio' | 'margin' | 'held'>;
+type Judgement = Pick<CaseVerdict, 'kind' | 'reason' | 'cause' | 'gate' | 'ratio' | 'margin' | 'unsettled' | 'held'>;
 
 function judgeRatio(comparison: RatioComparison, evidence: Evidence): Judgement {
   const { cell, session } = evidence;
@@ -73,7 +75,7 @@ function judgeRatio(comparison: RatioComparison, evidence: Evidence): Judgement 
   if (closed) return { kind: 'too-noisy', ratio, ...closed };
   if (!ratio.interval || pairs.length < VERDICT_ROUNDS) {
     const reason = `too few rounds: a verdict needs ${VERDICT_ROUNDS}, there are ${pairs.length}`;
-    return { kind: 'not-settled', ratio, reason };
+    return { kind: 'not-settled', ratio, unsettled: 'few-rounds', reason };
   }
   const { expect, margin } = comparison;
   const floor = noiseFloor(session);
@@ -83,7 +85,7 @@ function judgeRatio(comparison: RatioComparison, evidence: Evidence): Judgement 
   const judged = { ratio, margin: margin * floor };
   return isSteady(pairs, kind, expect, margin, floor)
     ? { kind, ...judged, reason: shown }
-    : { kind: 'not-settled', ...judged, reason: `${shown}: it turns on a single round` };
+    : { kind: 'not-settled', ...judged, unsettled: 'one-round', reason: `${shown}: it turns on a single round` };
 }
 
 /** Speed-ups, each divided by the share of `units` cores that the machine granted in its round. */

@@ -38,13 +38,15 @@ function factSentence({ reads, quantifier }: FactComparison, { kind, held, round
   return kind === 'confirmed' || (mixed && quantifier === 'every') ? `${reads.holds}${share}` : reads.fails;
 }
 
-function ratioSentence(comparison: RatioComparison, { kind, ratio, gate, reason }: CaseVerdict): string {
+function ratioSentence(comparison: RatioComparison, { kind, ratio, gate, unsettled, reason }: CaseVerdict): string {
   if (!ratio) return reason;
   if (gate) return `the machine was not quiet enough to tell: ${reason}`;
   if (!ratio.interval) return reason;
   if (kind === 'too-noisy') return `the runs differed too much to tell (${formatInterval(ratio.interval)})`;
   const said = inWords(comparison, ratio.interval);
   const spread = `(${formatInterval(said.interval)})`;
+  if (unsettled === 'few-rounds') return `${said.text} ${spread}, in too few rounds to settle it`;
+  if (unsettled === 'one-round') return `${said.text} ${spread}, but a single round decides it`;
   return kind === 'not-settled'
     ? `${said.text} ${spread}, which does not settle it: ${known(said.interval, comparison.margin)}`
     : `${said.text} ${spread}`;

@@ -54,6 +54,16 @@ describe('a ratio', () => {
     },
   );
 
+  it('of too few rounds says that they are too few', () => {
+    expect(said(ratioComparison(), cell(roundsBetween(11, 13, 12)))).toBe(
+      'a process took 12 × as long to start as a thread (11 to 13 ×), in too few rounds to settle it',
+    );
+  });
+
+  it('that turns on one round says so', () => {
+    expect(said(ratioComparison(), cell(roundsBetween(1.085, 1.22)))).toMatch(/, but a single round decides it$/);
+  });
+
   it('that a gate forbade says so, and nothing of the ratio', () => {
     const busy = cell(roundsBetween(11, 13), { gates: [gate('pressure', 'failed', 'tasks waited for a CPU')] });
     expect(said(ratioComparison(), busy)).toBe('the machine was not quiet enough to tell: tasks waited for a CPU');
