@@ -41,7 +41,6 @@ export default defineConfig({
       components: {
         Head: './src/layout/Head.astro',
         Search: './src/layout/Search.astro',
-        Sidebar: './src/layout/Sidebar.astro',
         PageTitle: './src/layout/PageTitle.astro',
         TableOfContents: './src/layout/TableOfContents.astro',
         MobileTableOfContents: './src/layout/MobileTableOfContents.astro',

@@ -143,7 +143,7 @@ test('the menu of headings says where the reader is, and folds after a choice', 
 test('on a desktop the headings stay in view beside the page, and say where the reader is', async ({ page }) => {
   await page.goto('/claims/crashes/');
   await expect(page.locator('.contents')).toBeHidden();
-  const outline = page.getByRole('region', { name: 'On this page' });
+  const outline = page.getByRole('navigation', { name: 'On this page' });
   await outline.getByRole('link', { name: 'The programs' }).click();
   await expect(outline.locator('[aria-current]')).toHaveText('The programs');
   await expect(outline.locator('[aria-current]')).toBeInViewport();

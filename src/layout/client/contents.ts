@@ -1,9 +1,15 @@
-/** Marks where the reader is in the lists of headings, and folds the phone's again. */
+/** Marks where the reader is in the lists of headings, and folds the menu again. */
 const links = [...document.querySelectorAll<HTMLAnchorElement>('.contents a, .outline a')];
 const headingOf = (link: HTMLAnchorElement) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
 const headings = [...new Set(links.flatMap((link) => headingOf(link) ?? []))];
 const here = document.querySelector('.contents-here');
 const folded = document.querySelector<HTMLDetailsElement>('.contents details');
+
+/** Scrolls the column of headings, and nothing else, so that the link is seen. */
+function keepInView(link: HTMLElement): void {
+  const column = link.closest('.right-sidebar');
+  if (column) column.scrollTop = link.offsetTop - column.clientHeight / 2;
+}
 
 function mark(current: Element | undefined): void {
   for (const link of links) {
@@ -11,7 +17,7 @@ function mark(current: Element | undefined): void {
     else {
       link.setAttribute('aria-current', 'true');
       const outline = link.closest('.outline');
-      if (outline) outline.scrollTop = link.offsetTop - outline.clientHeight / 2;
+      if (outline) keepInView(link);
       else if (here) here.textContent = link.textContent;
     }
   }
