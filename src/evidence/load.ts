@@ -14,6 +14,7 @@ import {
   decisionsSchema,
   errorsSchema,
   glossarySchema,
+  homeSchema,
   publishedSchema,
   questionsSchema,
 } from './schemas.ts';
@@ -33,6 +34,7 @@ export const loadBibliography = once(() => readYaml('content/bibliography.yaml',
 export const loadPublished = once(() => readYaml('content/published.yaml', publishedSchema));
 export const loadErrors = once(() => readYaml('content/errors.yaml', errorsSchema));
 export const loadDecisions = once(() => readYaml('content/decisions.yaml', decisionsSchema));
+export const loadHome = once(() => readYaml('content/home.yaml', homeSchema));
 export const loadQuestions = once(() => readYaml('content/questions.yaml', questionsSchema));
 
 /** Where results lie. The environment variable lets a test build the site on other results than the committed ones. */

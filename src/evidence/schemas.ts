@@ -81,3 +81,14 @@ export type DecisionAnswer = z.infer<typeof answerSchema>;
 export const decisionsSchema = z.array(
   z.strictObject({ question: z.string(), hint: z.string().optional(), answers: z.array(answerSchema).min(2) }),
 );
+
+/** What the home page answers first, a runtime each. */
+export const homeSchema = z.array(
+  z.strictObject({
+    runtime: id,
+    /** The answer in one sentence. */
+    advice: z.string().min(20),
+    /** Ledger rows whose verdicts are its evidence. */
+    evidence: z.array(z.string()).min(1),
+  }),
+);
