@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseLedger } from '../src/measurement/ledger.ts';
 import { defineCommand } from './command/define-command.ts';
+import { showControls } from './command/show-controls.ts';
 import { readResultsFile } from './harness/plan/results-file.ts';
 import { listCells } from './harness/session/measure-experiments.ts';
 import type { MeasureReport } from './harness/session/measure-report.ts';
@@ -31,14 +32,14 @@ export default defineCommand({
   async run({ list, json, ...chosen }) {
     const options = toMeasureOptions(chosen);
     const print = (report: MeasureReport, text: () => string) =>
-      console.log(json ? JSON.stringify(report, null, 2) : text());
+      console.log(json ? JSON.stringify(report, null, 2) : showControls(text()));
     if (list) {
       const report = await listCells(options, realEffects());
       print(report, () => describeList(report));
       return 0;
     }
     // Under --json standard output is the report's alone.
-    const report = await measureWatched(options, json ? console.error : process.stdout.isTTY ? null : console.log);
+    const report = await measureWatched(options, { quiet: json });
     print(report, () => describeEnd(report, verdictsOf(report)));
     return report.interrupted ? 130 : 0;
   },

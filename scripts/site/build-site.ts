@@ -42,7 +42,7 @@ export async function renderSite(folder: string, say: (step: string) => void): P
 }
 
 async function measureMissing(options: MeasureOptions): Promise<void> {
-  const report = await measureWatched(options, process.stdout.isTTY ? null : console.log);
+  const report = await measureWatched(options, { quiet: false });
   if (report.interrupted)
     throw new CommandFailure('Interrupted while measuring; what was measured is saved. Run it again to go on.');
   const measured = report.cells.filter((cell) => cell.measured).length;

@@ -46,14 +46,19 @@ async function readGates(readText: ReadText, sleep: (ms: number) => Promise<void
   }
 }
 
-const describeRuntimes = ({ found, missing }: FoundRuntimes): string =>
-  table([
-    ...found.map(({ info, path }) => {
-      const details = Object.entries(info.details).map(([name, value]) => `${name}: ${value}`);
-      return [`  ${info.id}`, info.version, path, details.join('; ').slice(0, 120)];
-    }),
-    ...missing.map(({ id, reason }) => [`  ${id}`, 'missing', '', reason]),
-  ]);
+function describeRuntimes({ found, missing }: FoundRuntimes): string {
+  const rows = [
+    ...found.map(({ info, path }) => [`  ${info.id}`, info.version, path]),
+    ...missing.map(({ id, reason }) => [`  ${id}`, 'missing', reason]),
+  ];
+  const details = found.map(({ info }) =>
+    Object.entries(info.details).map(([name, value]) => `      ${name}: ${value}`),
+  );
+  return table(rows)
+    .split('\n')
+    .flatMap((row, index) => [row, ...(details[index] ?? [])])
+    .join('\n');
+}
 
 const describeRemedies = (missing: readonly MissingRuntime[], launch: { reason: string } | null): string[] => [
   ...missing.map(({ label, remedy }) => `  ${label}: ${remedy}`),

@@ -36,14 +36,16 @@ export function verdictRows(claims: readonly Claim[], results: Results, report: 
       .filter((runtime) => claim.comparisons.some(({ experiment }) => measured.has(`${experiment}/${runtime}`)))
       .map((runtime) => {
         const { kind, reason } = judgeClaim(claim, runtime, source);
-        return [claim.id, claim.title, runtime, VERDICT_WORDS[kind], reason.slice(0, 90)];
+        return [claim.id, claim.title, runtime, VERDICT_WORDS[kind], reason];
       }),
   );
 }
 
+const cellCount = (count: number): string => `${count} ${count === 1 ? 'cell' : 'cells'}`;
+
 function counts({ cells, took }: MeasureReport): string {
   const measured = cells.filter((cell) => cell.measured);
-  return `Measured ${measured.length} of ${cells.length} cells in ${formatDuration(took)}.`;
+  return `Measured ${measured.length} of ${cellCount(cells.length)} in ${formatDuration(took)}.`;
 }
 
 export function describeEnd(report: MeasureReport, verdicts: readonly string[][]): string {
@@ -57,18 +59,18 @@ export function describeEnd(report: MeasureReport, verdicts: readonly string[][]
   const waiting = report.cells.filter(({ status }) => status !== 'fresh').length;
   return [
     measured.length === 0 && waiting === 0
-      ? `Nothing to measure: all ${report.cells.length} cells are fresh.`
+      ? `Nothing to measure: ${cellCount(report.cells.length)}, all fresh.`
       : counts(report),
     ...(failures.length > 0 ? ['', 'Failed:', ...failures] : []),
     ...(verdicts.length > 0 ? ['', table([['', 'claim', 'runtime', 'verdict', ''], ...verdicts])] : []),
     ...(report.interrupted ? ['', 'Stopped; the next run goes on from here.'] : []),
     ...(report.left > 0 && !report.interrupted
-      ? ['', `${report.left} cells did not fit into the budget; measure again to go on.`]
+      ? ['', `${cellCount(report.left)} did not fit into the budget; measure again to go on.`]
       : []),
     ...(spoilt > 0
       ? [
           '',
-          `${spoilt} cells were measured on a busy machine: ratios that rest on them are too noisy. When it is calm: npm run measure -- --noisy`,
+          `Measured on a busy machine: ${cellCount(spoilt)}; ratios that rest on them are too noisy. When it is calm: npm run measure -- --noisy`,
         ]
       : []),
     '',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CellPlan } from '../../../scripts/harness/plan/plan-cell.ts';
 import type { ProgressEvent } from '../../../scripts/harness/progress-event.ts';
 import { createEstimator } from '../../../scripts/harness/session/time-estimate.ts';
+import { canShowLive } from '../../../scripts/harness/terminal/live-progress.ts';
 import { formatDuration, plainProgress } from '../../../scripts/harness/terminal/progress.ts';
 import { table } from '../../../scripts/harness/terminal/table.ts';
 
@@ -38,10 +39,33 @@ describe('plain progress', () => {
     ]);
   });
 
+  it('says what a control is, once, before the wait for it', () => {
+    const rounds = [0, 1].map((done) => ({ type: 'control', done, of: 15 }) as const);
+    expect(lines(...rounds)).toEqual(['Control: a program against itself, which must show no difference']);
+  });
+
+  it('prints nothing that would steer the terminal', () => {
+    const failures = { thread: 'ended \u001b[2J\u0007' };
+    const [line] = lines({ type: 'cell-done', name, rounds: 1, planned: 1, failures, gates: [] });
+    expect(line).toContain('thread failed: ended \\u001b[2J\\u0007');
+  });
+
   it('says once that it waits', () => {
     const waiting = { type: 'waiting', gate: pressure } as const;
-    expect(lines(waiting, waiting, waiting)).toEqual(['waiting for a calmer moment: busy']);
+    expect(lines(waiting, waiting, waiting)).toEqual(['waiting for the machine to be less busy: busy']);
   });
+});
+
+describe('a live display', () => {
+  it.each([
+    [{ isTTY: true, columns: 80 }, 'xterm', true],
+    [{ isTTY: true, columns: 40 }, 'xterm', true],
+    [{ isTTY: true, columns: 39 }, 'xterm', false],
+    [{ isTTY: true, columns: 0 }, 'xterm', false],
+    [{ isTTY: true, columns: 80 }, 'dumb', false],
+    [{ isTTY: true, columns: 80 }, undefined, true],
+    [{ columns: 80 }, 'xterm', false],
+  ])('%j, TERM=%s: %s', (stream, term, can) => expect(canShowLive(stream, term)).toBe(can));
 });
 
 describe('the time left', () => {
