@@ -6,6 +6,7 @@ import { remarkComponents } from './src/authoring/remark-components.ts';
 import { codePanel } from './src/code/code-blocks.ts';
 import { ink } from './src/code/theme.ts';
 import { generatedRoutes } from './src/routes/generated-routes.ts';
+import { eachRuntime } from './src/styles/each-runtime.ts';
 
 const site = process.env.SITE_URL ?? 'https://thread-or-process.example';
 
@@ -20,6 +21,7 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
   vite: {
+    css: { postcss: { plugins: [eachRuntime] } },
     build: { assetsInlineLimit: 0 },
     // The runner's unit lies where `_headers` lets isolated frames, which have no origin, load it.
     worker: { rolldownOptions: { output: { entryFileNames: 'runner/[name].[hash].js' } } },

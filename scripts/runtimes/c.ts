@@ -72,5 +72,5 @@ async function find(): Promise<FoundRuntimes> {
   return { found: [installation], missing: [] };
 }
 
-const c: RuntimeFamily = { language: 'c', extension: '.c', find };
+const c: RuntimeFamily = { find };
 export default c;

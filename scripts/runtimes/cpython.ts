@@ -1,6 +1,6 @@
 /**
  * CPython, in as many versions as the machine has: `cpython` (python3 on PATH), `cpython-ft` (free-threaded), `cpython-gil` (its twin with
- * the lock), `cpython-3.14` (sub-interpreters), and every other one as `cpython-3.8`, … for experiments that ask for `every-cpython`.
+ * the lock), `cpython-3.14` (sub-interpreters), and every other one as `cpython-3.8`, … for experiments that ask for `every-python`.
  */
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
@@ -106,8 +106,6 @@ export async function findCPythons(environment: NodeJS.ProcessEnv, cache: string
 }
 
 const cpython: RuntimeFamily = {
-  language: 'python',
-  extension: '.py',
   find: () => findCPythons(process.env, CACHE),
 };
 export default cpython;

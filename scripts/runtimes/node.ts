@@ -76,8 +76,6 @@ const installation: Installation = {
 };
 
 const node: RuntimeFamily = {
-  language: 'node',
-  extension: '.ts',
   find: async () => ({ found: [installation], missing: [] }),
 };
 export default node;

@@ -3,8 +3,7 @@
  * `RuntimeFamily`; the folder is the registry. Files without a default export are parts of one.
  */
 import type { RuntimeInfo } from '../../src/measurement/results.ts';
-
-export type Language = RuntimeInfo['language'];
+import type { Language } from '../../src/measurement/runtimes.ts';
 
 /** A command line, ready to start. `env` is added to the harness' small, fixed environment. */
 export interface Command {
@@ -54,9 +53,6 @@ export interface FoundRuntimes {
 }
 
 export interface RuntimeFamily {
-  language: Language;
-  /** Of its programs, with the dot. */
-  extension: string;
   /** Looks on this machine. Never throws for a runtime that is absent or broken: that is `missing`. */
   find(): Promise<FoundRuntimes>;
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { type DiscoveredExperiment, programOf } from '../harness/definition/discover.ts';
+import { type DiscoveredExperiment, programFile } from '../harness/definition/discover.ts';
 import { plainJavaScript, plainName } from '../runtimes/plain-javascript.ts';
 
 /** A project of text files; the same on the page, in the zip and in the tests. */
@@ -55,8 +55,8 @@ function readPrograms(folder: string): Record<string, string> {
 }
 
 /** Every variant that has a Node.js program, in the quick cases: where hosts may die in all of them, else in the first. */
-function runsOf({ definition, programs }: DiscoveredExperiment): Run[] {
-  const found = programs.get('node') ?? new Map<string, string>();
+function runsOf(experiment: DiscoveredExperiment): Run[] {
+  const { definition } = experiment;
   const inNode = (list: string[] | undefined) => !list || list.includes('node');
   const cases = Object.entries(definition.cases).filter(
     ([, { quick, languages, runtimes }]) => quick && inNode(languages) && inNode(runtimes),
@@ -66,7 +66,7 @@ function runsOf({ definition, programs }: DiscoveredExperiment): Run[] {
     Object.entries(definition.variants).flatMap(([id, variant]) => {
       if (variants && !variants.includes(id)) return [];
       if (!inNode(variant.languages) || !inNode(variant.runtimes)) return [];
-      const program = programOf(id, found);
+      const program = programFile(experiment, id, { id: 'node', language: 'node' });
       return program
         ? [
             {

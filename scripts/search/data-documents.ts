@@ -1,23 +1,17 @@
 /** Claims, terms, questions and error messages, each a result of its own. */
-import {
-  loadErrors,
-  loadEvidence,
-  loadGlossary,
-  loadLedger,
-  loadQuestions,
-  switchRuntimes,
-} from '../../src/evidence/load.ts';
+import { loadErrors, loadEvidence, loadGlossary, loadLedger, loadQuestions } from '../../src/evidence/load.ts';
 import type { Claim } from '../../src/measurement/claim.ts';
+import { searchRuntimes, switchRuntimes } from '../../src/measurement/runtimes.ts';
 import { judgeClaim, VERDICT_WORDS } from '../../src/measurement/verdict.ts';
 import { escapeHtml, type SearchDocument } from './documents.ts';
 
 /** @param words such as `Node.js and browsers` */
 function runtimesNamed(words: string): string[] {
-  const python = /Python|NumPy/.test(words) ? ['cpython', 'cpython-ft'] : [];
-  const node = /Node\.js/.test(words) ? ['node'] : [];
-  const browser = /Browsers?|Chromium/i.test(words) ? ['browser'] : [];
-  const any = /^Any program/.test(words) ? ['node', 'cpython', 'cpython-ft', 'c'] : [];
-  return [...python, ...node, ...browser, ...any];
+  if (/^Any program/.test(words)) return switchRuntimes.map(({ id }) => id);
+  const languages = new Set(
+    searchRuntimes.filter(({ named }) => words.search(named) >= 0).map(({ language }) => language),
+  );
+  return searchRuntimes.filter(({ language }) => languages.has(language)).map(({ id }) => id);
 }
 
 const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`;

@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { parse } from 'yaml';
+import { searchRuntimes, switchRuntimes } from '../../src/measurement/runtimes.ts';
 import type { Kind } from '../../src/search/kinds.ts';
 import { escapeHtml, type SearchDocument } from './documents.ts';
 
@@ -27,20 +28,12 @@ function frontmatterOf(file: string): Frontmatter {
   return parse(yaml) ?? {};
 }
 
-const runtimeWords: Record<string, RegExp> = {
-  node: /Node\.js/g,
-  cpython: /Python/g,
-  'cpython-ft': /free-threaded/g,
-  c: /\bC\b/g,
-  browser: /\bbrowsers?\b/gi,
-};
-
 /** The runtimes a page is about: it shows their figures, or names them more than once or twice. */
 function runtimesIn(main: Element): string[] {
   const text = main.textContent ?? '';
-  return Object.entries(runtimeWords)
-    .filter(([id, word]) => main.querySelector(`[data-runtime="${id}"]`) || (text.match(word)?.length ?? 0) > 2)
-    .map(([id]) => id);
+  return searchRuntimes
+    .filter(({ id, named }) => main.querySelector(`[data-runtime="${id}"]`) || (text.match(named)?.length ?? 0) > 2)
+    .map(({ id }) => id);
 }
 
 /** Most of a page's markup, and nothing that is searched: left out before it is parsed. */
@@ -60,7 +53,8 @@ export function pageDocuments(folder: string): SearchDocument[] {
     const runtimes = runtimesIn(main);
     for (const element of main.querySelectorAll(left)) element.remove();
     // One runtime's version of a sentence is enough.
-    for (const element of main.querySelectorAll('.for-runtime:not([data-runtime="node"])')) element.remove();
+    for (const element of main.querySelectorAll(`.for-runtime:not([data-runtime~="${switchRuntimes[0]?.id}"])`))
+      element.remove();
     const description = document.querySelector('meta[name=description]')?.getAttribute('content') ?? '';
     return [
       {

@@ -1,10 +1,9 @@
 /** Program text to lines of classed tokens. Classes, not style attributes: the site's policy allows no inline style. */
 import { createHighlighter } from 'shiki';
-import type { Language } from './languages.ts';
+import { LANGUAGES, type Language } from '../measurement/runtimes.ts';
 import { ink, roleOf } from './theme.ts';
 
-const highlighter = createHighlighter({ themes: [ink], langs: ['typescript', 'python', 'c'] });
-const grammars: Record<Language, 'typescript' | 'python' | 'c'> = { node: 'typescript', python: 'python', c: 'c' };
+const highlighter = createHighlighter({ themes: [ink], langs: Object.values(LANGUAGES).map(({ grammar }) => grammar) });
 
 export interface Token {
   text: string;
@@ -25,6 +24,6 @@ export function joinTokens(tokens: readonly Token[]): Token[] {
 
 /** @returns one array of tokens for each line */
 export async function highlightLines(text: string, language: Language): Promise<Token[][]> {
-  const { tokens } = (await highlighter).codeToTokens(text, { lang: grammars[language], theme: ink });
+  const { tokens } = (await highlighter).codeToTokens(text, { lang: LANGUAGES[language].grammar, theme: ink });
   return tokens.map((line) => joinTokens(line.map(({ content, color }) => ({ text: content, role: roleOf(color) }))));
 }

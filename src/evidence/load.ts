@@ -8,6 +8,7 @@ import { ledgerSchema } from '../measurement/claim.ts';
 import { type EvidenceFile, evidenceFrom, type Origin } from '../measurement/evidence.ts';
 import { parseResults } from '../measurement/parse.ts';
 import type { Cell, Vocabulary } from '../measurement/results.ts';
+import { measuredRuntimes } from '../measurement/runtimes.ts';
 import { filesIn, readText, readYaml, root, sha256Of } from './read-file.ts';
 import {
   bibliographySchema,
@@ -68,7 +69,7 @@ export const loadEvidence = once(() => evidenceFrom(loadResults()));
 /** The experiments' words and every runtime's id, over all results. */
 export const loadVocabulary = once(() => {
   const experiments: Record<string, Vocabulary> = {};
-  const runtimes = new Set(['node', 'cpython', 'cpython-ft', 'cpython-gil', 'cpython-3.14', 'c']);
+  const runtimes = new Set<string>(measuredRuntimes);
   for (const { results } of loadResults()) {
     for (const [id, words] of Object.entries(results.experiments)) experiments[id] ??= words;
     for (const runtime of results.runtimes) runtimes.add(runtime.id);
@@ -82,11 +83,3 @@ export const loadCalibration = once((): Calibration | undefined => {
   const text = readText(file);
   return text === undefined ? undefined : parseCalibration(text, file);
 });
-
-/** The runtimes of the switch, in its order, with the label a reader sees. */
-export const switchRuntimes = [
-  { id: 'node', label: 'Node.js' },
-  { id: 'cpython', label: 'CPython' },
-  { id: 'cpython-ft', label: 'CPython, free-threaded' },
-  { id: 'c', label: 'C' },
-] as const;

@@ -6,6 +6,7 @@
  * rounds; a round holds one invocation of every variant, each in a fresh process.
  */
 import { z } from 'zod';
+import { LANGUAGES, type Language } from './runtimes.ts';
 
 /** Raised when the shape changes so that an older reader would misread it. */
 export const RESULTS_SCHEMA = 1;
@@ -150,7 +151,7 @@ export const runtimeSchema = z.strictObject({
   id: name,
   label: text,
   /** The language its programs are written in, which is also their folder's name. */
-  language: z.enum(['node', 'python', 'c', 'browser']),
+  language: z.literal(Object.keys(LANGUAGES) as Language[]),
   version: text,
   /** Compiler, flags, build configuration: whatever changes a figure. */
   details: z.record(z.string().max(60), text),

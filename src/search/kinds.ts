@@ -13,11 +13,3 @@ export const KINDS = {
 } as const;
 
 export type Kind = keyof typeof KINDS;
-
-export const RUNTIMES = {
-  node: 'Node.js',
-  cpython: 'CPython',
-  'cpython-ft': 'CPython, free-threaded',
-  c: 'C',
-  browser: 'browsers',
-} as const;

@@ -5,6 +5,7 @@ import { vocabularyOf } from '../../scripts/harness/definition/vocabulary.ts';
 import type { Comparison } from '../../src/measurement/claim.ts';
 import { distinctComparisons, familiesOf } from '../../src/measurement/family.ts';
 import { parseLedger, unknownNames } from '../../src/measurement/ledger.ts';
+import { defaultRuntimes, programOf, runtimeRow } from '../../src/measurement/runtimes.ts';
 
 const root = new URL('../../', import.meta.url);
 const claims = parseLedger(readFileSync(new URL('content/claims.yaml', root), 'utf8'), 'content/claims.yaml');
@@ -13,17 +14,6 @@ const folder = new URL('scripts/experiments/', root);
 const ids = readdirSync(folder).filter((id) => existsSync(new URL(`${id}/experiment.ts`, folder)));
 const experiments: Record<string, Experiment> = {};
 for (const id of ids) experiments[id] = (await import(new URL(`${id}/experiment.ts`, folder).href)).default;
-
-/** The language each runtime of the ledger executes; its programs lie in the folder of that name. */
-const LANGUAGES: Readonly<Record<string, [language: string, extension: string]>> = {
-  node: ['node', 'ts'],
-  cpython: ['python', 'py'],
-  'cpython-ft': ['python', 'py'],
-  'cpython-gil': ['python', 'py'],
-  'cpython-3.14': ['python', 'py'],
-  c: ['c', 'c'],
-};
-const DEFAULT_RUNTIMES = ['node', 'cpython', 'cpython-ft', 'c'];
 
 describe('content/claims.yaml', () => {
   it('has the thirty-one rows', () => {
@@ -75,14 +65,14 @@ describe('content/claims.yaml', () => {
 /** What stands between the comparison and a measurement in the runtime, in words. */
 function notMeasured({ experiment: id, cases, ...comparison }: Comparison, runtime: string): string[] {
   const experiment = experiments[id];
-  const [language, extension] = LANGUAGES[runtime] ?? [];
+  const language = runtimeRow(runtime)?.language;
   if (!experiment || !language) return [`${id} or ${runtime} is unknown`];
   const admits = (limits: { languages?: string[]; runtimes?: string[]; variants?: string[] } | undefined) =>
     (limits?.languages?.includes(language) ?? true) && (limits?.runtimes?.includes(runtime) ?? true);
   const variants = comparison.kind === 'ratio' ? [comparison.of, comparison.over] : [comparison.variant];
-  const runtimes = experiment.runtimes ?? DEFAULT_RUNTIMES;
-  const problems =
-    runtimes.includes(runtime) || runtimes.includes('every-cpython') ? [] : [`${id} is not run in ${runtime}`];
+  const { runtimes = defaultRuntimes, alsoIn = [] } = experiment;
+  const run = [...runtimes, ...alsoIn].some((name) => name === runtime || name === `every-${language}`);
+  const problems = run ? [] : [`${id} is not run in ${runtime}`];
   for (const name of cases) {
     if (!admits(experiment.cases[name])) problems.push(`the case ${name} is not run in ${runtime}`);
     const only = experiment.cases[name]?.variants;
@@ -93,9 +83,8 @@ function notMeasured({ experiment: id, cases, ...comparison }: Comparison, runti
     );
   }
   for (const variant of variants) {
-    const family = variant.split('.')[0];
-    const program = [variant, family].some((stem) =>
-      existsSync(new URL(`${id}/${language}/${stem}.${extension}`, folder)),
+    const program = programOf(variant, { id: runtime, language }, (path) =>
+      existsSync(new URL(`${id}/${path}`, folder)),
     );
     if (!admits(experiment.variants[variant]) || !program) problems.push(`${variant} is not run in ${runtime}`);
   }

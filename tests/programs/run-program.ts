@@ -6,9 +6,9 @@ import type { Experiment } from '../../scripts/harness/definition/experiment.ts'
 import { parseOutput } from '../../scripts/harness/launch/parse-output.ts';
 import { findRuntimes } from '../../scripts/runtimes/find-runtimes.ts';
 import type { Installation } from '../../scripts/runtimes/runtime.ts';
+import { LANGUAGES } from '../../src/measurement/runtimes.ts';
 
 const EXPERIMENTS = join(import.meta.dirname, '..', '..', 'scripts', 'experiments');
-const EXTENSION: Record<string, string> = { node: '.ts', python: '.py', c: '.c' };
 const LIMIT = 30_000;
 
 const { found, missing } = await findRuntimes();
@@ -37,12 +37,16 @@ export function everyCPython(): Installation[] {
   return found.filter(({ info }) => info.language === 'python');
 }
 
-const programFile = (experiment: string, language: string, variant: string): string =>
-  join(EXPERIMENTS, experiment, language, `${variant}${EXTENSION[language]}`);
+/** Path of the program of this very name (no family's for a method) that a runtime runs; undefined where there is none. */
+function programFile(experiment: string, { info }: Installation, program: string): string | undefined {
+  const { extension } = LANGUAGES[info.language];
+  const files = [info.id, info.language].map((folder) => join(EXPERIMENTS, experiment, folder, program + extension));
+  return files.find((file) => existsSync(file));
+}
 
-/** Whether `experiment` has a program of this very name in the language of `runtime`. */
+/** Whether `experiment` has a program of this very name for the runtime. */
 export function hasProgram(experiment: string, runtime: Installation, program: string): boolean {
-  return existsSync(programFile(experiment, runtime.info.language, program));
+  return programFile(experiment, runtime, program) !== undefined;
 }
 
 /** Runs `<language>/<program>` of `experiment` with `args`. Rejects after half a minute, having killed it. */
@@ -52,7 +56,8 @@ export async function runProgram(
   program: string,
   args: string[],
 ): Promise<Run> {
-  const file = programFile(experiment, runtime.info.language, program);
+  const file = programFile(experiment, runtime, program);
+  if (!file) throw new Error(`${experiment} has no program "${program}" for ${runtime.info.id}`);
   const prepared = (await runtime.prepare?.(file)) ?? file;
   const command = runtime.command(prepared, { runtimeArgs: [], args });
   const url = join(EXPERIMENTS, experiment, 'experiment.ts');

@@ -26,5 +26,5 @@ export default defineExperiment({
   pinning: 'free',
   timeLimit: 15,
   rounds: 'facts',
-  runtimes: ['node', 'cpython', 'cpython-ft', 'cpython-3.14', 'c'],
+  alsoIn: ['cpython-3.14'],
 });

@@ -46,5 +46,5 @@ export default defineExperiment({
   parallel: true,
   timeLimit: 20,
   rounds: 'ratios',
-  runtimes: ['node', 'cpython', 'cpython-ft', 'cpython-gil', 'cpython-3.14', 'c'],
+  alsoIn: ['cpython-gil', 'cpython-3.14'],
 });

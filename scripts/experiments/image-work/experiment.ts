@@ -1,7 +1,8 @@
+import { defaultRuntimes } from '../../../src/measurement/runtimes.ts';
 import { defineExperiment } from '../../harness/definition/experiment.ts';
 
 const plain = ['sequential', 'thread', 'thread.shared-memory', 'process', 'process.shared-memory', 'interpreter'];
-const standard = ['node', 'cpython', 'cpython-ft', 'c'];
+const standard = [...defaultRuntimes];
 const library = ['sequential.c-library', 'thread.c-library', 'process.c-library'];
 const inPython = { languages: ['python'], quick: false };
 
@@ -57,5 +58,5 @@ export default defineExperiment({
   parallel: true,
   timeLimit: 30,
   rounds: 'ratios',
-  runtimes: [...standard, 'cpython-3.14'],
+  alsoIn: ['cpython-3.14'],
 });

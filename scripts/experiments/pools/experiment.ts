@@ -60,5 +60,5 @@ export default defineExperiment({
   pinning: 'core-each',
   timeLimit: 30,
   rounds: 'ratios',
-  runtimes: ['node', 'cpython', 'cpython-ft', 'cpython-3.14', 'c'],
+  alsoIn: ['cpython-3.14'],
 });

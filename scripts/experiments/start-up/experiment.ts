@@ -35,5 +35,5 @@ export default defineExperiment({
   pinning: 'free',
   timeLimit: 20,
   rounds: 'ratios',
-  runtimes: ['node', 'cpython', 'cpython-ft', 'cpython-3.14', 'c'],
+  alsoIn: ['cpython-3.14'],
 });

@@ -17,5 +17,5 @@ export default defineExperiment({
   pinning: 'free',
   timeLimit: 20,
   rounds: 'facts',
-  runtimes: ['every-cpython'],
+  runtimes: ['every-python'],
 });

@@ -1,57 +1,78 @@
 /** Finds experiments and their programs where they lie: a folder with an `experiment.ts` is an experiment. */
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Language } from '../../runtimes/runtime.ts';
+import {
+  LANGUAGES,
+  type Language,
+  type ProgramRuntime,
+  programOf,
+  RUNTIMES,
+} from '../../../src/measurement/runtimes.ts';
 import { InputError } from '../input-error.ts';
 import type { Experiment } from './experiment.ts';
 import { experimentProblems, isExperiment } from './experiment-schema.ts';
-
-const EXTENSIONS: Record<Language, string> = { node: '.ts', python: '.py', c: '.c', browser: '.ts' };
-
-/** Program files of one language by name, without the extension: `process.fork`, `thread`. */
-type Programs = Map<string, string>;
 
 export interface DiscoveredExperiment {
   id: string;
   /** Absolute path. */
   folder: string;
   definition: Experiment;
-  programs: Map<Language, Programs>;
+  /** Program files as paths in the folder: `python/process.fork.py`. */
+  programs: ReadonlySet<string>;
 }
 
-function programsIn(folder: string, extension: string): Programs {
-  if (!existsSync(folder)) return new Map();
-  const files = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(extension) && !entry.name.startsWith('_'))
-    .map((entry) => entry.name)
-    .sort();
-  return new Map(files.map((file) => [basename(file, extension), join(folder, file)]));
+/** The folders that programs may lie in: a language's, or one runtime's own. */
+const FOLDERS: Readonly<Record<string, Language>> = {
+  ...Object.fromEntries(Object.entries(RUNTIMES).map(([id, { language }]) => [id, language])),
+  ...Object.fromEntries(Object.keys(LANGUAGES).map((language) => [language, language as Language])),
+};
+
+function programsIn(experiment: string): string[] {
+  return Object.entries(FOLDERS).flatMap(([name, language]) => {
+    const folder = join(experiment, name);
+    if (!existsSync(folder)) return [];
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('_'))
+      .filter((entry) => entry.name.endsWith(LANGUAGES[language].extension))
+      .map((entry) => `${name}/${entry.name}`)
+      .sort();
+  });
 }
 
-/** The program of a variant: its own, else its family's (`process` for `process.fork`). */
-export function programOf(variant: string, programs: Programs): string | undefined {
-  for (let name = variant; name !== ''; name = name.slice(0, Math.max(0, name.lastIndexOf('.')))) {
-    const program = programs.get(name);
-    if (program) return program;
-  }
-  return undefined;
+/** Absolute path of the program that a runtime runs for a variant; undefined where the experiment has none. */
+export function programFile(
+  { folder, programs }: DiscoveredExperiment,
+  variant: string,
+  runtime: ProgramRuntime,
+): string | undefined {
+  const path = programOf(variant, runtime, (file) => programs.has(file));
+  return path && join(folder, path);
 }
 
-function programProblems(experiment: DiscoveredExperiment): string[] {
-  const variants = Object.keys(experiment.definition.variants);
-  const all = [...experiment.programs.values()];
-  const orphans = all
-    .flatMap((programs) => [...programs])
-    .filter(([, file]) => !variants.some((variant) => all.some((programs) => programOf(variant, programs) === file)))
+function programProblems({ folder, definition, programs }: DiscoveredExperiment): string[] {
+  const variants = Object.keys(definition.variants);
+  const used = variants.map((variant) =>
+    Object.entries(FOLDERS).flatMap(
+      ([id, language]) => programOf(variant, { id, language }, (file) => programs.has(file)) ?? [],
+    ),
+  );
+  const orphans = [...programs]
+    .filter((file) => !used.flat().includes(file))
     .map(
-      ([name, file]) =>
-        `${relative(experiment.folder, file)}: no variant uses "${name}"; name it after one of ${variants.join(', ')}, or start its name with _`,
+      (file) =>
+        `${file}: no variant uses "${parse(file).name}"; name it after one of ${variants.join(', ')}, or start its name with _`,
     );
   const without = variants
-    .filter((variant) => all.every((programs) => programOf(variant, programs) === undefined))
+    .filter((_, index) => used[index]?.length === 0)
     .map((variant) => `variants.${variant}: no program in any language; expected e.g. python/${variant}.py`);
-  return [...orphans, ...without];
+  const strangers = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !/^[_.]/.test(entry.name) && !Object.hasOwn(FOLDERS, entry.name))
+    .map(
+      ({ name }) =>
+        `${name}/: expected a language or a runtime of src/measurement/runtimes.ts; rename it, add a row there, or start its name with _`,
+    );
+  return [...orphans, ...without, ...strangers];
 }
 
 async function readExperiment(folder: string): Promise<DiscoveredExperiment> {
@@ -68,15 +89,7 @@ async function readExperiment(folder: string): Promise<DiscoveredExperiment> {
     return refuse([`it could not be loaded: ${error instanceof Error ? error.message : String(error)}`]);
   }
   if (!isExperiment(exported)) return refuse(experimentProblems(exported));
-  const languages = Object.entries(EXTENSIONS) as [Language, string][];
-  const experiment = {
-    id: basename(folder),
-    folder,
-    definition: exported,
-    programs: new Map(
-      languages.map(([language, extension]) => [language, programsIn(join(folder, language), extension)]),
-    ),
-  };
+  const experiment = { id: basename(folder), folder, definition: exported, programs: new Set(programsIn(folder)) };
   const problems = programProblems(experiment);
   return problems.length === 0 ? experiment : refuse(problems);
 }

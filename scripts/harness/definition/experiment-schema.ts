@@ -46,7 +46,8 @@ export const experimentSchema = z.strictObject({
   parallel: z.boolean().optional(),
   timeLimit: z.number().positive(),
   rounds: z.union([z.enum(['ratios', 'facts', 'endings']), z.strictObject({ quick: rounds, full: rounds })]),
-  runtimes: z.array(id).optional(),
+  alsoIn: ids,
+  runtimes: ids,
   mayDie: z.boolean().optional(),
 });
 

@@ -1,8 +1,9 @@
 /**
  * What an author writes in `scripts/experiments/<id>/experiment.ts`.
  *
- * The programs lie beside it, found by their path: `<language>/<variant>.<ext>`. A variant with a dot is a method of
- * its family: `process.fork` uses `python/process.fork.py` if that file exists, else `python/process.py`.
+ * The programs lie beside it, found by their path: `<language>/<variant>.<ext>`, or `<runtime>/<variant>.<ext>` for a runtime that
+ * needs a program of its own. A variant with a dot is a method of its family: `process.fork` uses `python/process.fork.py` if that
+ * file exists, else `python/process.py`.
  */
 import type { Metric, Unit, VariantKind } from '../../../src/measurement/results.ts';
 import type { RoundsNeeded } from './planned-rounds.ts';
@@ -59,7 +60,9 @@ export interface Experiment {
   timeLimit: number;
   /** What the figures are used for: decides how many rounds each profile takes, see `planned-rounds.ts`. */
   rounds: RoundsNeeded | { quick: number; full: number };
-  /** Runtimes measured. Default: node, cpython, cpython-ft, c. `every-cpython` adds every interpreter found. */
+  /** Runtimes measured besides those that measure every experiment (`src/measurement/runtimes.ts`). */
+  alsoIn?: string[];
+  /** The only runtimes measured; `every-python` is every interpreter of that language that was found. */
   runtimes?: string[];
   /**
    * The host is expected to die in some cells (crashes): exit codes and signals are then data, not failures.

@@ -1,8 +1,9 @@
 /** What there is to measure, and what of it is measured already. Runs no program. */
 import { relative } from 'node:path';
 import type { Cell, Machine } from '../../../src/measurement/results.ts';
+import { defaultRuntimes, type ProgramRuntime } from '../../../src/measurement/runtimes.ts';
 import type { FoundRuntimes, Installation } from '../../runtimes/runtime.ts';
-import { type DiscoveredExperiment, programOf } from '../definition/discover.ts';
+import { type DiscoveredExperiment, programFile } from '../definition/discover.ts';
 import type { Pinning } from '../definition/experiment.ts';
 import { plannedRounds } from '../definition/planned-rounds.ts';
 import { printedMetrics } from '../definition/vocabulary.ts';
@@ -36,16 +37,17 @@ export interface Unavailable {
   reason: string;
 }
 
-const DEFAULT_RUNTIMES = ['node', 'cpython', 'cpython-ft', 'c'];
-
 const allows = (only: readonly string[] | undefined, ...names: string[]): boolean =>
   only === undefined || names.some((name) => only.includes(name));
 
-/** Ids of the runtimes an experiment is about, in its order; `every-cpython` becomes those that were found. */
+/** Ids of the runtimes an experiment is about, in its order; `every-python` becomes those of the language that were found. */
 export function runtimesOf({ definition }: DiscoveredExperiment, { found }: FoundRuntimes): string[] {
-  const pythons = found.filter(({ info }) => info.language === 'python').map(({ info }) => info.id);
-  const ids = (definition.runtimes ?? DEFAULT_RUNTIMES).flatMap((id) => (id === 'every-cpython' ? pythons : [id]));
-  return [...new Set(ids)].filter((id) => id !== 'browser');
+  const { runtimes = defaultRuntimes, alsoIn = [] } = definition;
+  const ids = [...runtimes, ...alsoIn].flatMap((id) => {
+    if (!id.startsWith('every-')) return [id];
+    return found.filter(({ info }) => id === `every-${info.language}`).map(({ info }) => info.id);
+  });
+  return [...new Set(ids)];
 }
 
 /** The variants of one cell, those that have a program and are not excluded; sorted as the experiment lists them. */
@@ -57,10 +59,9 @@ function variantsOf(
 ): PlannedVariant[] {
   const { definition } = experiment;
   const one = definition.cases[caseId];
-  const programs = experiment.programs.get(info.language) ?? new Map<string, string>();
   if (!one || !allows(one.languages, info.language) || !allows(one.runtimes, info.id)) return [];
   return Object.entries(definition.variants).flatMap(([variant, { languages, runtimes, quick, args, runtimeArgs }]) => {
-    const program = programOf(variant, programs);
+    const program = programFile(experiment, variant, info);
     const excluded =
       !allows(languages, info.language) ||
       !allows(runtimes, info.id) ||
@@ -124,6 +125,11 @@ export async function planCell(
   };
 }
 
+const hasProgramFor = (experiment: DiscoveredExperiment, runtime: ProgramRuntime): boolean =>
+  Object.keys(experiment.definition.variants).some(
+    (variant) => programFile(experiment, variant, runtime) !== undefined,
+  );
+
 /** Experiment × runtime that cannot be measured here though there are programs for it, with the reason. */
 export function unavailableOf(experiments: readonly DiscoveredExperiment[], runtimes: FoundRuntimes): Unavailable[] {
   const found = new Set(runtimes.found.map(({ info }) => info.id));
@@ -132,7 +138,7 @@ export function unavailableOf(experiments: readonly DiscoveredExperiment[], runt
       .filter((id) => !found.has(id))
       .flatMap((id) => {
         const missing = runtimes.missing.find((one) => one.id === id);
-        if (missing && (experiment.programs.get(missing.language)?.size ?? 0) === 0) return [];
+        if (missing && !hasProgramFor(experiment, missing)) return [];
         return [
           { experiment: experiment.id, runtime: id, reason: missing?.reason ?? `no runtime "${id}" on this machine` },
         ];

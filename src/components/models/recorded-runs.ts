@@ -4,6 +4,7 @@ import { loadEvidence } from '../../evidence/load.ts';
 import { figure } from '../../measurement/figure.ts';
 import { isAbsence, locate } from '../../measurement/readings.ts';
 import type { Cell, VariantKind, Vocabulary } from '../../measurement/results.ts';
+import { RUNTIMES, runtimeRow, switchRuntimes } from '../../measurement/runtimes.ts';
 import { formatValue } from '../../measurement/units.ts';
 import { sourceLine } from '../../text/wording.ts';
 import { runtimeLabel } from './runtimes.ts';
@@ -18,9 +19,12 @@ export interface RecordedRuns {
 
 const ORDER: readonly VariantKind[] = ['thread', 'process', 'interpreter', 'event-loop', 'sequential'];
 
-/** Runtimes in which one lock lets a single thread run at a time. */
-const LOCKED = new Set(['cpython', 'cpython-gil']);
-const UNLOCKED = 'cpython-ft';
+/** The runtime of the switch that runs the same programs without the lock; undefined for one that has no lock. */
+function withoutLock(runtime: string): string | undefined {
+  const row = runtimeRow(runtime);
+  if (!row?.lock) return undefined;
+  return switchRuntimes.find(({ id }) => !RUNTIMES[id].lock && RUNTIMES[id].language === row.language)?.id;
+}
 
 /** The metric in which an experiment says what its own recording costs: work with the record ÷ without. */
 const COST = 'recording-cost';
@@ -66,11 +70,12 @@ export function recordedRuns(
         ];
       })
       .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
-  const groups = groupsOf(cell.traces, '', LOCKED.has(runtime));
+  const groups = groupsOf(cell.traces, '', runtimeRow(runtime)?.lock === true);
   if (groups.length === 0) return { absence: `${vocabulary?.title ?? experiment}: no run recorded who ran when` };
-  const free = LOCKED.has(runtime) ? source.cell(experiment, UNLOCKED, caseId) : undefined;
+  const other = withoutLock(runtime);
+  const free = other && source.cell(experiment, other, caseId);
   const unlocked = free
-    ? groupsOf(free.cell.traces, `, ${runtimeLabel(UNLOCKED)}`, false).filter(({ kind }) => kind === 'thread')
+    ? groupsOf(free.cell.traces, `, ${runtimeLabel(other)}`, false).filter(({ kind }) => kind === 'thread')
     : [];
   const variant = groupVariant(cell.traces, vocabulary);
   const cost = variant && figure(source, { experiment, runtime, case: caseId, metric: COST, variant });

@@ -1,5 +1,6 @@
-/** Which runtimes an element shows: the one it names, or the four of the switch. */
-import { loadResults, switchRuntimes } from '../../evidence/load.ts';
+/** Which runtimes an element shows: the one it names, or those of the switch. */
+import { loadResults } from '../../evidence/load.ts';
+import { runtimeRow, switchRuntimes } from '../../measurement/runtimes.ts';
 
 export interface ShownRuntime {
   id: string;
@@ -11,10 +12,10 @@ export function shownRuntimes(named: string | undefined): readonly ShownRuntime[
   return named === undefined ? switchRuntimes : [{ id: named, label: runtimeLabel(named) }];
 }
 
-/** The label a reader sees: the switch's own for its four, else what the results call it. */
+/** The label a reader sees: the table's own, else what the results call it. */
 export function runtimeLabel(id: string): string {
-  const ofSwitch = switchRuntimes.find((runtime) => runtime.id === id);
-  if (ofSwitch) return ofSwitch.label;
+  const row = runtimeRow(id);
+  if (row) return row.label;
   for (const { results } of loadResults()) {
     const measured = results.runtimes.find((runtime) => runtime.id === id);
     if (measured) return measured.label;

@@ -27,4 +27,4 @@ addEventListener('storage', (event) => {
   if (event.key === 'runtime' && event.newValue) show(event.newValue);
 });
 
-show(page.dataset.runtime ?? 'node');
+if (page.dataset.runtime) show(page.dataset.runtime);

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { discoverExperiments, programOf } from '../../../scripts/harness/definition/discover.ts';
+import { discoverExperiments, programFile } from '../../../scripts/harness/definition/discover.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -44,13 +44,7 @@ describe('experiments', () => {
     mkdirSync(join(folder, 'no-experiment'));
     const found = await discoverExperiments(folder);
     expect(found.map(({ id }) => id)).toEqual(['first', 'later']);
-    const languages = [...(found[1]?.programs ?? [])].map(([language, files]) => [language, files.size]);
-    expect(languages).toEqual([
-      ['node', 1],
-      ['python', 1],
-      ['c', 1],
-      ['browser', 0],
-    ]);
+    expect([...(found[1]?.programs ?? [])].sort()).toEqual(['c/thread.c', 'node/thread.ts', 'python/thread.py']);
   });
 
   it('that are invalid are refused with every problem and the file', async () => {
@@ -72,6 +66,21 @@ describe('experiments', () => {
     expect(message).toContain('variants.process: no program in any language; expected e.g. python/process.py');
   });
 
+  it('may have a program for one runtime alone', async () => {
+    write('own', valid, 'python/thread.py', 'cpython-ft/thread.py');
+    const [own] = await discoverExperiments(folder);
+    const programFor = (id: string) => own && programFile(own, 'thread', { id, language: 'python' });
+    expect(programFor('cpython-ft')).toBe(join(folder, 'own', 'cpython-ft', 'thread.py'));
+    expect(programFor('cpython')).toBe(join(folder, 'own', 'python', 'thread.py'));
+  });
+
+  it('with a folder that is no language and no runtime are refused', async () => {
+    write('odd', valid, 'node/thread.ts', 'nodejs/thread.ts', '_shared/thread.ts');
+    const message = await problems();
+    expect(message).toContain('nodejs/: expected a language or a runtime of src/measurement/runtimes.ts');
+    expect(message).not.toContain('_shared');
+  });
+
   it('whose cases name a variant that is not there are refused', async () => {
     write('bad', { ...valid, cases: { one: { label: 'one', args: [], variants: ['proces'] } } }, 'node/thread.ts');
     expect(await problems()).toContain('cases.one.variants: no variant "proces"; there are thread');
@@ -86,15 +95,4 @@ describe('experiments', () => {
   it('must have a folder', async () => {
     await expect(discoverExperiments(join(folder, 'nowhere'))).rejects.toThrow('expected a folder');
   });
-});
-
-describe('the program of a variant', () => {
-  const programs = new Map(['process', 'process.fork'].map((name) => [name, `/x/${name}.py`]));
-  it.each([
-    ['process', 'process.py'],
-    ['process.fork', 'process.fork.py'],
-    ['process.spawn', 'process.py'],
-    ['process.fork.fast', 'process.fork.py'],
-  ])('%s is %s', (variant, file) => expect(basename(programOf(variant, programs) ?? '')).toBe(file));
-  it('may be missing', () => expect(programOf('thread', programs)).toBeUndefined());
 });
