@@ -1,12 +1,13 @@
 /**
- * `npm run runtimes:cpython -- [--version 3.14] [--suite forky] [--pgo] [--jobs 2]`
+ * `npm run build-cpython`
  *
  * Puts into `.cache/cpython/` what distributions do not package: a free-threaded CPython and the GIL build of the very same
  * version and flags; and, where that version has no sub-interpreters, a packaged 3.14. Resumable: run it again.
  */
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { CommandFailure, defineCommand } from './command/define-command.ts';
+import { wholeNumber, words } from './command/options.ts';
 import { buildFromSource } from './cpython/from-source.ts';
 import { unpackPackaged } from './cpython/packaged.ts';
 import { openApt, type PrivateApt, systemArchive } from './cpython/private-apt.ts';
@@ -34,17 +35,14 @@ async function firstOf<T>(attempts: (() => Promise<T>)[], otherwise: string): Pr
   throw new StepError(otherwise);
 }
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      version: { type: 'string', multiple: true, default: ['3.14', '3.13'] },
-      suite: { type: 'string', multiple: true, default: ['forky', 'sid', 'trixie'] },
-      pgo: { type: 'boolean', default: false },
-      jobs: { type: 'string', default: '2' },
-    },
-  });
-  const jobs = Number(values.jobs);
-  if (!Number.isInteger(jobs) || jobs < 1) throw new StepError(`--jobs: expected 1 or more, found "${values.jobs}".`);
+interface Wanted {
+  version: readonly string[];
+  suite: readonly string[];
+  pgo: boolean;
+  jobs: number;
+}
+
+async function provide({ version: versions, suite: suites, pgo, jobs }: Wanted): Promise<void> {
   setPriority(10);
   await checkRequirements();
   const archive = await systemArchive();
@@ -55,30 +53,49 @@ async function main(): Promise<void> {
     return apt;
   };
 
-  const pairs = values.version.flatMap((version) =>
-    values.suite.map((suite) => async () => {
-      const folder = await buildFromSource(
-        CACHE,
-        await open(suite),
-        `python${version}`,
-        { pgo: values.pgo, jobs },
-        say,
-      );
+  const pairs = versions.flatMap((version) =>
+    suites.map((suite) => async () => {
+      const folder = await buildFromSource(CACHE, await open(suite), `python${version}`, { pgo, jobs }, say);
       return { folder, version };
     }),
   );
   const { folder, version } = await firstOf(pairs, 'No source package of CPython could be had and built.');
   const built = [join(folder, 'ft', 'bin', `python${version}t`), join(folder, 'gil', 'bin', `python${version}`)];
   if (Number(version.split('.')[1]) < 14) {
-    const packaged = values.suite.map((suite) => async () => unpackPackaged(CACHE, await open(suite), '3.14', say));
+    const packaged = suites.map((suite) => async () => unpackPackaged(CACHE, await open(suite), '3.14', say));
     built.push(await firstOf(packaged, 'No packaged Python 3.14 could be had.'));
   }
   for (const executable of built) say(`[works] ${executable}: ${await verifyInterpreter(executable)}`);
 }
 
-try {
-  await main();
-} catch (error) {
-  console.error(`\n${error instanceof Error ? error.message : String(error)}\n\n${PACKAGED}`);
-  process.exitCode = 1;
-}
+export default defineCommand({
+  name: 'npm run build-cpython',
+  summary: 'Builds a free-threaded CPython and its GIL twin from the distribution’s source packages.',
+  options: {
+    version: {
+      value: '<x.y>',
+      help: 'repeatable, in order of preference (3.14, 3.13)',
+      read: words,
+      repeatable: true,
+      default: ['3.14', '3.13'],
+    },
+    suite: {
+      value: '<name>',
+      help: 'of Debian, repeatable (forky, sid, trixie)',
+      read: words,
+      repeatable: true,
+      default: ['forky', 'sid', 'trixie'],
+    },
+    pgo: { help: 'optimise by profile: faster programs, a much longer build' },
+    jobs: { value: '<n>', help: 'compilers at once (2)', read: wholeNumber(1, 256), default: 2 },
+  },
+  notes: PACKAGED,
+  async run(wanted) {
+    try {
+      await provide(wanted);
+    } catch (error) {
+      if (!(error instanceof StepError)) throw error;
+      throw new CommandFailure(`${error.message}\n\n${PACKAGED}`);
+    }
+  },
+});

@@ -23,10 +23,9 @@ if (major >= 24) {
   process.channel?.unref();
   // Scripts start sooner the second time. It holds for this process only: programs that are measured start without it.
   module.enableCompileCache(join(here, '../.cache/compiled'));
-  process.argv = [process.argv[0], script, ...rest];
   const { default: command } = await import(script);
   module.flushCompileCache();
-  if (command) process.exitCode = await command(rest);
+  process.exitCode = await command(rest);
 } else {
   const pinned = join(here, '../node_modules/node/bin/node');
   if (!existsSync(pinned)) {

@@ -14,7 +14,7 @@ export interface Places {
   standard: string | null;
   /** Named in the environment, whether or not they exist. */
   named: string[];
-  /** Built by `npm run runtimes:cpython`. */
+  /** Built by `npm run build-cpython`. */
   built: string[];
   /** Everything else. */
   others: string[];

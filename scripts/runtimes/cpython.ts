@@ -13,7 +13,7 @@ import type { FoundRuntimes, Installation, MissingRuntime, RuntimeFamily } from 
 
 const CACHE = join(import.meta.dirname, '..', '..', '.cache', 'cpython');
 
-const OBTAIN = `Install one (python3.14t, or "uv python install 3.14t 3.14"), name one in ${VARIABLE}, or build one on Debian: npm run runtimes:cpython.`;
+const OBTAIN = `Install one (python3.14t, or "uv python install 3.14t 3.14"), name one in ${VARIABLE}, or build one on Debian: npm run build-cpython.`;
 
 const ROLES: Record<string, { label: string; remedy: string }> = {
   cpython: { label: 'CPython', remedy: 'Install Python 3.8 or later so that python3 is on PATH.' },

@@ -6,6 +6,9 @@
  * a factor of two is allowed.
  */
 import { basename, join } from 'node:path';
+import type { EvidenceSource } from '../src/measurement/evidence.ts';
+import { defineCommand } from './command/define-command.ts';
+import { showControls } from './command/show-controls.ts';
 import { closeness, directions, FACTOR, type Row } from './cross-check/agreement.ts';
 import { type Ours, oursAt, type Place, readEvidence } from './cross-check/ours.ts';
 import { hyperfine, perfPipe } from './cross-check/tools.ts';
@@ -97,20 +100,15 @@ function report(rows: readonly Row[]): boolean {
   return [...close, ...agree].every(Boolean);
 }
 
-const machine = describeMachine(readText);
-const { source, files } = await readEvidence(RESULTS, machine.id);
-console.log(`Our figures: ${files} results file(s) in ${RESULTS}. Theirs: measured now, on ${machine.label}.`);
-const pressure = readPressure(readText);
-const calm = pressure && pressureGate(pressure.average, 'the last 10 s');
-if (calm?.outcome === 'failed') console.log(`The machine is busy: ${calm.reason}. Compare again when it is calm.`);
-let sound = true;
-for (const { name, remedy, comparisons } of TOOLS) {
+/** @returns whether what `name` says agrees with ours; true where there is nothing to compare */
+async function compareWith({ name, remedy, comparisons }: Tool, source: EvidenceSource): Promise<boolean> {
   console.log(`\n${name}`);
   if (findOnPath(name) === null) {
     console.log(`  not installed: nothing to compare with. ${remedy}`);
-    continue;
+    return true;
   }
   const rows: Row[] = [];
+  let sound = true;
   for (const { label, place, command, theirs } of await comparisons()) {
     const found: Ours | string = oursAt(source, place);
     if (typeof found === 'string') {
@@ -121,10 +119,28 @@ for (const { name, remedy, comparisons } of TOOLS) {
     try {
       rows.push({ label, unit: found.unit, ours: found.value, theirs: await theirs(), command });
     } catch (error) {
-      console.log(`  ${label}: ${name} failed: ${(error as Error).message.trim().slice(0, 300)}`);
+      console.log(`  ${label}: ${name} failed: ${showControls((error as Error).message.trim().slice(0, 300))}`);
       sound = false;
     }
   }
-  if (rows.length > 0) sound = report(rows) && sound;
+  const agree = rows.length === 0 || report(rows);
+  return sound && agree;
 }
-process.exitCode = sound ? 0 : 1;
+
+export default defineCommand({
+  name: 'npm run cross-check',
+  summary: 'Puts our figures beside those of hyperfine and perf, where they are installed.',
+  options: {},
+  notes: `Exit code 1: they differ by more than a factor of ${FACTOR}, or in direction.`,
+  async run() {
+    const machine = describeMachine(readText);
+    const { source, files } = await readEvidence(RESULTS, machine.id);
+    console.log(`Our figures: ${files} results file(s) in ${RESULTS}. Theirs: measured now, on ${machine.label}.`);
+    const pressure = readPressure(readText);
+    const calm = pressure && pressureGate(pressure.average, 'the last 10 s');
+    if (calm?.outcome === 'failed') console.log(`The machine is busy: ${calm.reason}. Compare again when it is calm.`);
+    let sound = true;
+    for (const tool of TOOLS) sound = (await compareWith(tool, source)) && sound;
+    return sound ? 0 : 1;
+  },
+});
