@@ -11,10 +11,10 @@ export interface ClosedGate {
 }
 
 /** What every ratio must pass. */
-export const GATES = ['control', 'pressure', 'steal', 'load'] as const;
+export const GATES = ['control', 'pinning', 'pressure', 'steal', 'throttling', 'load'] as const;
 
 /** What a ratio must pass that means nothing unless cores really run side by side. */
-export const PARALLEL_GATES = ['control', 'capacity', 'pressure', 'steal', 'load'] as const;
+export const PARALLEL_GATES = ['control', 'pinning', 'capacity', 'pressure', 'steal', 'throttling', 'load'] as const;
 
 /**
  * The first of `gates` that forbids a verdict, undefined when none does.

@@ -105,9 +105,13 @@ export const sliceSchema = z.strictObject({
 });
 export type Slice = z.infer<typeof sliceSchema>;
 
-/** A gate's reading. `unavailable` is a fact of the machine, not a pass. */
+/**
+ * A gate's reading. `unavailable` is a fact of the machine, not a pass. `throttling`: a quota held the programs back;
+ * `pinning`: the programs were to be bound to cores and were not; `speed`: the machine was not as fast at the end of
+ * its session as at the start.
+ */
 export const gateSchema = z.strictObject({
-  gate: z.enum(['pressure', 'steal', 'capacity', 'load', 'control']),
+  gate: z.enum(['pressure', 'steal', 'capacity', 'load', 'control', 'throttling', 'pinning', 'speed']),
   outcome: z.enum(['passed', 'failed', 'unavailable']),
   reading: z.number().finite().nullable(),
   limit: z.number().finite().nullable(),
@@ -132,6 +136,8 @@ export const cellSchema = z.strictObject({
   date: timestamp,
   seed: count,
   pinning: z.enum(['one-core', 'core-each', 'free']),
+  /** Logical CPUs the programs were bound to; null where nothing bound them. Absent in older files. */
+  cpus: z.array(count).max(4096).nullable().optional(),
   planned: count,
   programs: z.array(programSchema).max(100),
   rounds: z.array(roundSchema).max(1000),
@@ -158,6 +164,25 @@ export const runtimeSchema = z.strictObject({
 });
 export type RuntimeInfo = z.infer<typeof runtimeSchema>;
 
+/**
+ * What tells one machine from another that calls itself the same, from /proc/cpuinfo and /sys/devices/system/cpu. Numbers
+ * as the system writes them; empty where it does not tell.
+ */
+export const identitySchema = z.strictObject({
+  vendor: text,
+  family: text,
+  model: text,
+  stepping: text,
+  /** Of the CPU's flags those that change a figure here, such as `pcid`. */
+  flags: z.array(text).max(50),
+  /** Of the first CPU: "L1 Data 32K". */
+  caches: z.array(text).max(20),
+  cores: z.strictObject({ physical: count, logical: count, allowed: count }),
+  /** In words; "none" where no hypervisor shows itself. */
+  virtualisation: text,
+});
+export type Identity = z.infer<typeof identitySchema>;
+
 export const machineSchema = z.strictObject({
   id: name,
   label: text,
@@ -170,8 +195,14 @@ export const machineSchema = z.strictObject({
   memory: z.number().positive().nullable(),
   /** Virtual machine, container, frequency scaling…: what limits what this machine can show. */
   limits: z.array(text).max(50),
+  /** Absent in older files and in browsers. `id` is a hash of it, of the memory, the system and the kernel. */
+  identity: identitySchema.optional(),
 });
 export type Machine = z.infer<typeof machineSchema>;
+
+/** How long two small fixed pieces of work took, ms, each the shortest of several: arithmetic, and reads that miss the caches. */
+export const speedSchema = z.strictObject({ integer: duration, memory: duration });
+export type Speed = z.infer<typeof speedSchema>;
 
 /** One sitting of measuring. Its A/A control compares a program with itself; gates are those read for the whole sitting. */
 export const sessionSchema = z.strictObject({
@@ -180,12 +211,16 @@ export const sessionSchema = z.strictObject({
   profile: z.enum(['quick', 'full']),
   seed: count,
   commit: z.string().max(60).nullable(),
+  /** The id of the machine it was measured on: that of the file. Absent in older files. */
+  machine: name.optional(),
+  /** Before the first program and after the last; null where it could not be probed. Absent in older files. */
+  speed: z.strictObject({ start: speedSchema.nullable(), end: speedSchema.nullable() }).optional(),
   control: z.strictObject({ rounds: z.array(roundSchema).max(1000) }).nullable(),
   gates: z.array(gateSchema).max(200),
 });
 export type Session = z.infer<typeof sessionSchema>;
 
-export const resultsSchema = z.strictObject({
+const file = z.strictObject({
   schema: z.literal(RESULTS_SCHEMA),
   machine: machineSchema,
   runtimes: z.array(runtimeSchema).max(60),
@@ -194,5 +229,14 @@ export const resultsSchema = z.strictObject({
   cells: z.array(cellSchema).max(20_000),
   /** Experiment × runtime that could not be measured here, with the reason in words. */
   unavailable: z.array(z.strictObject({ experiment: name, runtime: name, reason: text })).max(2000),
+});
+
+/** A file holds one machine: a session of another does not belong in it, whoever put it there. */
+export const resultsSchema = file.superRefine(({ machine, sessions }, context) => {
+  for (const [index, session] of sessions.entries()) {
+    if (session.machine === undefined || session.machine === machine.id) continue;
+    const path = ['sessions', index, 'machine'];
+    context.addIssue({ code: 'invalid_value', values: [machine.id], input: session.machine, path });
+  }
 });
 export type Results = z.infer<typeof resultsSchema>;

@@ -74,6 +74,11 @@ describe('a results file', () => {
       edited('"runtime":"node"', '"runtime":"../node"'),
       'found "../node" at cells[0].runtime',
     ],
+    [
+      'with a session of another machine',
+      edited('"sessions":[{', '"sessions":[{"machine":"another-bench",'),
+      `expected ${JSON.stringify(valid.machine.id)}, found "another-bench" at sessions[0].machine`,
+    ],
     ['with a date that is none', edited('2026-09-29T12:00:00Z', 'yesterday'), 'found "yesterday" at sessions[0].date'],
   ])('%s is refused in one line', (_, input, expected) => {
     expect(messageOf(input)).toContain(expected);
