@@ -39,8 +39,8 @@ const EMPTY_WORDS = [
   ...['and so on', 'etc', 'a lot of', 'nowadays', 'arguably', 'going forward', 'at the end of the day'],
 ];
 
-/** Verbs and nouns in -ize, which we write with an s; `initializer` is Python's own word for an argument. */
-const AMERICAN_ENDING = /\b(?!(?:re|over)?siz|priz|seiz|initializer)\w+iz(?:e[sdr]?|ing|ations?)(?![\w:-])/gi;
+/** Verbs and nouns in -ize, which we write with an s; `initializer` is Python's own word for an argument, a sanitizer a compiler's. */
+const AMERICAN_ENDING = /\b(?!(?:re|over)?siz|priz|seiz|initializer|\w*sanitizer)\w+iz(?:e[sdr]?|ing|ations?)(?![\w:-])/gi;
 
 /** American spellings. */
 const SPELLINGS = [
