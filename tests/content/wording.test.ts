@@ -40,7 +40,8 @@ const EMPTY_WORDS = [
 ];
 
 /** Verbs and nouns in -ize, which we write with an s; `initializer` is Python's own word for an argument, a sanitizer a compiler's. */
-const AMERICAN_ENDING = /\b(?!(?:re|over)?siz|priz|seiz|initializer|\w*sanitizer)\w+iz(?:e[sdr]?|ing|ations?)(?![\w:-])/gi;
+const AMERICAN_ENDING =
+  /\b(?!(?:re|over)?siz|priz|seiz|initializer|\w*sanitizer)\w+iz(?:e[sdr]?|ing|ations?)(?![\w:-])/gi;
 
 /** American spellings. */
 const SPELLINGS = [
