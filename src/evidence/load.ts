@@ -7,8 +7,9 @@ import { type Calibration, parseCalibration } from '../measurement/calibration.t
 import { ledgerSchema } from '../measurement/claim.ts';
 import { type EvidenceFile, evidenceFrom, type Origin } from '../measurement/evidence.ts';
 import { parseResults } from '../measurement/parse.ts';
-import type { Cell, Vocabulary } from '../measurement/results.ts';
+import type { Vocabulary } from '../measurement/results.ts';
 import { measuredRuntimes } from '../measurement/runtimes.ts';
+import { whyStale } from '../measurement/staleness.ts';
 import { filesIn, readText, readYaml, root, sha256Of } from './read-file.ts';
 import {
   bibliographySchema,
@@ -41,24 +42,21 @@ export const loadQuestions = once(() => readYaml('content/questions.yaml', quest
 /** Where results lie. The environment variable lets a test build the site on other results than the committed ones. */
 const resultsFolder = relative(root, process.env.RESULTS_FOLDER ?? 'content/results');
 
-/** A cell is stale when a program it measured is no longer the program shown beside it. */
-function staleness(cell: Cell): string | undefined {
-  const changed = cell.programs.find((program) => sha256Of(program.file) !== program.sha256);
-  return changed && `${changed.file} has changed since it was measured`;
-}
-
 export interface ResultsFile extends EvidenceFile {
   /** Name of the file without `.json`, unique among all: the raw data's address. */
   name: string;
 }
 
 function readResults(origin: Origin): ResultsFile[] {
-  return filesIn(join(resultsFolder, origin), '*.json').map((file) => ({
-    results: parseResults(readText(file) ?? '', file),
-    origin,
-    stale: staleness,
-    name: `${origin}-${basename(file, '.json')}`,
-  }));
+  return filesIn(join(resultsFolder, origin), '*.json').map((file) => {
+    const results = parseResults(readText(file) ?? '', file);
+    return {
+      results,
+      origin,
+      stale: (cell) => whyStale(cell, results, { sha256Of }),
+      name: `${origin}-${basename(file, '.json')}`,
+    };
+  });
 }
 
 /** This machine's results first, then the reference machines'. */

@@ -122,6 +122,7 @@ export type Gate = z.infer<typeof gateSchema>;
 /** Why a variant has no samples in a cell, with what it printed last. */
 export const failureSchema = z.strictObject({ reason: text, log });
 
+/** A file that took part in a variant, by its path from the project's root. */
 export const programSchema = z.strictObject({ variant: name, file: z.string().max(200), sha256 });
 
 /** One experiment × runtime × case on one machine. Complete when it holds `planned` rounds. */
@@ -139,7 +140,8 @@ export const cellSchema = z.strictObject({
   /** Logical CPUs the programs were bound to; null where nothing bound them. Absent in older files. */
   cpus: z.array(count).max(4096).nullable().optional(),
   planned: count,
-  programs: z.array(programSchema).max(100),
+  /** Programs and what they import, one entry for each variant and file. */
+  programs: z.array(programSchema).max(1000),
   rounds: z.array(roundSchema).max(1000),
   gates: z.array(gateSchema).max(200),
   failures: z.record(name, failureSchema),

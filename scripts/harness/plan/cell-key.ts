@@ -48,12 +48,16 @@ export function cellKey({ variants, metrics, ...rest }: KeyParts): string {
     .digest('hex');
 }
 
+/** Absolute path and SHA-256 in hexadecimal. */
+export interface HashedFile {
+  file: string;
+  sha256: string;
+}
+
 /** Reads each file, and follows each program's imports, once: many cells share them. */
 export interface ProgramFiles {
-  /** SHA-256 in hexadecimal. */
-  hash(file: string): string;
-  /** The program, then what it imports, as hashes. */
-  hashes(program: string, installation: Installation): Promise<string[]>;
+  /** The program, then what it imports. */
+  hashed(program: string, installation: Installation): Promise<HashedFile[]>;
 }
 
 export function createProgramFiles(): ProgramFiles {
@@ -65,12 +69,11 @@ export function createProgramFiles(): ProgramFiles {
     return text;
   };
   return {
-    hash,
-    hashes: async (program, { info, imports }) => {
+    hashed: async (program, { info, imports }) => {
       const place = `${info.id} ${program}`;
       const following = imported.get(place) ?? imports(program);
       imported.set(place, following);
-      return [program, ...(await following)].map(hash);
+      return [program, ...(await following)].map((file) => ({ file, sha256: hash(file) }));
     },
   };
 }

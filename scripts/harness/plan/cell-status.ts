@@ -1,5 +1,6 @@
 /** Plan against results: what is fresh, stale, begun or missing, and in what order the rest is measured. */
 import type { Cell, Machine, Results } from '../../../src/measurement/results.ts';
+import { whyStale } from '../../../src/measurement/staleness.ts';
 import type { CellPlan } from './plan-cell.ts';
 
 export type CellStatus = 'fresh' | 'partial' | 'stale' | 'missing';
@@ -11,23 +12,6 @@ export interface PlannedCell {
   why: string;
   /** What the results hold in this place, whatever its key. */
   existing: Cell | undefined;
-}
-
-/** What changed between a cell and what would be measured now. */
-function difference(cell: Cell, plan: CellPlan, results: Results, machine: Machine): string {
-  const before = new Map(cell.programs.map(({ variant, sha256 }) => [variant, sha256]));
-  const added = plan.programs.find(({ variant }) => !before.has(variant));
-  if (added) return `variant ${added.variant} is new`;
-  const changed = plan.programs.find(({ variant, sha256 }) => before.get(variant) !== sha256);
-  if (changed) return `${changed.file} changed`;
-  if (plan.programs.length !== cell.programs.length) return 'a variant was removed';
-  const runtime = results.runtimes.find(({ id }) => id === cell.runtime);
-  const { version } = plan.installation.info;
-  if (runtime && runtime.version !== version) return `${cell.runtime} was ${runtime.version}, is ${version}`;
-  if (results.machine.kernel !== machine.kernel)
-    return `the kernel was ${results.machine.kernel}, is ${machine.kernel}`;
-  if (cell.pinning !== plan.pinning) return `pinning was ${cell.pinning}, is ${plan.pinning}`;
-  return 'an import, an argument or a detail of the runtime changed';
 }
 
 /**
@@ -44,7 +28,8 @@ export function statusOf(wanted: CellPlan, full: CellPlan | null, results: Resul
   if (!existing) return { plan: wanted, status: 'missing', why: 'never measured', existing };
   const matching = [wanted, full].find((plan) => plan?.key === existing.key);
   if (!matching) {
-    return { plan: wanted, status: 'stale', why: difference(existing, wanted, results, machine), existing };
+    const planned = { ...wanted, runtime: wanted.installation.info, kernel: machine.kernel };
+    return { plan: wanted, status: 'stale', why: whyStale(existing, results, { planned }) ?? '', existing };
   }
   if (existing.planned < wanted.rounds) {
     const why = `planned for ${existing.planned} rounds, now ${wanted.rounds}`;

@@ -92,26 +92,25 @@ export async function planCell(
   const variants = variantsOf(experiment, installation, caseId, profile);
   if (!one || variants.length === 0 || (profile === 'quick' && one.quick !== true)) return null;
   const pinning = one.pinning ?? definition.pinning;
+  const hashed = await Promise.all(
+    variants.map(async (one) => ({ ...one, files: await files.hashed(one.program, installation) })),
+  );
   const key = cellKey({
-    variants: await Promise.all(
-      variants.map(async ({ variant, program, runtimeArgs, args }) => ({
-        variant,
-        runtimeArgs,
-        args,
-        files: await files.hashes(program, installation),
-      })),
-    ),
+    variants: hashed.map(({ variant, runtimeArgs, args, files }) => ({
+      variant,
+      runtimeArgs,
+      args,
+      files: files.map(({ sha256 }) => sha256),
+    })),
     metrics: printedMetrics(definition),
     mayDie: definition.mayDie === true,
     pinning,
     runtime: installation.info,
     machine,
   });
-  const programs = variants.map(({ variant, program }) => ({
-    variant,
-    file: relative(root, program),
-    sha256: files.hash(program),
-  }));
+  const programs = hashed.flatMap(({ variant, files }) =>
+    files.map(({ file, sha256 }) => ({ variant, file: relative(root, file), sha256 })),
+  );
   return {
     experiment,
     installation,

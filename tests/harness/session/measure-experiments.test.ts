@@ -38,7 +38,9 @@ describe('a first measuring', () => {
     expect(Object.keys(logs)).toEqual(['thread', 'process']);
     expect(programs.map(({ file }) => file)).toEqual([
       'experiments/steady/node/thread.ts',
+      'experiments/steady/node/_work.ts',
       'experiments/steady/node/process.ts',
+      'experiments/steady/node/_work.ts',
     ]);
   });
 
@@ -82,12 +84,16 @@ describe('a second measuring', () => {
 
   it('says why something is stale: a program', async () => {
     appendFileSync(program('thread.ts'), '// changed\n');
-    expect(await list()).toEqual([['small', 'stale', 'experiments/steady/node/thread.ts changed']]);
+    expect(await list()).toEqual([
+      ['small', 'stale', 'experiments/steady/node/thread.ts has changed since it was measured'],
+    ]);
   });
 
   it('says why something is stale: an import', async () => {
     appendFileSync(program('_work.ts'), '// changed\n');
-    expect(await list()).toEqual([['small', 'stale', 'an import, an argument or a detail of the runtime changed']]);
+    expect(await list()).toEqual([
+      ['small', 'stale', 'experiments/steady/node/_work.ts has changed since it was measured'],
+    ]);
     await run();
     expect(await list()).toEqual([['small', 'fresh', '']]);
   });
@@ -110,7 +116,7 @@ describe('a second measuring', () => {
     const stale = bench.results().cells.map(({ case: caseId, stale: why }) => [caseId, why]);
     expect(stale).toEqual([
       ['small', undefined],
-      ['large', 'experiments/steady/node/process.ts changed'],
+      ['large', 'experiments/steady/node/process.ts has changed since it was measured'],
     ]);
   });
 
