@@ -101,7 +101,7 @@ function report(rows: readonly Row[]): boolean {
 }
 
 /** @returns whether what `name` says agrees with ours; true where there is nothing to compare */
-async function compareWith({ name, remedy, comparisons }: Tool, source: EvidenceSource): Promise<boolean> {
+async function compareWith({ name, remedy, comparisons }: Tool, sources: readonly EvidenceSource[]): Promise<boolean> {
   console.log(`\n${name}`);
   if (findOnPath(name) === null) {
     console.log(`  not installed: nothing to compare with. ${remedy}`);
@@ -110,7 +110,7 @@ async function compareWith({ name, remedy, comparisons }: Tool, source: Evidence
   const rows: Row[] = [];
   let sound = true;
   for (const { label, place, command, theirs } of await comparisons()) {
-    const found: Ours | string = oursAt(source, place);
+    const found: Ours | string = oursAt(sources, place);
     if (typeof found === 'string') {
       console.log(`  ${label}: no figure of ours: ${found}. Run: npm run measure`);
       continue;
@@ -134,13 +134,13 @@ export default defineCommand({
   notes: `Exit code 1: they differ by more than a factor of ${FACTOR}, or in direction.`,
   async run() {
     const machine = describeMachine(readText);
-    const { source, files } = await readEvidence(RESULTS, machine.id);
+    const { sources, files } = await readEvidence(RESULTS, machine.id);
     console.log(`Our figures: ${files} results file(s) in ${RESULTS}. Theirs: measured now, on ${machine.label}.`);
     const pressure = readPressure(readText);
     const calm = pressure && pressureGate(pressure.average, 'the last 10 s');
     if (calm?.outcome === 'failed') console.log(`The machine is busy: ${calm.reason}. Compare again when it is calm.`);
     let sound = true;
-    for (const tool of TOOLS) sound = (await compareWith(tool, source)) && sound;
+    for (const tool of TOOLS) sound = (await compareWith(tool, sources)) && sound;
     return sound ? 0 : 1;
   },
 });

@@ -1,7 +1,7 @@
 /** Our own figures, from the results files. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type EvidenceSource, evidenceFrom } from '../../src/measurement/evidence.ts';
+import { type EvidenceSource, evidenceFrom, NO_EVIDENCE } from '../../src/measurement/evidence.ts';
 import { parseResults } from '../../src/measurement/parse.ts';
 import { isAbsence, locate, samplesOf } from '../../src/measurement/readings.ts';
 import { median } from '../../src/measurement/statistics.ts';
@@ -10,7 +10,7 @@ import { median } from '../../src/measurement/statistics.ts';
 export async function readEvidence(
   folder: string,
   machine: string,
-): Promise<{ source: EvidenceSource; files: number }> {
+): Promise<{ sources: EvidenceSource[]; files: number }> {
   const places = ['local', 'reference'].map((origin) => join(folder, origin));
   const names = await Promise.all(
     places.map(async (place) => (await readdir(place).catch(() => [])).map((name) => join(place, name))),
@@ -22,7 +22,7 @@ export async function readEvidence(
     origin: found.machine.id === machine ? ('local' as const) : ('reference' as const),
   }));
   const ownFirst = sources.sort((a, b) => Number(a.origin === 'reference') - Number(b.origin === 'reference'));
-  return { source: evidenceFrom(ownFirst), files: files.length };
+  return { sources: ownFirst.map(evidenceFrom), files: files.length };
 }
 
 export interface Place {
@@ -40,9 +40,11 @@ export interface Ours {
   elsewhere: string | null;
 }
 
-/** The median of the samples at `place`, or in words why there is none. */
-export function oursAt(source: EvidenceSource, place: Place): Ours | string {
-  const evidence = locate(source, place.experiment, place.runtime, place.case, [place.variant]);
+/** The median of the samples at `place` from the first file that has it, or in words why there is none. */
+export function oursAt(sources: readonly EvidenceSource[], place: Place): Ours | string {
+  const { experiment, runtime, case: caseId, variant } = place;
+  const holder = sources.find((source) => source.cell(experiment, runtime, caseId));
+  const evidence = locate(holder ?? NO_EVIDENCE, experiment, runtime, caseId, [variant]);
   if (isAbsence(evidence)) return evidence.reason;
   const samples = samplesOf(evidence.cell, place.variant, place.metric);
   if (isAbsence(samples)) return samples.reason;

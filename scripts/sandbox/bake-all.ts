@@ -1,7 +1,8 @@
-/** Bakes the sandbox of every experiment into `.cache/sandboxes/`, where the pages read it. */
+/** Bakes what pages need of the experiments: a sandbox each into `.cache/sandboxes/`, and their words into one file. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { discoverExperiments } from '../harness/definition/discover.ts';
+import { vocabularyOf } from '../harness/definition/vocabulary.ts';
 import { bakeSandbox } from './bake-sandbox.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -13,7 +14,12 @@ export async function bakeAll(): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
   const site = process.env.SITE_URL ?? 'https://thread-or-process.example';
   const baked: string[] = [];
-  for (const experiment of await discoverExperiments(join(root, 'scripts/experiments'))) {
+  const experiments = await discoverExperiments(join(root, 'scripts/experiments'));
+  const words = Object.fromEntries(
+    experiments.map((experiment) => [experiment.id, vocabularyOf(experiment.definition)]),
+  );
+  writeFileSync(join(root, '.cache/experiments.json'), JSON.stringify(words));
+  for (const experiment of experiments) {
     const sandbox = bakeSandbox(experiment, `${site}/claims/${experiment.id}/`);
     if (!sandbox) continue;
     writeFileSync(join(folder, `${experiment.id}.json`), JSON.stringify(sandbox));

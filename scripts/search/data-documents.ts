@@ -1,5 +1,6 @@
 /** Claims, terms, questions and error messages, each a result of its own. */
-import { loadErrors, loadEvidence, loadGlossary, loadLedger, loadQuestions } from '../../src/evidence/load.ts';
+import { answersForClaim } from '../../src/evidence/answers.ts';
+import { loadErrors, loadGlossary, loadLedger, loadQuestions } from '../../src/evidence/load.ts';
 import type { Claim } from '../../src/measurement/claim.ts';
 import { searchRuntimes, switchRuntimes } from '../../src/measurement/runtimes.ts';
 import { judgeClaim, VERDICT_WORDS } from '../../src/measurement/verdict.ts';
@@ -18,7 +19,7 @@ const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`;
 
 function verdictsOf(claim: Claim): string {
   return switchRuntimes
-    .map(({ id, label }) => `${label}: ${VERDICT_WORDS[judgeClaim(claim, id, loadEvidence()).kind]}`)
+    .map(({ id, label }) => `${label}: ${VERDICT_WORDS[judgeClaim(claim, id, answersForClaim(claim, id).first).kind]}`)
     .join(' · ');
 }
 

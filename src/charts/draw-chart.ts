@@ -24,14 +24,16 @@ export interface ChartRequest {
   /** What a paired chart counts as a difference. Default: 1.1. */
   margin?: number | undefined;
   ideal?: Ideal | undefined;
+  /** Tells apart the drawings of several machines on one page. */
+  instance?: string | undefined;
 }
 
 export interface DrawnChart {
   svg: string;
   readings: Reading[];
   notes: string[];
-  rounds: number;
-  source: FigureSource;
+  /** Of every mark in the drawing: all of one results file. */
+  sources: (FigureSource & { rounds: number })[];
 }
 
 /** A drawing, or in words why there is none. */
@@ -46,7 +48,8 @@ export function drawChart(source: EvidenceSource, request: ChartRequest): DrawnC
     return { absence: source.unavailable(experiment, runtime) ?? found.missing[0]?.reason ?? 'not measured' };
   }
   const text = chartText(request, describeReadings(readings));
-  const base = { readings, rounds: first.figure.samples.length, source: first.figure, notes: notesOf(found) };
+  const sources = readings.map(({ figure }) => ({ ...figure, rounds: figure.samples.length }));
+  const base = { readings, sources, notes: notesOf(found) };
   const chart = { metricLabel: found.metric.label, readings };
   switch (kind) {
     case 'curve': {
@@ -107,14 +110,24 @@ function drawPaired(source: EvidenceSource, request: ChartRequest): DrawnChart |
     `Each line joins the two samples of one round (${first.caseLabel}); the shaded band is what counts as no difference.`,
     ...notesOf({ ...found, missing: [] }),
   ];
-  return { svg, readings, notes, rounds: first.ratio.rounds, source: first.ratio };
+  return { svg, readings, notes, sources: shown.map(({ ratio }) => ratio) };
 }
 
 function chartText(
-  { experiment, runtime, runtimeLabel, kind, metrics, cases, title }: ChartRequest,
+  { experiment, runtime, runtimeLabel, kind, metrics, cases, title, instance }: ChartRequest,
   description: string,
 ) {
-  const id = ['chart', kind, experiment, ...metrics, ...(cases ?? []), runtime].join('-').replace(/[^\w-]/g, '-');
+  const id = [
+    'chart',
+    kind,
+    experiment,
+    ...metrics,
+    ...(cases ?? []),
+    runtime,
+    ...(instance === undefined ? [] : [instance]),
+  ]
+    .join('-')
+    .replace(/[^\w-]/g, '-');
   return { id, title: `${title}, ${runtimeLabel}`, description };
 }
 

@@ -3,13 +3,15 @@
  * machines, and the hand-written data.
  */
 import { basename, join, relative } from 'node:path';
+import { z } from 'zod';
 import { type Calibration, parseCalibration } from '../measurement/calibration.ts';
 import { ledgerSchema } from '../measurement/claim.ts';
-import { type EvidenceFile, evidenceFrom, type Origin } from '../measurement/evidence.ts';
+import type { EvidenceFile, Origin } from '../measurement/evidence.ts';
 import { parseResults } from '../measurement/parse.ts';
-import type { Vocabulary } from '../measurement/results.ts';
+import { type Vocabulary, vocabularySchema } from '../measurement/results.ts';
 import { measuredRuntimes } from '../measurement/runtimes.ts';
 import { whyStale } from '../measurement/staleness.ts';
+import { once } from './once.ts';
 import { filesIn, readText, readYaml, root, sha256Of } from './read-file.ts';
 import {
   bibliographySchema,
@@ -20,15 +22,6 @@ import {
   publishedSchema,
   questionsSchema,
 } from './schemas.ts';
-
-/** Computes a value at the first call and keeps it for the build. */
-function once<Value>(read: () => Value): () => Value {
-  let kept: { value: Value } | undefined;
-  return () => {
-    kept ??= { value: read() };
-    return kept.value;
-  };
-}
 
 export const loadLedger = once(() => readYaml('content/claims.yaml', ledgerSchema));
 export const loadGlossary = once(() => readYaml('content/glossary.yaml', glossarySchema));
@@ -62,18 +55,42 @@ function readResults(origin: Origin): ResultsFile[] {
 /** This machine's results first, then the reference machines'. */
 export const loadResults = once(() => [...readResults('local'), ...readResults('reference')]);
 
-export const loadEvidence = once(() => evidenceFrom(loadResults()));
+/** The experiments as they are defined now, which `npm run bake` wrote; none where nothing was baked. */
+const loadDefinitions = once((): Record<string, Vocabulary> => {
+  const text = readText('.cache/experiments.json');
+  return text === undefined ? {} : z.record(z.string(), vocabularySchema).parse(JSON.parse(text));
+});
 
-/** The experiments' words and every runtime's id, over all results. */
+/** Names of both; where both have one, the words of `first`. */
+function joinWords(first: Vocabulary, second: Vocabulary): Vocabulary {
+  return {
+    ...first,
+    metrics: { ...second.metrics, ...first.metrics },
+    cases: { ...second.cases, ...first.cases },
+    variants: { ...second.variants, ...first.variants },
+  };
+}
+
+/**
+ * The experiments' words and every runtime's id: as experiments are defined now, and what results still have beyond that.
+ * So an experiment that nobody has measured yet has its words too.
+ */
 export const loadVocabulary = once(() => {
-  const experiments: Record<string, Vocabulary> = {};
+  const experiments: Record<string, Vocabulary> = { ...loadDefinitions() };
   const runtimes = new Set<string>(measuredRuntimes);
   for (const { results } of loadResults()) {
-    for (const [id, words] of Object.entries(results.experiments)) experiments[id] ??= words;
+    for (const [id, words] of Object.entries(results.experiments)) {
+      const known = experiments[id];
+      experiments[id] = known ? joinWords(known, words) : words;
+    }
     for (const runtime of results.runtimes) runtimes.add(runtime.id);
   }
   return { experiments, runtimes };
 });
+
+export function wordsOf(experiment: string): Vocabulary | undefined {
+  return loadVocabulary().experiments[experiment];
+}
 
 /** What `npm run calibrate` wrote and somebody committed; undefined before that. */
 export const loadCalibration = once((): Calibration | undefined => {

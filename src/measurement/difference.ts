@@ -26,8 +26,8 @@ export interface Difference {
  * listed once, under all of them.
  */
 export function differences(claims: readonly Claim[], first: Results, second: Results): Difference[] {
-  const left = evidenceFrom([{ results: first, origin: 'local' }]);
-  const right = evidenceFrom([{ results: second, origin: 'local' }]);
+  const left = evidenceFrom({ results: first, origin: 'local' });
+  const right = evidenceFrom({ results: second, origin: 'local' });
   return distinctComparisons(claims).flatMap(({ comparison, runtime, claims: names }) => {
     const a = judgeComparison(comparison, runtime, left);
     const b = judgeComparison(comparison, runtime, right);

@@ -1,4 +1,4 @@
-/** Where verdicts and figures find what was measured: one reading interface over several machines' results. */
+/** Where verdicts and figures find what was measured: one results file, so one machine, behind a reading interface. */
 import type { Cell, Machine, Results, RuntimeInfo, Session, Vocabulary } from './results.ts';
 
 /** `local`: the machine that builds the site. `reference`: a committed file of another. */
@@ -16,19 +16,7 @@ export interface Evidence {
   stale?: string;
 }
 
-export interface EvidenceSource {
-  /**
-   * Undefined when nobody measured it. A cell that measured all of `variants` goes before one that did not: the quick
-   * profile leaves some out, and another machine may have them.
-   */
-  cell(experiment: string, runtime: string, caseId: string, variants?: readonly string[]): Evidence | undefined;
-  /** Why this machine could not measure the experiment in the runtime. */
-  unavailable(experiment: string, runtime: string): string | undefined;
-  /** The experiment's words, from the first file that knows it. */
-  vocabulary(experiment: string): Vocabulary | undefined;
-}
-
-/** A parsed results file in its place: the first that can answer does. */
+/** A parsed results file. */
 export interface EvidenceFile {
   results: Results;
   origin: Origin;
@@ -37,33 +25,61 @@ export interface EvidenceFile {
 }
 
 /**
- * Reads several results files as one. A cell is answered by the first file, in the order given, that holds it
- * complete and fresh; failing that, fresh but incomplete; failing that, stale. Within a file the full profile goes
- * before the quick one, and the later date before the earlier.
+ * What one results file says. Every figure, ratio, chart and verdict is made from one of these, and its private fields
+ * keep anything else from passing for it: nothing can be drawn or judged from two machines.
  */
-export function evidenceFrom(files: readonly EvidenceFile[]): EvidenceSource {
-  const candidates = files.flatMap((file) => [...file.results.cells].sort(byWeight).map((c) => evidenceOf(c, file)));
-  const byPlace = Map.groupBy(
-    candidates.sort((a, b) => rankOf(a) - rankOf(b)),
-    ({ cell }) => placeOf(cell.experiment, cell.runtime, cell.case),
-  );
-  return {
-    cell: (experiment, runtime, caseId, variants = []) => {
-      const held = byPlace.get(placeOf(experiment, runtime, caseId));
-      return held?.find((evidence) => variants.every((variant) => measured(evidence.cell, variant))) ?? held?.[0];
-    },
-    unavailable: (experiment, runtime) =>
-      files
-        .flatMap((file) => file.results.unavailable)
-        .find((entry) => entry.experiment === experiment && entry.runtime === runtime)?.reason,
-    vocabulary: (experiment) =>
-      files.map((file) => file.results.experiments[experiment]).find((words) => words !== undefined),
-  };
+class OneFile {
+  readonly #byPlace: ReadonlyMap<string, readonly Evidence[]>;
+  readonly #results: Results | undefined;
+  /** Undefined where there is no file. */
+  readonly origin: Origin | undefined;
+
+  constructor(file: EvidenceFile | undefined) {
+    const found = file?.results.cells.map((cell) => evidenceOf(cell, file)) ?? [];
+    this.origin = file?.origin;
+    this.#results = file?.results;
+    this.#byPlace = Map.groupBy(found.sort(byWeight), ({ cell }) => placeOf(cell.experiment, cell.runtime, cell.case));
+  }
+
+  /**
+   * Undefined when the file does not have it. Of several cells in one place the complete and fresh one answers, then the
+   * incomplete, then the stale; among equals the full profile, then the latest. One that measured all of `variants`
+   * goes before one that did not: the quick profile leaves some out.
+   */
+  cell(experiment: string, runtime: string, caseId: string, variants: readonly string[] = []): Evidence | undefined {
+    const held = this.#byPlace.get(placeOf(experiment, runtime, caseId));
+    return held?.find(({ cell }) => variants.every((variant) => measured(cell, variant))) ?? held?.[0];
+  }
+
+  /** The cell of every case that the file has, in the order of the experiment's cases. */
+  cells(experiment: string, runtime: string): Evidence[] {
+    const cases = Object.keys(this.vocabulary(experiment)?.cases ?? {});
+    return cases.flatMap((caseId) => this.cell(experiment, runtime, caseId) ?? []);
+  }
+
+  /** Why its machine could not measure the experiment in the runtime. */
+  unavailable(experiment: string, runtime: string): string | undefined {
+    return this.#results?.unavailable.find((entry) => entry.experiment === experiment && entry.runtime === runtime)
+      ?.reason;
+  }
+
+  /** The experiment's words at the time of measuring; undefined when the file does not know it. */
+  vocabulary(experiment: string): Vocabulary | undefined {
+    return this.#results?.experiments[experiment];
+  }
 }
 
-/** Complete and fresh 0, incomplete 1, stale 2. */
-function rankOf({ cell, stale }: Evidence): number {
-  return stale !== undefined ? 2 : cell.rounds.length < cell.planned ? 1 : 0;
+export type EvidenceSource = OneFile;
+
+export function evidenceFrom(file: EvidenceFile): EvidenceSource {
+  return new OneFile(file);
+}
+
+/** The evidence where nobody has measured anything. */
+export const NO_EVIDENCE: EvidenceSource = new OneFile(undefined);
+
+export function isComplete({ cell, stale }: Evidence): boolean {
+  return stale === undefined && cell.rounds.length >= cell.planned;
 }
 
 /** A failure counts: it is what this machine found. */
@@ -89,7 +105,13 @@ function evidenceOf(cell: Cell, file: EvidenceFile): Evidence {
 
 const placeOf = (experiment: string, runtime: string, caseId: string) => `${experiment}/${runtime}/${caseId}`;
 
-function byWeight(a: Cell, b: Cell): number {
-  if (a.profile !== b.profile) return a.profile === 'full' ? -1 : 1;
-  return a.date < b.date ? 1 : a.date > b.date ? -1 : 0;
+/** Complete and fresh 0, incomplete 1, stale 2. */
+function rankOf(evidence: Evidence): number {
+  return isComplete(evidence) ? 0 : evidence.stale === undefined ? 1 : 2;
+}
+
+function byWeight(a: Evidence, b: Evidence): number {
+  if (rankOf(a) !== rankOf(b)) return rankOf(a) - rankOf(b);
+  if (a.cell.profile !== b.cell.profile) return a.cell.profile === 'full' ? -1 : 1;
+  return a.cell.date < b.cell.date ? 1 : a.cell.date > b.cell.date ? -1 : 0;
 }

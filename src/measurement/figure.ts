@@ -65,7 +65,8 @@ export function ratioFigure(
   return { ...ratio, rounds: pairs.length, ...sourceOf(found) };
 }
 
-function sourceOf({ cell, machine, runtime, origin, stale }: Evidence): FigureSource {
+/** Where a cell's figures come from. */
+export function sourceOf({ cell, machine, runtime, origin, stale }: Evidence): FigureSource {
   const { date, profile } = cell;
   const version = runtime?.version ?? 'version not recorded';
   return { machine, origin, date, profile, version, ...(stale === undefined ? {} : { stale }) };

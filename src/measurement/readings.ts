@@ -19,7 +19,7 @@ export interface Absence {
   reason: string;
 }
 
-/** The evidence for one cell, of these variants if somebody measured them, stale or not; an absence when no file has it. */
+/** The evidence for one cell, of these variants if somebody measured them, stale or not; an absence when the file does not have it. */
 export function locate(
   source: EvidenceSource,
   experiment: string,

@@ -138,7 +138,7 @@ export async function collectResults(measurement: Measurement, browser: BrowserF
 }
 
 export function evidenceOf(results: Results): EvidenceSource {
-  return evidenceFrom([{ results, origin: 'local' }]);
+  return evidenceFrom({ results, origin: 'local' });
 }
 
 /** The experiment's comparisons, judged as the build judges its own. */

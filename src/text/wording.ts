@@ -34,8 +34,34 @@ export function day(date: string): string {
 /** Machine, date, version and number of rounds, in one line. */
 export function sourceLine(source: FigureSource, rounds: number, rest: string): string {
   const profile = source.profile === 'quick' ? 'quick profile' : 'full profile';
-  const machine = source.origin === 'reference' ? `reference machine ${source.machine.label}` : source.machine.label;
-  return `${rest}; ${rounds} rounds, ${profile}; ${source.version}; ${machine}; ${day(source.date)}`;
+  return `${rest}; ${rounds} rounds, ${profile}; ${source.version}; ${machineName(source)}; ${day(source.date)}`;
+}
+
+/** `Node.js 24.21.0`, `C (cc 12.2.0)`: a label with the version that was measured, once. */
+export function versioned(label: string, version: string | undefined): string {
+  if (version === undefined || label.includes(version)) return label;
+  return /^v?\d/.test(version) ? `${label} ${version}` : `${label} (${version})`;
+}
+
+/** `this machine, AMD EPYC …`. */
+export function machineName({ origin, machine }: Pick<FigureSource, 'origin' | 'machine'>): string {
+  return `${origin === 'local' ? 'this machine' : 'reference machine'}, ${machine.label}`;
+}
+
+const fromTo = (low: number, high: number) => (low === high ? `${low}` : `${low} to ${high}`);
+
+/**
+ * Whose figures a picture shows, in one sentence: runtime with version, machine, every date, rounds and profile.
+ * @param figures all that the picture shows, of one results file
+ */
+export function captionOf(label: string, figures: readonly (FigureSource & { rounds: number })[]): string {
+  const [first] = figures;
+  if (!first) return '';
+  const days = [...new Set(figures.map(({ date }) => date.slice(0, 10)))].sort().map(day);
+  const rounds = figures.map((one) => one.rounds);
+  const profiles = [...new Set(figures.map(({ profile }) => profile))].sort().join(' and ');
+  const spread = fromTo(Math.min(...rounds), Math.max(...rounds));
+  return `${versioned(label, first.version)}; ${machineName(first)}; ${days.join(', ')}; ${spread} rounds, ${profiles} profile.`;
 }
 
 /** Ends in one full stop, whether or not the text brought its own. */

@@ -52,8 +52,8 @@ describe('every drawing', () => {
 });
 
 test('a paired chart joins each round’s two samples and states ratio and interval', () => {
-  const { svg, rounds } = drawn({ kind: 'paired' });
-  expect(rounds).toBe(12);
+  const { svg, sources } = drawn({ kind: 'paired' });
+  expect(sources.map(({ rounds }) => rounds)).toEqual([12]);
   expect(svg.match(/class="pair"/g)).toHaveLength(1);
   const { document } = parseHTML(svg);
   expect(document.querySelectorAll('.pair path')).toHaveLength(12);

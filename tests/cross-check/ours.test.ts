@@ -75,19 +75,19 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 test('takes the median, and this machine before any other', async () => {
   await writeFile(join(folder, 'reference', 'a.json'), JSON.stringify(results('reference', [90])));
   await writeFile(join(folder, 'local', 'here.json'), JSON.stringify(results('here', [3, 1, 2])));
-  const { source, files } = await readEvidence(folder, 'here');
+  const { sources, files } = await readEvidence(folder, 'here');
   expect(files).toBe(2);
-  expect(oursAt(source, PLACE)).toEqual({ value: 2, unit: 'ms', elsewhere: null });
+  expect(oursAt(sources, PLACE)).toEqual({ value: 2, unit: 'ms', elsewhere: null });
 });
 
 test('says where a figure was measured that is not from here', async () => {
   await writeFile(join(folder, 'reference', 'a.json'), JSON.stringify(results('reference', [90])));
-  const { source } = await readEvidence(folder, 'here');
-  expect(oursAt(source, PLACE)).toEqual({ value: 90, unit: 'ms', elsewhere: 'The reference' });
+  const { sources } = await readEvidence(folder, 'here');
+  expect(oursAt(sources, PLACE)).toEqual({ value: 90, unit: 'ms', elsewhere: 'The reference' });
 });
 
 test('says in words what has no figure, and works without any results', async () => {
-  const { source, files } = await readEvidence(join(folder, 'absent'), 'here');
+  const { sources, files } = await readEvidence(join(folder, 'absent'), 'here');
   expect(files).toBe(0);
-  expect(oursAt(source, PLACE)).toBe('start-up has not been measured in c for the case parent-0');
+  expect(oursAt(sources, PLACE)).toBe('start-up has not been measured in c for the case parent-0');
 });

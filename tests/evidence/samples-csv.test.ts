@@ -1,15 +1,31 @@
 import { expect, test } from 'vitest';
 import { samplesCsv } from '../../src/evidence/samples-csv.ts';
+import type { EvidenceFile } from '../../src/measurement/evidence.ts';
 import { fixture } from '../charts/fixtures/results.ts';
 
+const file: EvidenceFile = { results: fixture, origin: 'local' };
+
 test('one line a sample, with machine, place in the round, unit and ending', () => {
-  const [header, first, ...rest] = samplesCsv([fixture], 'start-up').trimEnd().split('\r\n');
+  const [header, first, ...rest] = samplesCsv([file], 'start-up').trimEnd().split('\r\n');
   expect(header?.split(',')).toContain('place_in_round');
-  expect(first).toBe('fixture,c,parent-0,thread,1,1,ready,0.02,ms,60,50,0,');
+  expect(first).toBe(
+    'local,fixture,fixture,2026-01-01T00:00:00.000Z,full,c,cc 1,parent-0,thread,1,1,ready,0.02,ms,60,50,0,',
+  );
   // Four cells of twelve rounds, three metrics each; the last cell has one variant.
   expect(rest.length + 1).toBe(3 * 12 * (2 + 2 + 2 + 1));
 });
 
+test('no row of one machine can be taken for another’s, and what two files hold is listed once', () => {
+  const there = { ...fixture, machine: { ...fixture.machine, id: 'there' } };
+  const rows = (files: EvidenceFile[]) => samplesCsv(files, 'start-up').trimEnd().split('\r\n').slice(1);
+  const both = rows([file, { results: there, origin: 'reference' }]);
+  expect(both).toHaveLength(2 * rows([file]).length);
+  expect(new Set(both).size).toBe(both.length);
+  const twice = rows([file, { ...file, origin: 'reference' }]);
+  expect(twice).toHaveLength(rows([file]).length);
+  expect(twice.every((row) => row.startsWith('reference,'))).toBe(true);
+});
+
 test('another experiment’s table is empty but for its header', () => {
-  expect(samplesCsv([fixture], 'memory').trimEnd().split('\r\n')).toHaveLength(1);
+  expect(samplesCsv([file], 'memory').trimEnd().split('\r\n')).toHaveLength(1);
 });

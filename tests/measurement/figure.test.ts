@@ -23,7 +23,7 @@ describe('a figure', () => {
   });
 
   it('is still shown when stale, and says so', () => {
-    const source = evidenceFrom([{ results: results([cell(rounds)]), origin: 'reference', stale: () => 'changed' }]);
+    const source = evidenceFrom({ results: results([cell(rounds)]), origin: 'reference', stale: () => 'changed' });
     expect(figure(source, { ...name, variant: 'thread' })).toMatchObject({ median: 2, stale: 'changed' });
   });
 
@@ -46,48 +46,43 @@ describe('a ratio', () => {
   });
 });
 
-describe('several files', () => {
-  const local = { origin: 'local' as const, results: results([cell(rounds)]) };
-  const other = results([cell(rounds), cell(rounds, { case: 'large' })]);
-  const reference = { origin: 'reference' as const, results: { ...other, unavailable: [] } };
-  const originOf = (files: Parameters<typeof evidenceFrom>[0], caseId = 'small', variants: string[] = []) =>
-    evidenceFrom(files).cell('start-up', 'node', caseId, variants)?.origin;
-
-  it('are answered by the first that has the cell', () => {
-    expect(originOf([local, reference])).toBe('local');
-    expect(originOf([local, reference], 'large')).toBe('reference');
-    expect(originOf([local, reference], 'huge')).toBeUndefined();
+describe('one file', () => {
+  it('knows as stale what a cell says is stale', () => {
+    const source = evidence([cell(rounds, { stale: 'the compiler is another' })]);
+    expect(source.cell('start-up', 'node', 'small')?.stale).toBe('the compiler is another');
   });
 
-  it('are answered by the fresh and complete before the first', () => {
-    expect(originOf([{ ...local, stale: () => 'changed' }, reference])).toBe('reference');
-    expect(originOf([{ ...local, results: results([cell(rounds, { planned: 9 })]) }, reference])).toBe('reference');
-    expect(originOf([{ ...local, stale: () => 'changed' }])).toBe('local');
+  it('is answered by the fresh and complete cell before the others', () => {
+    const unfinished = cell(rounds, { planned: 9, date: '2026-12-01T00:00:00Z' });
+    const stale = cell(rounds, { stale: 'changed', date: '2026-12-02T00:00:00Z' });
+    const complete = cell(rounds);
+    expect(evidence([stale, unfinished, complete]).cell('start-up', 'node', 'small')?.cell).toBe(complete);
+    expect(evidence([stale, unfinished]).cell('start-up', 'node', 'small')?.cell).toBe(unfinished);
   });
 
-  it('know as stale what a cell says is stale', () => {
-    const stale = { ...local, results: results([cell(rounds, { stale: 'the compiler is another' })]) };
-    expect(evidenceFrom([stale]).cell('start-up', 'node', 'small')?.stale).toBe('the compiler is another');
-    expect(originOf([stale, reference])).toBe('reference');
+  it('is answered by a cell that measured the variant before one that left it out', () => {
+    const fuller = cell([round({ thread: 1, fibre: 2 })], { profile: 'quick' });
+    const source = evidence([cell(rounds), fuller]);
+    expect(source.cell('start-up', 'node', 'small', ['fibre'])?.cell).toBe(fuller);
+    expect(source.cell('start-up', 'node', 'small', ['thread'])?.cell).not.toBe(fuller);
+    expect(evidence([cell(rounds)]).cell('start-up', 'node', 'small', ['fibre'])).toBeDefined();
   });
 
-  it('are answered by one that measured the variant before one that left it out', () => {
-    const fuller = { origin: 'reference' as const, results: results([cell([round({ thread: 1, fibre: 2 })])]) };
-    expect(originOf([local, fuller], 'small', ['fibre'])).toBe('reference');
-    expect(originOf([local, fuller], 'small', ['thread'])).toBe('local');
-    expect(originOf([local], 'small', ['fibre'])).toBe('local');
-  });
-
-  it('are answered in one file by the full profile before the quick, and the later before the earlier', () => {
+  it('is answered by the full profile before the quick, and the later before the earlier', () => {
     const quick = cell(rounds, { profile: 'quick', date: '2026-12-01T00:00:00Z' });
     const late = cell(rounds, { date: '2026-11-01T00:00:00Z' });
     const source = evidence([quick, cell(rounds), late]);
     expect(source.cell('start-up', 'node', 'small')?.cell).toBe(late);
   });
 
-  it('know the words and the reasons of any of them', () => {
-    const unavailable = [{ experiment: 'gil', runtime: 'c', reason: 'no compiler' }];
-    const source = evidenceFrom([{ ...local, results: results([], { unavailable, experiments: {} }) }, reference]);
+  it('lists the cells of an experiment, one a case, in the order of its cases', () => {
+    const source = evidence([cell(rounds, { case: 'large' }), cell(rounds), cell(rounds, { profile: 'quick' })]);
+    expect(source.cells('start-up', 'node').map(({ cell: found }) => found.case)).toEqual(['small', 'large']);
+    expect(source.cells('start-up', 'c')).toEqual([]);
+  });
+
+  it('knows its own words and reasons', () => {
+    const source = evidence([], { unavailable: [{ experiment: 'gil', runtime: 'c', reason: 'no compiler' }] });
     expect(source.unavailable('gil', 'c')).toBe('no compiler');
     expect(source.unavailable('gil', 'node')).toBeUndefined();
     expect(source.vocabulary('start-up')?.title).toBe('Start-up');

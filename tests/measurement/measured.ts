@@ -93,7 +93,7 @@ export function results(cells: Cell[], changes: Partial<Results> = {}): Results 
 
 /** The evidence of one local file. */
 export function evidence(cells: Cell[], changes: Partial<Results> = {}): EvidenceSource {
-  return evidenceFrom([{ results: results(cells, changes), origin: 'local' }]);
+  return evidenceFrom({ results: results(cells, changes), origin: 'local' });
 }
 
 export function ratioComparison(changes: Partial<RatioComparison> = {}): RatioComparison {

@@ -127,7 +127,7 @@ describe('what was not measured', () => {
     ],
     [
       'stale',
-      evidenceFrom([{ results: results([cell(slower)]), origin: 'local', stale: () => 'thread.ts has changed since' }]),
+      evidenceFrom({ results: results([cell(slower)]), origin: 'local', stale: () => 'thread.ts has changed since' }),
       'thread.ts has changed since',
     ],
   ] as const)('is not measured: %s', (cause, source, reason) => {

@@ -34,18 +34,20 @@ const round = (values: Record<string, Record<string, number>>): Round => ({
   ),
 });
 
-/** A little unevenness, so that no two rounds are alike. */
-const uneven = (index: number) => 1 + (index % 5) / 200;
+/** A little unevenness around 1, so that no two rounds are alike and a control leans to neither side. */
+const uneven = (index: number) => 1 + ((index % 5) - 2) / 200;
 
 const measurement: Measurement = {
   id: 'gil',
   experiment,
   conditions,
   seed: 1,
-  rounds: Array.from({ length: 11 }, (_, index) =>
+  rounds: Array.from({ length: experiment.rounds }, (_, index) =>
     round({ sequential: { wall: 200 * uneven(index) }, thread: { wall: 100 }, process: { wall: 101 } }),
   ),
-  control: Array.from({ length: 11 }, (_, index) => round({ a: { time: 10 * uneven(index) }, b: { time: 10 } })),
+  control: Array.from({ length: experiment.rounds }, (_, index) =>
+    round({ a: { time: 10 * uneven(index) }, b: { time: 10 } }),
+  ),
   failures: {},
   traces: {},
 };

@@ -30,7 +30,7 @@ export function verdictRows(claims: readonly Claim[], results: Results, report: 
   const measured = new Set(
     report.cells.filter((cell) => cell.measured).map((cell) => `${cell.experiment}/${cell.runtime}`),
   );
-  const source = evidenceFrom([{ results, origin: 'local' }]);
+  const source = evidenceFrom({ results, origin: 'local' });
   return claims.flatMap((claim) =>
     claim.runtimes
       .filter((runtime) => claim.comparisons.some(({ experiment }) => measured.has(`${experiment}/${runtime}`)))

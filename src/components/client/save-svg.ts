@@ -28,7 +28,7 @@ function standalone(drawing: SVGSVGElement): string {
 for (const button of document.querySelectorAll<HTMLButtonElement>('.save-svg')) {
   button.hidden = false;
   button.addEventListener('click', () => {
-    const drawing = button.closest('.for-runtime, .chart')?.querySelector<SVGSVGElement>('.plot > svg');
+    const drawing = button.closest('.beside, .for-runtime, .chart')?.querySelector<SVGSVGElement>('.plot > svg');
     if (!drawing) return;
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([standalone(drawing)], { type: 'image/svg+xml' }));

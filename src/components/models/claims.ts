@@ -1,9 +1,17 @@
 /** The ledger's rows with their verdicts, as components ask for them. */
-import { loadEvidence, loadLedger } from '../../evidence/load.ts';
+import { answersForClaim } from '../../evidence/answers.ts';
+import { loadLedger } from '../../evidence/load.ts';
 import type { Claim } from '../../measurement/claim.ts';
+import type { EvidenceSource } from '../../measurement/evidence.ts';
 import { type ClaimVerdict, judgeClaim } from '../../measurement/verdict.ts';
 
-const verdicts = new Map<string, ClaimVerdict>();
+/** A verdict with the one file it was judged from. */
+export interface Judged {
+  verdict: ClaimVerdict;
+  source: EvidenceSource;
+}
+
+const verdicts = new Map<string, [Judged, ...Judged[]]>();
 
 /** @throws Error when no row has this id: the page's own check has a line number, this is the last resort. */
 export function claimCalled(id: string): Claim {
@@ -13,10 +21,16 @@ export function claimCalled(id: string): Claim {
   return claim;
 }
 
-/** Judged once per build. */
-export function verdictOn(claim: Claim, runtime: string): ClaimVerdict {
+/** The verdict a page shows, then those of other machines, each from its own file. Judged once per build. */
+export function verdictsOn(claim: Claim, runtime: string): readonly [Judged, ...Judged[]] {
   const key = `${claim.id}/${runtime}`;
-  const known = verdicts.get(key) ?? judgeClaim(claim, runtime, loadEvidence());
+  const { first, beside } = answersForClaim(claim, runtime);
+  const judge = (source: EvidenceSource): Judged => ({ source, verdict: judgeClaim(claim, runtime, source) });
+  const known = verdicts.get(key) ?? [judge(first), ...beside.map(judge)];
   verdicts.set(key, known);
   return known;
+}
+
+export function verdictOn(claim: Claim, runtime: string): ClaimVerdict {
+  return verdictsOn(claim, runtime)[0].verdict;
 }

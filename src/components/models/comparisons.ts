@@ -1,5 +1,5 @@
 /** What a comparison asks, in words. */
-import { loadEvidence } from '../../evidence/load.ts';
+import { wordsOf } from '../../evidence/load.ts';
 import type { Comparison } from '../../measurement/claim.ts';
 import { formatRatio } from '../../measurement/units.ts';
 
@@ -12,7 +12,7 @@ const EXPECTATIONS = {
 
 /** `ready, process ÷ thread, expected above 1.10 ×`. */
 export function comparisonReads(comparison: Comparison): string {
-  const words = loadEvidence().vocabulary(comparison.experiment);
+  const words = wordsOf(comparison.experiment);
   const metric = words?.metrics[comparison.metric]?.label ?? comparison.metric;
   const variant = (id: string) => words?.variants[id]?.label ?? id;
   if (comparison.kind === 'fact') {
@@ -24,5 +24,5 @@ export function comparisonReads(comparison: Comparison): string {
 }
 
 export function caseLabel(experiment: string, id: string): string {
-  return loadEvidence().vocabulary(experiment)?.cases[id]?.label ?? id;
+  return wordsOf(experiment)?.cases[id]?.label ?? id;
 }

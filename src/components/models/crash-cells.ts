@@ -1,7 +1,7 @@
 /** The crash matrix as data: fault × variant, who survived in how many rounds, and how the host ended. */
 import type { EvidenceSource } from '../../measurement/evidence.ts';
+import { type FigureSource, sourceOf } from '../../measurement/figure.ts';
 import type { Cell, Ending, Invocation, VariantKind, Vocabulary } from '../../measurement/results.ts';
-import { day } from '../../text/wording.ts';
 
 type Outcome = 'survived' | 'harmed' | 'died' | 'varied' | 'absent';
 
@@ -28,7 +28,8 @@ interface Variant {
 export interface CrashMatrix {
   variants: Variant[];
   rows: { label: string; cells: CrashCell[] }[];
-  provenance: string;
+  /** One for each row. */
+  sources: (FigureSource & { rounds: number })[];
 }
 
 /** Metrics that say whether somebody innocent came to harm while the host lived, worst last. */
@@ -91,7 +92,7 @@ export function crashMatrix(
   runtime: string,
 ): CrashMatrix | { absence: string } {
   const words = source.vocabulary(experiment);
-  const cells = Object.keys(words?.cases ?? {}).flatMap((caseId) => source.cell(experiment, runtime, caseId) ?? []);
+  const cells = source.cells(experiment, runtime);
   const [first] = cells;
   if (!words || !first) {
     return { absence: source.unavailable(experiment, runtime) ?? `${experiment} has not been measured here` };
@@ -105,6 +106,6 @@ export function crashMatrix(
       label: words.cases[cell.case]?.label ?? cell.case,
       cells: variants.map((variant) => crashCell(cell, variant, words)),
     })),
-    provenance: `${first.machine.label}${first.origin === 'reference' ? ' (reference machine)' : ''}, ${day(first.cell.date)}.`,
+    sources: cells.map((evidence) => ({ ...sourceOf(evidence), rounds: evidence.cell.rounds.length })),
   };
 }

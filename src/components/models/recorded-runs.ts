@@ -1,18 +1,18 @@
 /** The recorded slices a timeline shows: thread above process, then the same threads without the lock. */
 import type { TimelineGroup } from '../../charts/timeline.ts';
-import { loadEvidence } from '../../evidence/load.ts';
-import { figure } from '../../measurement/figure.ts';
+import type { EvidenceSource } from '../../measurement/evidence.ts';
+import { type FigureSource, figure, sourceOf } from '../../measurement/figure.ts';
 import { isAbsence, locate } from '../../measurement/readings.ts';
 import type { Cell, VariantKind, Vocabulary } from '../../measurement/results.ts';
 import { RUNTIMES, runtimeRow, switchRuntimes } from '../../measurement/runtimes.ts';
 import { formatValue } from '../../measurement/units.ts';
-import { sourceLine } from '../../text/wording.ts';
+import { sourceLine, versioned } from '../../text/wording.ts';
 import { runtimeLabel } from './runtimes.ts';
 
 export interface RecordedRuns {
   groups: TimelineGroup[];
-  machine: string;
-  date: string;
+  /** Of all groups: they come from one file. */
+  source: FigureSource;
   /** What recording costs, where the experiment measures it. */
   cost?: { value: string; title: string };
 }
@@ -42,17 +42,17 @@ interface Wanted {
   tasks: boolean;
 }
 
-/** The runs of one case in one runtime; under a lock, the same threads without it as well. */
+/** The runs of one case in one runtime; under a lock, the same threads without it as well where the same machine ran them. */
 export function recordedRuns(
+  source: EvidenceSource,
   experiment: string,
   caseId: string,
   runtime: string,
   { variants, tasks }: Wanted,
 ): RecordedRuns | { absence: string } {
-  const source = loadEvidence();
   const found = locate(source, experiment, runtime, caseId);
   if (isAbsence(found)) return { absence: found.reason };
-  const { cell, machine, vocabulary } = found;
+  const { cell, vocabulary } = found;
   const groupsOf = (traces: typeof cell.traces, suffix: string, locked: boolean) =>
     (variants ?? Object.keys(traces).filter((variant) => !variant.includes('.')))
       .flatMap((variant): TimelineGroup[] => {
@@ -75,14 +75,15 @@ export function recordedRuns(
   const other = withoutLock(runtime);
   const free = other && source.cell(experiment, other, caseId);
   const unlocked = free
-    ? groupsOf(free.cell.traces, `, ${runtimeLabel(other)}`, false).filter(({ kind }) => kind === 'thread')
+    ? groupsOf(free.cell.traces, `, ${versioned(runtimeLabel(other), free.runtime?.version)}`, false).filter(
+        ({ kind }) => kind === 'thread',
+      )
     : [];
   const variant = groupVariant(cell.traces, vocabulary);
   const cost = variant && figure(source, { experiment, runtime, case: caseId, metric: COST, variant });
   return {
     groups: [...groups, ...unlocked],
-    machine: machine.label,
-    date: cell.date,
+    source: sourceOf(found),
     ...(cost && !isAbsence(cost)
       ? { cost: { value: formatValue(cost.median, cost.unit), title: sourceLine(cost, cost.samples.length, 'median') } }
       : {}),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type CrashCell, crashMatrix } from '../../../src/components/models/crash-cells.ts';
-import { evidenceFrom } from '../../../src/measurement/evidence.ts';
+import { evidenceFrom, NO_EVIDENCE } from '../../../src/measurement/evidence.ts';
 import type { Cell, Invocation } from '../../../src/measurement/results.ts';
 import { fixture } from '../../charts/fixtures/results.ts';
 
@@ -32,9 +32,10 @@ function cellOf(runs: Invocation[], changes: Partial<Cell> = {}): CrashCell | un
     cases: { abort: { label: 'abort' } },
     variants: { thread: { label: 'thread', kind: 'thread' } },
   } as const;
-  const source = evidenceFrom([
-    { results: { ...fixture, experiments: { crashes: words }, cells: [cell] }, origin: 'local' },
-  ]);
+  const source = evidenceFrom({
+    results: { ...fixture, experiments: { crashes: words }, cells: [cell] },
+    origin: 'local',
+  });
   const matrix = crashMatrix(source, 'crashes', 'c');
   return 'absence' in matrix ? undefined : matrix.rows[0]?.cells[0];
 }
@@ -70,5 +71,5 @@ test('a program that failed costs its own cell, which says why and keeps the log
 });
 
 test('an experiment nobody measured is said to be so', () => {
-  expect(crashMatrix(evidenceFrom([]), 'crashes', 'c')).toEqual({ absence: 'crashes has not been measured here' });
+  expect(crashMatrix(NO_EVIDENCE, 'crashes', 'c')).toEqual({ absence: 'crashes has not been measured here' });
 });

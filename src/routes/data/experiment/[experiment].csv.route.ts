@@ -7,6 +7,6 @@ export const getStaticPaths: GetStaticPaths = () =>
   Object.keys(loadVocabulary().experiments).map((experiment) => ({ params: { experiment } }));
 
 export const GET: APIRoute = ({ params }) => {
-  const files = loadResults().map(({ results }) => results);
-  return new Response(samplesCsv(files, params.experiment ?? ''), { headers: { 'content-type': 'text/csv' } });
+  const text = samplesCsv(loadResults(), params.experiment ?? '');
+  return new Response(text, { headers: { 'content-type': 'text/csv' } });
 };

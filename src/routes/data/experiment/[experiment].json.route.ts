@@ -1,4 +1,4 @@
-/** What was recorded for one experiment, over all machines: its words and its cells, as they lie in the results. */
+/** What was recorded for one experiment: its words, and each machine's cells apart, with its origin, runtimes and sessions. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { loadResults, loadVocabulary } from '../../../evidence/load.ts';
 
@@ -9,9 +9,17 @@ export const GET: APIRoute = ({ params: { experiment } }) =>
   Response.json({
     experiment,
     words: loadVocabulary().experiments[experiment ?? ''],
-    measured: loadResults().map(({ name, results: { machine, cells } }) => ({
-      file: name,
-      machine,
-      cells: cells.filter((cell) => cell.experiment === experiment),
-    })),
+    measured: loadResults().flatMap(({ name, origin, results: { machine, runtimes, sessions, cells } }) => {
+      const own = cells.filter((cell) => cell.experiment === experiment);
+      return own.length === 0
+        ? []
+        : {
+            file: name,
+            origin,
+            machine,
+            runtimes: runtimes.filter(({ id }) => own.some(({ runtime }) => runtime === id)),
+            sessions: sessions.filter(({ id }) => own.some(({ session }) => session === id)),
+            cells: own,
+          };
+    }),
   });

@@ -1,0 +1,90 @@
+/**
+ * Which results file a page is answered from. Each experiment has one answer in a runtime: one file, so one machine. What
+ * other machines measured stands beside it under their own names and is never joined to it.
+ */
+import type { Claim } from '../measurement/claim.ts';
+import { type Evidence, type EvidenceSource, evidenceFrom, isComplete, NO_EVIDENCE } from '../measurement/evidence.ts';
+import { loadResults } from './load.ts';
+import { once } from './once.ts';
+
+export interface Answers {
+  /** What the page shows. Holds nothing, or only the reason why, where nobody has measured it. */
+  first: EvidenceSource;
+  /** The other machines that measured it, to be shown apart. */
+  beside: readonly EvidenceSource[];
+}
+
+/** Every results file, each on its own. */
+export const loadSources = once(() => loadResults().map(evidenceFrom));
+
+const known = new Map<string, Answers>();
+
+/** The page's answers on some experiments in some runtimes, taken together: one file for all of them. */
+export function answersOf(experiments: readonly string[], runtimes: readonly string[]): Answers {
+  const key = `${experiments.join()} ${runtimes.join()}`;
+  const answers = known.get(key) ?? chooseAnswers(loadSources(), experiments, runtimes);
+  known.set(key, answers);
+  return answers;
+}
+
+export function answerFor(experiment: string, runtime: string): EvidenceSource {
+  return answersOf([experiment], [runtime]).first;
+}
+
+/** A claim is judged from one file, though its comparisons may come from several experiments. */
+export function answersForClaim(claim: Claim, runtime: string): Answers {
+  const judged = claim.comparisons.filter(({ runtimes }) => runtimes?.includes(runtime) ?? true);
+  return answersOf([...new Set(judged.map(({ experiment }) => experiment))], [runtime]);
+}
+
+/**
+ * A file that has all of the experiments goes before one that lacks some; then the one with the most complete and fresh
+ * cells; then a reference machine before this one. So a quick session of this machine stands beside the reference, and
+ * answers where the reference has nothing or is stale.
+ */
+export function chooseAnswers(
+  sources: readonly EvidenceSource[],
+  experiments: readonly string[],
+  runtimes: readonly string[],
+): Answers {
+  const [first, ...others] = sources
+    .map((source) => ({ source, ...tally(source, experiments, runtimes) }))
+    .filter(({ cells }) => cells.length > 0)
+    .sort((a, b) => b.covered - a.covered || b.complete - a.complete || isLocal(a.source) - isLocal(b.source));
+  if (!first) return { first: whoSaysWhyNot(sources, experiments, runtimes) ?? NO_EVIDENCE, beside: [] };
+  const shown = new Set([fingerprint(first.cells)]);
+  const beside = others.filter(({ cells }) => {
+    const print = fingerprint(cells);
+    return !shown.has(print) && shown.add(print);
+  });
+  return { first: first.source, beside: beside.map(({ source }) => source) };
+}
+
+const isLocal = ({ origin }: EvidenceSource) => Number(origin === 'local');
+
+function tally(source: EvidenceSource, experiments: readonly string[], runtimes: readonly string[]) {
+  const byExperiment = experiments.map((experiment) =>
+    runtimes.flatMap((runtime) => source.cells(experiment, runtime)),
+  );
+  const complete = byExperiment.map((cells) => cells.filter(isComplete).length);
+  return {
+    cells: byExperiment.flat(),
+    covered: complete.filter((count) => count > 0).length,
+    complete: complete.reduce((sum, count) => sum + count, 0),
+  };
+}
+
+/** A machine whose results are a reference has them as its own as well: the same cells are one answer, not two. */
+function fingerprint(cells: readonly Evidence[]): string {
+  return cells.map(({ cell, machine }) => [machine.id, cell.key, cell.session, cell.date].join(' ')).join('\n');
+}
+
+function whoSaysWhyNot(
+  sources: readonly EvidenceSource[],
+  experiments: readonly string[],
+  runtimes: readonly string[],
+): EvidenceSource | undefined {
+  return sources.find((source) =>
+    experiments.some((experiment) => runtimes.some((runtime) => source.unavailable(experiment, runtime) !== undefined)),
+  );
+}
