@@ -30,6 +30,7 @@ describe
     for (const metric of ['pss-per-worker', 'uss-per-worker', 'rss-per-worker']) {
       expect(values[metric]).toBeGreaterThan(8 * MIB);
     }
+    expect(values['total-per-worker']).toBeGreaterThan(values['pss-per-worker'] ?? Number.NaN);
   });
 
   it.each(programs)('%s: does not count the parent as a worker', async (_, program, ...method) => {
@@ -42,6 +43,16 @@ describe
 describe
   .runIf(existsSync('/proc/self/smaps_rollup'))
   .each(installed('c').map((runtime) => [runtime.info.id, runtime] as const))('summed RSS in %s', (_, runtime) => {
+  it("a forked child's page tables grow with its parent, and count", async () => {
+    const [small, large] = await Promise.all(
+      ['0', '256'].map((parent) => runProgram('memory', runtime, 'process', ['2', '0', parent])),
+    );
+    // A page table of 4 KiB describes 2 MiB: 128 of them for 256 MiB.
+    const grown = (large?.values['kernel-per-worker'] ?? 0) - (small?.values['kernel-per-worker'] ?? 0);
+    expect(grown).toBeGreaterThan(400);
+    expect(grown).toBeLessThan(700);
+  });
+
   it('counts the pages of a forked parent again and again', async () => {
     const { values } = await runProgram('memory', runtime, 'process', ['2', '0', '64']);
     expect(values['rss-per-worker']).toBeGreaterThan(64 * MIB);

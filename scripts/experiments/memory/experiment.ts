@@ -13,15 +13,17 @@ export default defineExperiment({
   metrics: {
     'pss-per-worker': { label: 'Added memory per worker (PSS)', unit: 'KiB', better: 'lower' },
     'uss-per-worker': { label: "Workers' private memory, each (USS)", unit: 'KiB', better: 'lower' },
+    'kernel-per-worker': { label: "The kernel's share per worker: page tables, stacks", unit: 'KiB', better: 'lower' },
+    'total-per-worker': { label: "Added memory per worker, the kernel's share included", unit: 'KiB', better: 'lower' },
     'rss-per-worker': { label: 'The wrong way: added RSS per worker', unit: 'KiB', better: 'lower' },
   },
   cases: {
     'idle-1': { label: '1 idle worker', args: ['1', '0', '0'], x: 1, variants: main },
     'idle-2': { label: '2 idle workers', args: ['2', '0', '0'], x: 2, variants: main },
     'idle-4': { label: '4 idle workers', args: ['4', '0', '0'], x: 4, quick: true },
-    'idle-8': { label: '8 idle workers', args: ['8', '0', '0'], x: 8, variants: main },
+    'idle-8': { label: '8 idle workers', args: ['8', '0', '0'], x: 8, quick: true, variants: main },
     'own-1mib-4': { label: '4 workers with 1 MiB of their own', args: ['4', '1', '0'], variants: main },
-    'large-parent-4': { label: '4 idle workers of a parent of 256 MiB', args: ['4', '0', '256'] },
+    'large-parent-4': { label: '4 idle workers of a parent of 256 MiB', args: ['4', '0', '256'], quick: true },
   },
   variants: {
     thread: { label: 'thread', kind: 'thread' },

@@ -1,91 +1,42 @@
-/* How much more memory does each thread cost? A figure that counts shared pages once needs PSS (Linux).
+/* How much more memory does each thread cost? Pages that are shared count once (PSS, Linux), and the kernel's share counts.
    ./thread [workers] [MiB of their own] [MiB of the parent] */
-#define _POSIX_C_SOURCE 200809L
-#include <pthread.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
-#include <unistd.h>
+#define _GNU_SOURCE
+#include "../../_shared/c/workers.h"
+#include "../../_shared/c/memory.h"
+#include "_print.h"
 
 enum { MOST = 64 };
 
-static size_t own;
 static int ready[2], stop[2]; /* pipes: a worker says that it is ready, then waits until `stop` is closed */
 
-struct memory {
-  long pss, uss, rss; /* KiB: PSS shares each page among its users, USS is what only they use */
-};
-
-static char *hold(size_t size) {
-  volatile char *held = malloc(size + 1);
-  if (!held) exit(1);
-  for (size_t at = 0; at < size; at += 4096) held[at] = 'x'; /* written to, so that it is really there */
-  return (char *)held;
-}
-
-static void *work(void *unused) {
-  char *mine = hold(own), byte = 0;
-  if (write(ready[1], &byte, 1) != 1 || read(stop[0], &byte, 1) != 0) exit(1);
+static void *work(void *own) {
+  char *mine = hold(*(size_t *)own), byte = 0;
+  if (write(ready[1], &byte, 1) != 1) fail("write: %s", strerror(errno));
+  if (read(stop[0], &byte, 1) != 0) fail("expected the end of the pipe");
   free(mine);
-  return unused;
-}
-
-static struct memory memory(const pid_t *pids, int count) {
-  struct memory sum = {0, 0, 0};
-  for (int i = 0; i < count; i++) {
-    char path[64], line[256];
-    snprintf(path, sizeof path, "/proc/%d/smaps_rollup", (int)pids[i]);
-    FILE *rollup = fopen(path, "r");
-    if (!rollup) {
-      fprintf(stderr, "Expected %s, which tells PSS; this system has none. Run it on Linux 4.14 or later.\n", path);
-      exit(1);
-    }
-    for (long kib; fgets(line, sizeof line, rollup);) {
-      if (sscanf(line, "Pss: %ld", &kib) == 1) sum.pss += kib;
-      if (sscanf(line, "Private_Clean: %ld", &kib) == 1) sum.uss += kib;
-      if (sscanf(line, "Private_Dirty: %ld", &kib) == 1) sum.uss += kib;
-      if (sscanf(line, "Rss: %ld", &kib) == 1) sum.rss += kib;
-    }
-    fclose(rollup);
-  }
-  return sum;
-}
-
-/* Reads until two readings agree: workers go on allocating for a while after they have started. */
-static struct memory settled(const pid_t *pids, int count) {
-  struct memory last = memory(pids, count);
-  for (int reading = 0; reading < 40; reading++) {
-    nanosleep(&(struct timespec){.tv_nsec = 10000000}, NULL);
-    struct memory now = memory(pids, count);
-    if (now.pss == last.pss) return now;
-    last = now;
-  }
-  return last;
+  return NULL;
 }
 
 int main(int argc, char **argv) {
   int count = argc > 1 ? atoi(argv[1]) : 4;
-  own = (argc > 2 ? strtoul(argv[2], NULL, 10) : 0) << 20;
-  size_t parent = (argc > 3 ? strtoul(argv[3], NULL, 10) : 0) << 20;
-  char *held = hold(parent), byte;
+  size_t own = (argc > 2 ? strtoul(argv[2], NULL, 10) : 0) << 20;
+  char *held = hold((argc > 3 ? strtoul(argv[3], NULL, 10) : 0) << 20), byte;
+  if (count < 1 || count > MOST) fail("expected 1 to %d workers, found %s", MOST, argv[1]);
+  check(pipe(ready), "pipe");
+  check(pipe(stop), "pipe");
   pthread_t workers[MOST];
   pid_t pids[] = {getpid()};
-  if (count < 1 || count > MOST || pipe(ready) != 0 || pipe(stop) != 0) return 1;
 
   struct memory before = settled(pids, 1);
+  for (int i = 0; i < count; i++) check(pthread_create(&workers[i], NULL, work, &own), "pthread_create");
   for (int i = 0; i < count; i++)
-    if (pthread_create(&workers[i], NULL, work, NULL) != 0) return 1;
-  for (int i = 0; i < count; i++)
-    if (read(ready[0], &byte, 1) != 1) return 1;
-  struct memory after = settled(pids, 1);
-
-  printf("%d threads in one process of %ld KiB, of which %zu KiB were held before\n", count, after.pss, parent / 1024);
-  printf("pss-per-worker = %.1f KiB\n", (double)(after.pss - before.pss) / count);
-  printf("uss-per-worker = %.1f KiB\n", (double)(after.uss - before.uss) / count);
-  printf("rss-per-worker = %.1f KiB\n", (double)(after.rss - before.rss) / count);
-
+    if (read(ready[0], &byte, 1) != 1) fail("read: %s", strerror(errno));
+  struct memory after = settled(pids, 1), only = after;
+  only.uss -= before.uss;
   close(stop[1]);
-  for (int i = 0; i < count; i++) pthread_join(workers[i], NULL);
+  for (int i = 0; i < count; i++) check(pthread_join(workers[i], NULL), "pthread_join");
+
+  printf("%d threads in one process of %ld KiB\n", count, after.pss);
+  print(count, before, after, only);
   free(held);
-  return 0;
 }

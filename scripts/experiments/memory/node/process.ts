@@ -1,57 +1,26 @@
-// How much more memory does each child process cost? A figure that counts shared pages once needs PSS (Linux).
+// How much more memory does each child process cost? Pages that are shared count once (PSS, Linux), the kernel's share counts.
 // node process.ts [workers] [MiB of their own] [MiB of the parent]
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { memoryOf, settled } from '../../_shared/node/memory.ts';
+import { end, watched } from '../../_shared/node/workers.ts';
+import { print } from './_print.ts';
 
 const count = Number(process.argv[2] ?? 4);
 const own = process.argv[3] ?? '0';
 const held = Buffer.alloc(Number(process.argv[4] ?? 0) * 2 ** 20, 1); // written to, so that it is really there
 
-if (!existsSync('/proc/self/smaps_rollup')) {
-  console.error(
-    'Expected /proc/self/smaps_rollup, which tells PSS; this system has none. Run it on Linux 4.14 or later.',
-  );
-  process.exit(1);
-}
-
-/** Memory of the processes together, in KiB: PSS shares each page among its users, USS is what only they use. */
-function memory(pids: number[]) {
-  const sum = { pss: 0, uss: 0, rss: 0 };
-  for (const pid of pids) {
-    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
-    const kib = (name: string) => Number(rollup.match(`\n${name}: +(\\d+) kB`)?.[1]);
-    sum.pss += kib('Pss');
-    sum.uss += kib('Private_Clean') + kib('Private_Dirty');
-    sum.rss += kib('Rss');
-  }
-  return sum;
-}
-
-/** Reads until two readings agree: workers go on allocating for a while after they have started. */
-async function settled(pids: number[]) {
-  let last = memory(pids);
-  for (let reading = 0; reading < 40; reading++) {
-    await sleep(40);
-    const next = memory(pids);
-    if (Math.abs(next.pss - last.pss) <= 64) return next;
-    last = next;
-  }
-  return last;
-}
-
 const before = await settled([process.pid]);
-const workers = Array.from({ length: count }, () => fork(new URL('./_process-worker.mjs', import.meta.url), [own]));
+const workers = Array.from({ length: count }, (_, index) =>
+  watched(fork(new URL('./_process-worker.mjs', import.meta.url), [own]), `process-${index + 1}`),
+);
 await Promise.all(workers.map((worker) => once(worker, 'message')));
 const children = workers.map((worker) => worker.pid ?? 0);
 const after = await settled([process.pid, ...children]);
+const { uss } = memoryOf(children);
+await end(workers);
 
 console.log(
   `${count} processes and their parent share ${after.pss} KiB, of which ${held.length / 2 ** 10} KiB were held before`,
 );
-console.log(`pss-per-worker = ${((after.pss - before.pss) / count).toFixed(1)} KiB`);
-console.log(`uss-per-worker = ${(memory(children).uss / count).toFixed(1)} KiB`);
-console.log(`rss-per-worker = ${((after.rss - before.rss) / count).toFixed(1)} KiB`);
-
-for (const worker of workers) worker.send('stop');
+print(count, before, after, uss);

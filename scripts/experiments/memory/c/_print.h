@@ -1,0 +1,9 @@
+/* One line for each way of counting. `only` is what the workers alone hold. */
+static void print(int count, struct memory before, struct memory after, struct memory only) {
+  double pss = (double)(after.pss - before.pss) / count, kernel = (double)(after.kernel - before.kernel) / count;
+  printf("pss-per-worker = %.1f KiB\n", pss);
+  printf("uss-per-worker = %.1f KiB\n", (double)only.uss / count);
+  printf("kernel-per-worker = %.1f KiB\n", kernel);
+  printf("total-per-worker = %.1f KiB\n", pss + kernel);
+  printf("rss-per-worker = %.1f KiB\n", (double)(after.rss - before.rss) / count);
+}

@@ -1,0 +1,6 @@
+def report(count, before, after, uss):
+    """One line for each way of counting. `uss` is what the workers alone hold."""
+    pss, kernel = after.pss - before.pss, after.kernel - before.kernel
+    lines = {"pss": pss, "uss": uss, "kernel": kernel, "total": pss + kernel, "rss": after.rss - before.rss}
+    for name, kib in lines.items():
+        print(f"{name}-per-worker = {kib / count:.1f} KiB")
