@@ -7,6 +7,9 @@ const CANDIDATES: readonly Unit[] = ['ns', 'µs', 'ms', 's', 'B', 'KiB', 'MiB', 
 /** Above this quotient of largest and smallest a linear axis hides the small values. */
 const LOG_FROM = 25;
 
+/** Above this one no axis shows both, and a logarithmic one would be all ticks. */
+const LOG_TO = 1e12;
+
 export interface ValueAxis {
   unit: Unit;
   /** From the metric's own unit to the axis'. */
@@ -35,7 +38,12 @@ export function valueAxis(values: readonly number[], unit: Unit, label: string, 
   });
   const shown = fits ?? unit;
   const factor = convert({ value: 1, unit }, shown) ?? 1;
-  const log = allowLog && positive.length === values.length && smallest > 0 && largest / smallest >= LOG_FROM;
+  const log =
+    allowLog &&
+    positive.length === values.length &&
+    smallest > 0 &&
+    largest / smallest >= LOG_FROM &&
+    largest / smallest <= LOG_TO;
   const symbol = UNIT_WORDS[shown] ?? shown;
   return {
     unit: shown,
@@ -45,9 +53,10 @@ export function valueAxis(values: readonly number[], unit: Unit, label: string, 
   };
 }
 
-/** Ticks at powers of ten, with 2 and 5 between them where there is room; no tick outside the values. */
+/** Ticks at powers of ten, with 2 and 5 between them where there is room; no tick outside the values, none without bounds. */
 export function logTicks(low: number, high: number): number[] {
   const ticks: number[] = [];
+  if (!(low > 0 && high / low <= LOG_TO)) return ticks;
   const decades = Math.log10(high / low);
   const steps = decades > 3 ? [1] : decades > 1.6 ? [1, 3] : [1, 2, 5];
   for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++) {

@@ -85,14 +85,17 @@ function samplesDrawing({ over, of }: PairedCase, metricLabel: string): Drawing 
   });
 }
 
+/** A ratio beyond it is drawn at the edge: its figure says how large it is. */
+const LARGEST_RATIO = 1e6;
+
 function ratioDrawing({ cases, margin }: PairedChart): Drawing {
   const edges = cases.flatMap(({ ratio }) => [
     ratio.estimate,
     ratio.interval?.lower ?? ratio.estimate,
     ratio.interval?.upper ?? ratio.estimate,
   ]);
-  const low = Math.min(1 / margin / 1.25, ...edges.map((edge) => edge * 0.85));
-  const high = Math.max(margin * 1.25, ...edges.map((edge) => edge * 1.15));
+  const low = Math.max(1 / LARGEST_RATIO, Math.min(1 / margin / 1.25, ...edges.map((edge) => edge * 0.85)));
+  const high = Math.min(LARGEST_RATIO, Math.max(margin * 1.25, ...edges.map((edge) => edge * 1.15)));
   const ticks = logTicks(low, high);
   const many = cases.length > 1;
   const rowHeight = many ? 38 : 34;
@@ -106,6 +109,7 @@ function ratioDrawing({ cases, margin }: PairedChart): Drawing {
     x: {
       type: 'log',
       domain: [low, high],
+      clamp: true,
       label: null,
       ticks,
       tickFormat: (value: number) => `${tick(value)} ×`,

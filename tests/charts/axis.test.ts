@@ -25,3 +25,14 @@ test('log ticks are round numbers inside the values', () => {
   expect(logTicks(0.9, 120)).toEqual([1, 3, 10, 30, 100]);
   expect(logTicks(1, 1e6)).toEqual([1, 10, 100, 1000, 10_000, 100_000, 1_000_000]);
 });
+
+test.each([
+  [5e-324, 1],
+  [0, 1],
+  [1, Number.POSITIVE_INFINITY],
+  [Number.NaN, 1],
+  [1e-200, 1e200],
+])('values from %d to %d give no ticks rather than hundreds', (low, high) => {
+  expect(logTicks(low, high)).toEqual([]);
+  expect(valueAxis([low, high], 'ms', 'Time', true).log).toBe(false);
+});
