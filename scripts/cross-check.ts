@@ -7,8 +7,8 @@
  */
 import { basename, join } from 'node:path';
 import type { EvidenceSource } from '../src/measurement/evidence.ts';
+import { showControls } from '../src/measurement/show-controls.ts';
 import { defineCommand } from './command/define-command.ts';
-import { showControls } from './command/show-controls.ts';
 import { closeness, directions, FACTOR, type Row } from './cross-check/agreement.ts';
 import { type Ours, oursAt, type Place, readEvidence } from './cross-check/ours.ts';
 import { hyperfine, perfPipe } from './cross-check/tools.ts';

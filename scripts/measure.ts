@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseLedger } from '../src/measurement/ledger.ts';
+import { showControls } from '../src/measurement/show-controls.ts';
 import { defineCommand } from './command/define-command.ts';
-import { showControls } from './command/show-controls.ts';
 import { readResultsFile } from './harness/plan/results-file.ts';
 import { listCells } from './harness/session/measure-experiments.ts';
 import type { MeasureReport } from './harness/session/measure-report.ts';

@@ -1,9 +1,9 @@
 /** The one form of every npm script: usage, options, `--help`, errors in one line, exit codes. */
 import { MalformedFile } from '../../src/measurement/malformed.ts';
+import { showControls } from '../../src/measurement/show-controls.ts';
 import { InputError } from '../harness/input-error.ts';
 import type { Options, Values } from './options.ts';
 import { type Operands, readArguments, withHelp } from './read-arguments.ts';
-import { showControls } from './show-controls.ts';
 
 interface Definition<Declared extends Options> {
   /** As it is typed: `npm run preview`. */

@@ -1,17 +1,30 @@
 /** The only module under `src/` that reads files: texts, folders, hashes, and YAML as a validated value or one clear error. */
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { MalformedFile } from '../measurement/malformed.ts';
 
 /** The project's root: scripts and the site are always run from there. Where this module lies says nothing: a build bundles it elsewhere. */
 export const root = process.cwd();
 
+/**
+ * A file's bytes; undefined where there is no such file.
+ * @throws MalformedFile for a folder, a device or a pipe, none of which ends as a file does
+ */
+function readBytes(file: string): Buffer | undefined {
+  const path = join(root, file);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) return undefined;
+  if (found.isFile()) return readFileSync(path);
+  const kind = found.isDirectory() ? 'a folder' : 'a device, pipe or socket';
+  throw new MalformedFile(`${file}: expected a file, found ${kind}. Move it away and try again.`);
+}
+
 /** A file's text; undefined where there is no such file. @param file path from the root */
 export function readText(file: string): string | undefined {
-  const path = join(root, file);
-  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  return readBytes(file)?.toString('utf8');
 }
 
 /**
@@ -30,8 +43,8 @@ const hashes = new Map<string, string | undefined>();
 /** SHA-256 of a file in hexadecimal, computed once; undefined where there is no such file. @param file path from the root */
 export function sha256Of(file: string): string | undefined {
   if (!hashes.has(file)) {
-    const path = join(root, file);
-    hashes.set(file, existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex') : undefined);
+    const bytes = readBytes(file);
+    hashes.set(file, bytes && createHash('sha256').update(bytes).digest('hex'));
   }
   return hashes.get(file);
 }

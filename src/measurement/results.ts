@@ -7,6 +7,7 @@
  */
 import { z } from 'zod';
 import { LANGUAGES, type Language } from './runtimes.ts';
+import { showControls } from './show-controls.ts';
 
 /** Raised when the shape changes so that an older reader would misread it. */
 export const RESULTS_SCHEMA = 1;
@@ -16,8 +17,14 @@ const name = z
   .min(1)
   .max(80)
   .regex(/^[a-z0-9][a-z0-9.+_-]*$/i, 'letters, digits, dot, dash and underscore');
-const text = z.string().max(2000);
-const log = z.string().max(8000);
+/** What programs and machines say of themselves is shown on pages and terminals, which it must not steer. */
+const text = z.string().max(2000).overwrite(showControls);
+const log = z.string().max(8000).overwrite(showControls);
+/** From the project's root, and inside it. */
+const projectFile = z
+  .string()
+  .max(200)
+  .regex(/^(?!\/)(?!(?:.*\/)?\.\.(?:\/|$))[\w@./+ -]+$/, 'a path inside the project');
 const duration = z.number().nonnegative();
 const count = z.number().int().nonnegative();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal');
@@ -123,7 +130,7 @@ export type Gate = z.infer<typeof gateSchema>;
 export const failureSchema = z.strictObject({ reason: text, log });
 
 /** A file that took part in a variant, by its path from the project's root. */
-export const programSchema = z.strictObject({ variant: name, file: z.string().max(200), sha256 });
+export const programSchema = z.strictObject({ variant: name, file: projectFile, sha256 });
 
 /** One experiment × runtime × case on one machine. Complete when it holds `planned` rounds. */
 export const cellSchema = z.strictObject({

@@ -30,6 +30,30 @@ function edited(search: string, replacement: string): string {
 }
 
 describe('a results file', () => {
+  it.each(['/dev/zero', '../../dev/zero', 'scripts/../../x', 'scripts/..', 'a\nb', ''])(
+    'refuses a program outside the project: %j',
+    (file) => {
+      const outside = structuredClone(valid);
+      for (const { programs } of outside.cells) {
+        programs.push({ variant: 'thread', file, sha256: '0'.repeat(64) });
+      }
+      expect(messageOf(JSON.stringify(outside))).toMatch(/programs\[\d+\]\.file/);
+    },
+  );
+
+  it('shows what would steer a terminal or turn a page round as text, and keeps its length', () => {
+    const hostile = '\u001b[2J\u0000\u007f\u009b\u202egnp.exe\u2066\ud800 a\tb\nc';
+    const bench = structuredClone(valid);
+    bench.machine.label = hostile;
+    for (const measured of bench.cells) measured.logs = { thread: hostile };
+    const read = parseResults(JSON.stringify(bench), 'bench.json');
+    const shown = '␛[2J␀␡��gnp.exe�� a\tb\nc';
+    expect(read.machine.label).toBe(shown);
+    expect(read.cells[0]?.logs).toEqual({ thread: shown });
+    expect(shown).toHaveLength(hostile.length);
+    expect(parseResults(JSON.stringify(read), 'bench.json')).toEqual(read);
+  });
+
   it('reads back what was written', () => {
     expect(parseResults(text, 'bench.json')).toEqual(valid);
   });

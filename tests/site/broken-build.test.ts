@@ -1,7 +1,7 @@
 /** What a build does with bad input, from the command a person types to the bytes that a reader gets. */
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { cell, results, roundsBetween } from '../measurement/measured.ts';
+import { cell, results, round, roundsBetween } from '../measurement/measured.ts';
 import { createSmallSite, page } from './small-site.ts';
 
 const RESULTS = 'content/results/reference/bench.json';
@@ -56,6 +56,64 @@ describe('a build that fails leaves dist/ as it was', { timeout: 120_000 }, () =
     expect(site.dist()).toEqual(before);
     expect(site.read(RESULTS)).toBe(half);
   });
+});
+
+describe('results that can not be used', { timeout: 120_000 }, () => {
+  beforeEach(writeOldSite);
+
+  /** The whole build fails with one line on the file, before a page is rendered. */
+  async function expectOneError(message: string): Promise<void> {
+    const before = site.dist();
+    const { code, said } = await site.build();
+    expect(code, said).toBe(1);
+    expect(said.trim().split('\n')).toEqual([
+      'The site was not built; dist/ is as it was.',
+      expect.stringContaining(message),
+    ]);
+    expect(site.dist()).toEqual(before);
+  }
+
+  test('are one error, and their text does not steer the terminal', async () => {
+    site.write('content/docs/claims/page.mdx', page('Page', 'claim', '<Machines />'));
+    site.write('content/docs/claims/other.mdx', page('Other', 'claim', '<Verdict claim="X6" />'));
+    site.write(RESULTS, `{"schema": 1, "machine": \u001b[2J`);
+    await expectOneError(`${RESULTS}: expected JSON, found`);
+    site.write(RESULTS, good);
+  });
+
+  test('are one error as a folder, and with a program outside the project', async () => {
+    site.write('content/results/reference/folder.json/file', 'anything');
+    await expectOneError('content/results/reference/folder.json: expected a file, found a folder');
+    site.removeFile('content/results/reference/folder.json');
+    const measured = results([
+      cell(roundsBetween(1.5, 1.7), {
+        programs: [{ variant: 'thread', file: '../../../dev/zero', sha256: '0'.repeat(64) }],
+      }),
+    ]);
+    site.write(RESULTS, JSON.stringify(measured));
+    await expectOneError(`${RESULTS}: expected otherwise: a path inside the project, found "../../../dev/zero"`);
+    site.write(RESULTS, good);
+  });
+});
+
+test('two builds at once: one builds, the other says so', { timeout: 120_000 }, async () => {
+  site.write(RESULTS, good);
+  const both = await Promise.all([site.build(), site.build()]);
+  const failed = both.filter(({ code }) => code !== 0);
+  expect(failed.length).toBeLessThanOrEqual(1);
+  for (const { said } of failed) expect(said).toContain('Expected no other build of this folder, found one running');
+  expect(site.read('dist/index.html')).toContain('Nothing but words.');
+});
+
+test('the smallest number there is does not stop a picture', { timeout: 120_000 }, async () => {
+  // In seconds, as the axis will have it, it is nothing: no factor leads from there to the other.
+  const rounds = Array.from({ length: 15 }, (_, index) => round({ thread: 5e-324, process: 5000 + index }, 'time'));
+  site.write(RESULTS, JSON.stringify(results([cell(rounds)])));
+  const chart = '<Chart experiment="start-up" metric="time" kind="paired" runtime="node" />';
+  site.write('content/docs/claims/page.mdx', page('Page', 'claim', chart));
+  const { code, said } = await site.build();
+  site.write(RESULTS, good);
+  expect(code, said).toBe(0);
 });
 
 /** Ends an element, a script, a style and an attribute, and would run where any of them let it. */

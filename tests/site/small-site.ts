@@ -13,6 +13,7 @@ interface SmallSite {
   /** Writes a file; `path` from its root. */
   write(path: string, text: string): void;
   read(path: string): string;
+  removeFile(path: string): void;
   /** `npm run build -- --no-measure`, its exit code and all that it said. */
   build(): Promise<{ code: number | null; said: string }>;
   /** Every file of its `dist/`, by path: the bytes in base64. */
@@ -37,6 +38,7 @@ export function createSmallSite(): SmallSite {
   const { RESULTS_FOLDER: _, ...env } = process.env;
   return {
     write,
+    removeFile: (path) => rmSync(join(folder, path), { recursive: true }),
     read: (path) => readFileSync(join(folder, path), 'utf8'),
     build: () =>
       new Promise((resolve, reject) => {

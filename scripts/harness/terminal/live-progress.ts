@@ -1,7 +1,7 @@
 /** Shows how measuring goes on a terminal that can move its cursor: two tasks, the control and the cells. */
 import { Listr, type ListrTask } from 'listr2';
 import type { Gate } from '../../../src/measurement/results.ts';
-import { showControls } from '../../command/show-controls.ts';
+import { showControls } from '../../../src/measurement/show-controls.ts';
 import type { ProgressListener } from '../progress-event.ts';
 import { CONTROL, describeCell, describeSkipped, describeStart, describeTimeLeft, describeWait } from './progress.ts';
 

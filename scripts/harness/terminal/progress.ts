@@ -1,6 +1,6 @@
 /** Says how measuring goes, in lines: for logs, pipes and terminals that can do no more. */
 import type { Gate } from '../../../src/measurement/results.ts';
-import { showControls } from '../../command/show-controls.ts';
+import { showControls } from '../../../src/measurement/show-controls.ts';
 import type { ProgressEvent, ProgressListener } from '../progress-event.ts';
 
 /** "40 s", "2 min 5 s", "1 h 3 min". */

@@ -47,7 +47,7 @@ describe('plain progress', () => {
   it('prints nothing that would steer the terminal', () => {
     const failures = { thread: 'ended \u001b[2J\u0007' };
     const [line] = lines({ type: 'cell-done', name, rounds: 1, planned: 1, failures, gates: [] });
-    expect(line).toContain('thread failed: ended \\u001b[2J\\u0007');
+    expect(line).toContain('thread failed: ended ␛[2J␇');
   });
 
   it('says once that it waits', () => {

@@ -97,7 +97,7 @@ Mind the oven.`);
 
   it('shows what would steer a terminal as text', async () => {
     const { error } = await run(['--size', '\u001b[2Jhuge\u202e']);
-    expect(error).toContain('found "\\u001b[2Jhuge\\u202e"');
+    expect(error).toContain('found "␛[2Jhuge�"');
   });
 
   it('ends with the code that it returns', async () => {
