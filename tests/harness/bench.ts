@@ -1,7 +1,7 @@
 /** A place to measure in: fixture experiments copied into a folder of their own, a launcher that starts nothing, a clock that obeys. */
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, parse } from 'node:path';
 import type { Effects } from '../../scripts/harness/effects.ts';
 import type { Launcher, RunOutcome, RunRequest } from '../../scripts/harness/launch/run-outcome.ts';
 import type { MeasureOptions } from '../../scripts/harness/options.ts';
@@ -77,10 +77,10 @@ export function createBench(...copied: string[]): Bench {
     const [program = '', ...argv] = command.argv;
     clock += 100;
     const control = basename(program) === 'control-program.ts';
-    if (!control) started.push(basename(program, '.ts'));
+    if (!control) started.push(parse(program).name);
     return control
       ? cannedOutcome('round-trip = 5 µs')
-      : { ...cannedOutcome(''), ...script(basename(program, '.ts'), argv) };
+      : { ...cannedOutcome(''), ...script(parse(program).name, argv) };
   };
   const launcher: Launcher = {
     exact: true,

@@ -4,21 +4,30 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Pin } from '../launch/run-outcome.ts';
 
-/** ms of spinning per reading; three are taken. */
-const DURATION = 60;
+/** ms each core spins alone, before and after. */
+const ALONE = 60;
+/** ms they spin together: longer than the 100 ms in which a control group's quota is counted, so that one shows. */
+const TOGETHER = 120;
 /** ms until the spinners have all read their order. */
 const LEAD = 15;
 /** More spinners tell nothing new and take longer to start. */
 const MOST = 16;
 
 export interface CapacityProbe {
-  /** Work done together ÷ (cores × work done alone): 1 where nothing disturbs, 1 ÷ cores where only one core is left. */
+  /**
+   * Cores' worth of work that was granted: work done together ÷ work done alone. As many as there are cores where nothing
+   * disturbs, 1 where only one is left; never more than the cores.
+   */
   read(): Promise<number>;
+  /** CPU time in ms of the loops so far: ours, not somebody else's load. */
+  cpu(): number;
   close(): void;
 }
 
 interface Spinner {
-  spin(start: number): Promise<number>;
+  spin(start: number, duration: number): Promise<number>;
+  /** ms */
+  cpu: number;
   child: ChildProcessWithoutNullStreams;
 }
 
@@ -35,13 +44,17 @@ async function startSpinner(pin: Pin, cpu: number): Promise<Spinner> {
     return value;
   };
   await next();
-  return {
+  const spinner: Spinner = {
     child,
-    spin: async (start) => {
-      child.stdin.write(`${start} ${DURATION}\n`);
-      return Number(await next());
+    cpu: 0,
+    spin: async (start, duration) => {
+      child.stdin.write(`${start} ${duration}\n`);
+      const [count = 0, cpu = 0] = (await next()).split(' ').map(Number);
+      spinner.cpu = cpu;
+      return count;
     },
   };
+  return spinner;
 }
 
 /** @param cpus one logical CPU per physical core */
@@ -53,13 +66,15 @@ export async function startCapacityProbe(pin: Pin, cpus: readonly number[]): Pro
   const soon = () => performance.timeOrigin + performance.now() + LEAD;
   return {
     read: async () => {
-      const before = await first.spin(soon());
+      const before = await first.spin(soon(), ALONE);
       const start = soon();
-      const together = await Promise.all(spinners.map((spinner) => spinner.spin(start)));
-      const after = await last.spin(soon());
+      const together = await Promise.all(spinners.map((spinner) => spinner.spin(start, TOGETHER)));
+      const after = await last.spin(soon(), ALONE);
       const sum = together.reduce((total, count) => total + count, 0);
-      return sum / (spinners.length * Math.max(before, after)); // The lesser one was disturbed.
+      const alone = (Math.max(before, after) * TOGETHER) / ALONE; // The lesser one was disturbed.
+      return Math.min(spinners.length, sum / alone);
     },
+    cpu: () => spinners.reduce((sum, { cpu }) => sum + cpu, 0),
     close: () => {
       for (const { child } of spinners) child.stdin.end();
     },

@@ -1,6 +1,7 @@
 /** What of this machine bears on a figure. The text of the system's files comes in, so that any machine can be tested. */
 import { availableParallelism, cpus } from 'node:os';
-import { allowedCpus, physicalCores } from './pinning.ts';
+import { readCpuQuota } from './cpu-quota.ts';
+import { allowedCpus, coresOfOneSpeed, physicalCores } from './pinning.ts';
 import type { ReadText } from './read-text.ts';
 
 export interface Fact {
@@ -20,9 +21,9 @@ function virtualisation(readText: ReadText): Fact {
 }
 
 function container(readText: ReadText): Fact {
-  const [quota = 'max', period = '100000'] = readText('/sys/fs/cgroup/cpu.max')?.trim().split(' ') ?? [];
-  if (quota !== 'max') {
-    const share = (Number(quota) / Number(period)).toFixed(2);
+  const quota = readCpuQuota(readText);
+  if (quota) {
+    const share = quota.cpus.toFixed(2);
     return { name: 'container limit', value: `${share} CPUs`, limit: `control group: at most ${share} CPUs of time` };
   }
   const inside = readText('/.dockerenv') !== null || readText('/run/.containerenv') !== null;
@@ -36,6 +37,14 @@ function cores(readText: ReadText): Fact {
   const kept = allowed.length < cpus().length ? `only ${allowed.length} of ${cpus().length} CPUs may be used` : null;
   const few = physical < 2 ? 'one core: nothing runs in parallel' : null;
   return { name: 'cores', value: `${availableParallelism()} usable, ${physical} physical`, limit: few ?? kept ?? smt };
+}
+
+function speeds(readText: ReadText): Fact {
+  const allowed = allowedCpus(readText);
+  const used = coresOfOneSpeed(allowed, readText);
+  if (used.length === allowed.length) return { name: 'speeds of cores', value: 'one', limit: null };
+  const limit = `cores of different speeds: pinned programs run on CPU ${used.join(', ')} only`;
+  return { name: 'speeds of cores', value: `several, measured on ${used.length} of ${allowed.length}`, limit };
 }
 
 function frequency(readText: ReadText): Fact {
@@ -84,6 +93,7 @@ function addressRandomisation(readText: ReadText): Fact {
 
 const INSPECTIONS = [
   cores,
+  speeds,
   virtualisation,
   container,
   frequency,

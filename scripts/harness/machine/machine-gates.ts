@@ -1,6 +1,8 @@
 /** Gates: readings that tell whether this machine was calm enough to measure. Readings come in, gates go out; pure. */
 import type { Gate } from '../../../src/measurement/results.ts';
 import { formatShare } from '../../../src/measurement/units.ts';
+import type { Pinning } from '../definition/experiment.ts';
+import type { CpuQuota } from './cpu-quota.ts';
 import type { ReadText } from './read-text.ts';
 
 /**
@@ -20,10 +22,20 @@ const STEAL_LIMIT = 0.1;
 const CAPACITY_LIMIT = 0.8;
 /** Load average ÷ cores before the first program: the substitute where there is no /proc. */
 const LOAD_AVERAGE_LIMIT = 0.7;
-/** Ticks (10 ms each) of the whole machine below which a share is only rounding. */
+/** Share of a quota's periods in which it may run out: paired rounds stand one in twenty. */
+const THROTTLING_LIMIT = 0.05;
+/** ms of a tick: USER_HZ is 100 on every Linux that shows /proc/stat (proc_stat(5)). */
+const TICK = 10;
+/** Ticks of the whole machine below which a share is only rounding. */
 const FEWEST_TICKS = 50;
 
-function judged(gate: Gate['gate'], reading: number, limit: number, passed: boolean, reason: string): Gate {
+function judged(
+  gate: Gate['gate'],
+  reading: number | null,
+  limit: number | null,
+  passed: boolean,
+  reason: string,
+): Gate {
   return { gate, outcome: passed ? 'passed' : 'failed', reading, limit, reason };
 }
 
@@ -50,6 +62,10 @@ export interface CpuTicks {
   stolen: number;
   own: number;
 }
+
+/** The same readings with so many ms more of ours: what children used that have not been waited for yet. */
+export const withOwn = (ticks: CpuTicks | null, ms: number): CpuTicks | null =>
+  ticks && { ...ticks, own: ticks.own + ms / TICK };
 
 /** From /proc/stat and /proc/self/stat (proc_stat(5), proc_pid_stat(5)); null where there is none. */
 export function readCpuTicks(readText: ReadText): CpuTicks | null {
@@ -93,11 +109,29 @@ export function cpuGates(before: CpuTicks | null, after: CpuTicks | null, parall
   ];
 }
 
-/** @param reading what `CapacityProbe.read` gave */
-export function capacityGate(reading: number, cores: number): Gate {
+/** @param granted cores' worth of work, as `CapacityProbe.read` gives it; the median where there are several readings */
+export function capacityGate(granted: number, cores: number): Gate {
   if (cores < 2) return judged('capacity', 1, 2, false, 'one core: nothing runs in parallel on this machine');
+  const reading = granted / cores;
   const reason = `${cores} cores together did ${formatShare(reading)} of what each does alone`;
   return judged('capacity', reading, CAPACITY_LIMIT, reading >= CAPACITY_LIMIT, reason);
+}
+
+/** The gate `throttling` of what was measured between two readings; none where nothing limits CPU time. */
+export function throttlingGates(before: CpuQuota | null, after: CpuQuota | null): Gate[] {
+  if (!before || !after) return [];
+  const periods = after.periods - before.periods;
+  const share = periods > 0 ? (after.throttled - before.throttled) / periods : 0;
+  const reason = `the quota of ${after.cpus.toFixed(2)} CPUs ran out in ${formatShare(share)} of its periods`;
+  return [judged('throttling', share, THROTTLING_LIMIT, share <= THROTTLING_LIMIT, reason)];
+}
+
+/** The gate `pinning`: what was to be bound to cores and was not gets no verdict that needs it. */
+export function pinningGates(pinning: Pinning, cpus: readonly number[] | null): Gate[] {
+  if (pinning === 'free') return [];
+  if (cpus) return [judged('pinning', null, null, true, `bound to CPU ${cpus.join(', ')}`)];
+  const reason = 'the programs could not be bound to cores: that takes Linux with a C compiler or taskset';
+  return [judged('pinning', null, null, false, reason)];
 }
 
 /** The substitute for `load` where there is no /proc, read once before the first program. */

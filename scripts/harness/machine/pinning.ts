@@ -34,6 +34,33 @@ export function physicalCores(cpus: readonly number[], readText: ReadText): numb
   });
 }
 
+/** Clocks that differ by less are one speed: vendors let favoured cores run a few per cent faster. */
+const SAME_SPEED = 0.9;
+
+/**
+ * Cores of one speed out of those given: where a machine has fast and slow ones, the more numerous kind, and of two
+ * equally many the faster. By `cpu_capacity` (arm64), else by the highest clock (cpufreq); all where neither tells.
+ */
+export function coresOfOneSpeed(cpus: readonly number[], readText: ReadText): number[] {
+  const speedOf = (cpu: number): number => {
+    const folder = `/sys/devices/system/cpu/cpu${cpu}`;
+    return Number(readText(`${folder}/cpu_capacity`) ?? readText(`${folder}/cpufreq/cpuinfo_max_freq`) ?? 0);
+  };
+  const bySpeed = [...cpus].sort((a, b) => speedOf(b) - speedOf(a) || a - b);
+  const groups: number[][] = [];
+  for (const cpu of bySpeed) {
+    const group = groups.at(-1);
+    if (group?.[0] !== undefined && speedOf(cpu) >= SAME_SPEED * speedOf(group[0])) group.push(cpu);
+    else groups.push([cpu]);
+  }
+  const [most = []] = groups.sort((a, b) => b.length - a.length); // A stable sort: the faster stay ahead.
+  return most.sort((a, b) => a - b);
+}
+
+/** The logical CPUs that programs are bound to: allowed, of one speed, one hardware thread of a core. */
+export const measuringCores = (readText: ReadText): number[] =>
+  physicalCores(coresOfOneSpeed(allowedCpus(readText), readText), readText);
+
 /** The CPUs of `allowed` a pinning means here; null where programs are left to the scheduler or nothing here can pin. */
 export function cpusFor(pinning: Pinning, allowed: readonly number[], canPin: boolean): readonly number[] | null {
   if (pinning === 'free' || !canPin) return null;

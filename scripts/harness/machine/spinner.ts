@@ -1,6 +1,7 @@
 /**
  * Counts as fast as it can, on request: the unit of the parallel capacity probe.
- * Each line on standard input is "<start, ms since the epoch> <duration, ms>"; the answer is the count.
+ * Each line on standard input is "<start, ms since the epoch> <duration, ms>"; the answer is the count, and the CPU time
+ * in ms that this process has used so far.
  */
 import { createInterface } from 'node:readline';
 
@@ -17,5 +18,7 @@ spin(performance.timeOrigin + performance.now(), 20); // The compiler's turn, be
 console.log('ready');
 for await (const line of createInterface({ input: process.stdin })) {
   const [start = 0, duration = 0] = line.split(' ').map(Number);
-  console.log(spin(start, duration));
+  const count = spin(start, duration);
+  const { user, system } = process.cpuUsage();
+  console.log(`${count} ${(user + system) / 1000}`);
 }

@@ -1,74 +1,106 @@
-/** Takes the readings of one cell: pressure before, the others' load and steal over it, parallel capacity throughout. */
+/** Takes the readings of one cell: pressure before, what others and a quota took over it, the cores granted in each round. */
 import type { Cell, Gate } from '../../../src/measurement/results.ts';
+import { median } from '../../../src/measurement/statistics.ts';
+import type { Pinning } from '../definition/experiment.ts';
 import type { Pin } from '../launch/run-outcome.ts';
 import { type CapacityProbe, startCapacityProbe } from '../machine/capacity-probe.ts';
-import { capacityGate, cpuGates, readCpuTicks, unavailable } from '../machine/machine-gates.ts';
-import { physicalCores } from '../machine/pinning.ts';
+import { readCpuQuota } from '../machine/cpu-quota.ts';
+import {
+  capacityGate,
+  cpuGates,
+  pinningGates,
+  readCpuTicks,
+  throttlingGates,
+  unavailable,
+  withOwn,
+} from '../machine/machine-gates.ts';
+import { measuringCores } from '../machine/pinning.ts';
 import { type CalmEffects, waitForCalm } from '../machine/wait-for-calm.ts';
 import type { CellHooks } from './measure-rounds.ts';
 
-/** ms between readings of capacity during a cell; it grows by as much with each, so that long cells keep few. */
-const CAPACITY_SPACING = 5000;
-
 export interface CellGates {
   take: CellHooks['gates'];
+  granted: CellHooks['granted'];
   close(): void;
 }
 
 export interface GateContext {
   effects: CalmEffects;
   pin: Pin;
-  allowed: readonly number[];
+  pinning: Pinning;
+  /** What the programs of the cell are bound to. */
+  cpus: readonly number[] | null;
   /** ms this cell may wait for calm; asked anew each time, because a session's patience is one. */
   patience(): number;
   onWait(gate: Gate): void;
 }
 
 export function createCellGates(
-  { effects, pin, allowed, patience, onWait }: GateContext,
+  { effects, pin, pinning, cpus, patience, onWait }: GateContext,
   parallel: boolean,
 ): CellGates {
-  const cores = physicalCores(allowed, effects.readText);
+  const cores = measuringCores(effects.readText);
+  const readings: number[] = [];
   let probe: CapacityProbe | undefined;
-  let next = 0;
-  let readings = 0;
-  let before = readCpuTicks(effects.readText);
+  let unread = '';
+  const look = () => ({
+    ticks: withOwn(readCpuTicks(effects.readText), probe?.cpu() ?? 0),
+    quota: readCpuQuota(effects.readText),
+  });
+  let before = look();
 
-  const capacity = async (): Promise<Gate[]> => {
-    readings++;
-    next = effects.now() + CAPACITY_SPACING * readings;
-    if (cores.length < 2) return [capacityGate(0, cores.length)];
+  const read = async (): Promise<number | undefined> => {
+    if (!parallel || cores.length < 2 || unread !== '') return undefined;
     try {
       probe ??= await startCapacityProbe(pin, cores);
-      return [capacityGate(await probe.read(), cores.length)];
+      return await probe.read();
     } catch (error) {
-      return [unavailable('capacity', error instanceof Error ? error.message : String(error))];
+      unread = error instanceof Error ? error.message : String(error);
+      return undefined;
     }
   };
 
-  /** The first reading may wait for a better one, like the pressure. */
-  const calmCapacity = async (): Promise<Gate[]> => {
+  /** Like the pressure, the capacity may wait for a better moment; these readings decide nothing else. */
+  const awaitCapacity = async (): Promise<void> => {
     const start = effects.now();
     for (;;) {
-      const [gate] = await capacity();
-      if (!gate) return [];
-      if (gate.outcome !== 'failed' || cores.length < 2 || effects.now() - start >= patience()) return [gate];
+      const granted = await read();
+      const gate = granted === undefined ? undefined : capacityGate(granted, cores.length);
+      if (gate?.outcome !== 'failed' || effects.now() - start >= patience()) return;
       onWait(gate);
       await effects.sleep(500);
     }
   };
 
-  const take = async (moment: 'before' | 'during' | 'after'): Promise<Gate[]> => {
-    if (moment === 'before') {
-      const calm = [await waitForCalm(effects, patience(), onWait), ...(parallel ? await calmCapacity() : [])];
-      before = readCpuTicks(effects.readText);
-      return calm;
-    }
-    if (moment === 'during') return parallel && effects.now() >= next ? capacity() : [];
-    const over = cpuGates(before, readCpuTicks(effects.readText), parallel);
-    return [...over, ...(parallel ? await capacity() : [])];
+  const capacity = (): Gate[] => {
+    if (!parallel) return [];
+    if (unread !== '') return [unavailable('capacity', unread)];
+    if (cores.length < 2) return [capacityGate(1, cores.length)];
+    return readings.length === 0 ? [] : [capacityGate(median(readings), cores.length)];
   };
-  return { take, close: () => probe?.close() };
+
+  return {
+    take: async (moment) => {
+      if (moment === 'before') {
+        const pressure = await waitForCalm(effects, patience(), onWait);
+        await awaitCapacity();
+        before = look();
+        return [pressure, ...pinningGates(pinning, cpus)];
+      }
+      const after = look();
+      return [
+        ...cpuGates(before.ticks, after.ticks, parallel),
+        ...throttlingGates(before.quota, after.quota),
+        ...capacity(),
+      ];
+    },
+    granted: async () => {
+      const granted = await read();
+      if (granted !== undefined) readings.push(granted);
+      return granted;
+    },
+    close: () => probe?.close(),
+  };
 }
 
 /** Keeps the readings within the schema's bound: all that failed, then the latest. */

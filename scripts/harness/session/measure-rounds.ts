@@ -10,6 +10,8 @@ export interface CellWork {
   plan: CellPlan;
   session: string;
   seed: number;
+  /** What the programs are bound to; null where nothing binds them. */
+  cpus: number[] | null;
   /** The unfinished cell of the same key to go on with. */
   resumed: Cell | undefined;
   date: string;
@@ -20,13 +22,15 @@ export interface CellHooks {
   run(command: Command): Promise<VariantRun>;
   /** False: stop after this round; what there is is kept. */
   goOn(cell: Cell): boolean;
-  /** Readings before the first round, after some, and after the last; they are added to the cell's. */
-  gates(moment: 'before' | 'during' | 'after'): Promise<Gate[]>;
+  /** Readings before the first round and after the last; they are added to the cell's. */
+  gates(moment: 'before' | 'after'): Promise<Gate[]>;
+  /** Cores' worth of work the machine grants right now; undefined where nothing parallel is measured. */
+  granted(): Promise<number | undefined>;
   onRound(cell: Cell): void;
 }
 
 /** The cell before its first round. */
-export function openCell({ plan, session, seed, resumed, date }: CellWork): Cell {
+export function openCell({ plan, session, seed, cpus, resumed, date }: CellWork): Cell {
   const { stale: _, ...unfinished }: Partial<Cell> = structuredClone(resumed) ?? {};
   return {
     experiment: plan.experiment.id,
@@ -38,6 +42,7 @@ export function openCell({ plan, session, seed, resumed, date }: CellWork): Cell
     date,
     seed,
     pinning: plan.pinning,
+    cpus,
     planned: plan.rounds,
     programs: plan.programs,
     rounds: [],
@@ -91,20 +96,20 @@ export async function measureRounds(cell: Cell, plan: CellPlan, hooks: CellHooks
   while (cell.rounds.length < cell.planned && hooks.goOn(cell)) {
     const alive = [...commands.keys()].filter((variant) => !cell.failures[variant]);
     const order = roundOrder(alive, cell.seed, cell.rounds.length);
+    const granted = await hooks.granted();
     const measured = await measureRound(order, (variant) => {
       const command = commands.get(variant);
       if (!command) throw new RangeError(`no command for variant ${variant}`);
       return hooks.run(command);
     });
     if (!measured) break;
-    cell.rounds.push(measured.round);
+    cell.rounds.push(granted === undefined ? measured.round : { ...measured.round, granted });
     for (const [variant, run] of Object.entries(measured.runs)) record(cell, variant, run);
     const { metrics } = plan.experiment.definition;
     for (const [variant, reason] of Object.entries(differentWork(measured.round, metrics))) {
       fail(cell, variant, reason, cell.logs[variant] ?? '');
     }
     hooks.onRound(cell);
-    if (cell.rounds.length < cell.planned) cell.gates.push(...(await hooks.gates('during')));
   }
   cell.gates.push(...(await hooks.gates('after')));
 }

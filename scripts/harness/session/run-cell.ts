@@ -3,13 +3,12 @@ import { createHash } from 'node:crypto';
 import { judgeControl } from '../../../src/measurement/gates.ts';
 import { type Cell, cellSchema } from '../../../src/measurement/results.ts';
 import type { Experiment } from '../definition/experiment.ts';
-import { allowedCpus } from '../machine/pinning.ts';
 import type { PlannedCell } from '../plan/cell-status.ts';
 import type { Inventory } from '../plan/inventory.ts';
 import { cellName } from '../progress-event.ts';
-import { boundGates, type CellGates, createCellGates } from './cell-gates.ts';
+import { boundGates, type CellGates, createCellGates, type GateContext } from './cell-gates.ts';
 import { measureRounds, openCell } from './measure-rounds.ts';
-import { createRunner, type SessionContext } from './session-context.ts';
+import { boundCpus, createRunner, type SessionContext } from './session-context.ts';
 
 /** A cell's own seed, from the session's: the order in one cell does not depend on which others are measured. */
 const cellSeed = (seed: number, name: string): number =>
@@ -37,14 +36,15 @@ function place(cell: Cell, { plan }: PlannedCell, { results }: Inventory): void 
 function patientGates(
   { effects, launcher, patience }: SessionContext,
   { parallel = false, mayDie = false }: Pick<Experiment, 'parallel' | 'mayDie'>,
+  { pinning, cpus }: Pick<GateContext, 'pinning' | 'cpus'>,
 ): CellGates {
   let waiting: number | undefined;
-  const allowed = allowedCpus(effects.readText);
   const gates = createCellGates(
     {
       effects,
       pin: launcher.pin,
-      allowed,
+      pinning,
+      cpus,
       patience: mayDie ? () => 0 : patience.left, // Who dies of what does not depend on the load.
       onWait: (gate) => {
         waiting ??= effects.now();
@@ -55,6 +55,7 @@ function patientGates(
   );
   return {
     close: gates.close,
+    granted: gates.granted,
     take: async (moment) => {
       const taken = await gates.take(moment);
       if (waiting !== undefined) patience.spend(effects.now() - waiting);
@@ -82,8 +83,10 @@ export async function runCell(
   const resumed = status === 'partial' && !options.force ? existing : undefined;
   const date = new Date(effects.now()).toISOString();
   const seed = cellSeed(session.seed, name);
-  const cell = openCell({ plan, session: sessionFor(resumed, context), seed, resumed, date });
-  const gates = patientGates(context, definition);
+  const cpus = boundCpus(context, plan.pinning);
+  const bound = cpus && [...cpus];
+  const cell = openCell({ plan, session: sessionFor(resumed, context), seed, cpus: bound, resumed, date });
+  const gates = patientGates(context, definition, { pinning: plan.pinning, cpus });
   const timeLeft = (): number | null => {
     const own = estimator.remaining([{ plan, rounds: cell.planned - cell.rounds.length }]);
     return own === null || left === null ? null : own + left;
@@ -94,6 +97,7 @@ export async function runCell(
     await measureRounds(cell, plan, {
       run: createRunner(context, definition, plan.pinning),
       gates: gates.take,
+      granted: gates.granted,
       goOn: () => {
         start = effects.now();
         return !effects.interrupt.stopping && start < deadline;

@@ -5,7 +5,7 @@ import type { Experiment, Pinning } from '../definition/experiment.ts';
 import type { Effects } from '../effects.ts';
 import { judgeRun, type VariantRun } from '../launch/judge-run.ts';
 import type { Launcher } from '../launch/run-outcome.ts';
-import { allowedCpus, canPin, cpusFor, physicalCores } from '../machine/pinning.ts';
+import { canPin, cpusFor, measuringCores } from '../machine/pinning.ts';
 import type { MeasureOptions, Profile } from '../options.ts';
 import type { Inventory } from '../plan/inventory.ts';
 import type { Saver } from '../plan/results-file.ts';
@@ -47,14 +47,19 @@ export interface SessionContext {
   deadline: number;
 }
 
+/** The logical CPUs that a pinning binds programs to on this machine; null where nothing binds them. */
+export const boundCpus = (
+  { effects, launcher }: Pick<SessionContext, 'effects' | 'launcher'>,
+  pinning: Pinning,
+): readonly number[] | null => cpusFor(pinning, measuringCores(effects.readText), canPin(launcher.exact));
+
 /** Runs a program once, as its experiment says, and reads what came of it. */
 export function createRunner(
   { effects, launcher }: Pick<SessionContext, 'effects' | 'launcher'>,
   rules: Pick<Experiment, 'metrics' | 'mayDie' | 'timeLimit'>,
   pinning: Pinning,
 ): (command: Command) => Promise<VariantRun> {
-  const cores = physicalCores(allowedCpus(effects.readText), effects.readText);
-  const cpus = cpusFor(pinning, cores, canPin(launcher.exact));
+  const cpus = boundCpus({ effects, launcher }, pinning);
   return async (command) =>
     judgeRun(await launcher.run({ command, cpus, limit: 1000 * rules.timeLimit }), rules, effects.root);
 }

@@ -15,7 +15,7 @@ import {
   readPressure,
   unavailable,
 } from '../machine/machine-gates.ts';
-import { allowedCpus, canPin, physicalCores } from '../machine/pinning.ts';
+import { canPin, measuringCores } from '../machine/pinning.ts';
 import type { ReadText } from '../machine/read-text.ts';
 import { table } from './table.ts';
 
@@ -30,7 +30,7 @@ async function readGates(readText: ReadText, sleep: (ms: number) => Promise<void
   const pressure = readPressure(readText);
   const average = loadAverageGate(loadavg()[0] ?? 0, availableParallelism());
   const launcher = await createLauncher();
-  const cores = physicalCores(allowedCpus(readText), readText);
+  const cores = measuringCores(readText);
   const probe = await startCapacityProbe(launcher.pin, cores);
   try {
     return [

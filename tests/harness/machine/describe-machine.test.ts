@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { describeMachine } from '../../../scripts/harness/machine/describe-machine.ts';
 import { inspectMachine } from '../../../scripts/harness/machine/machine-facts.ts';
-import { allowedCpus, cpusFor, parseCpuList, physicalCores } from '../../../scripts/harness/machine/pinning.ts';
+import {
+  allowedCpus,
+  coresOfOneSpeed,
+  cpusFor,
+  parseCpuList,
+  physicalCores,
+} from '../../../scripts/harness/machine/pinning.ts';
 import { readText } from '../../../scripts/harness/machine/read-text.ts';
 import { machineSchema } from '../../../src/measurement/results.ts';
 
@@ -55,6 +61,26 @@ describe('what limits a machine', () => {
       [`${CPU}/cpu3/topology/thread_siblings_list`]: '1,3\n',
     };
     expect(physicalCores(allowedCpus(files(texts)), files(texts))).toEqual([0, 1]);
+  });
+});
+
+describe('cores of two speeds', () => {
+  const clocks = (...mhz: number[]) =>
+    Object.fromEntries(mhz.map((clock, cpu) => [`${CPU}/cpu${cpu}/cpufreq/cpuinfo_max_freq`, `${clock}000\n`]));
+  const capacities = (...all: number[]) =>
+    Object.fromEntries(all.map((one, cpu) => [`${CPU}/cpu${cpu}/cpu_capacity`, `${one}\n`]));
+
+  it('are measured on one kind: the more numerous, else the faster', () => {
+    expect(coresOfOneSpeed([0, 1, 2, 3], files(capacities(446, 446, 1024, 1024)))).toEqual([2, 3]);
+    expect(coresOfOneSpeed([0, 1, 2, 3], files(clocks(5000, 3800, 3800, 3800)))).toEqual([1, 2, 3]);
+  });
+  it('are one kind where a favoured core runs a few per cent faster, or nothing tells', () => {
+    expect(coresOfOneSpeed([0, 1], files(clocks(5200, 5000)))).toEqual([0, 1]);
+    expect(coresOfOneSpeed([4, 2], files({}))).toEqual([2, 4]);
+  });
+  it('are said', () => {
+    const texts = { '/proc/self/status': 'Cpus_allowed_list:\t0-3\n', ...capacities(446, 446, 1024, 1024) };
+    expect(fact('speeds of cores', texts)?.limit).toContain('CPU 2, 3 only');
   });
 });
 

@@ -4,8 +4,11 @@ import {
   capacityGate,
   cpuGates,
   loadAverageGate,
+  pinningGates,
   readCpuTicks,
   readPressure,
+  throttlingGates,
+  withOwn,
 } from '../../../scripts/harness/machine/machine-gates.ts';
 import { waitForCalm } from '../../../scripts/harness/machine/wait-for-calm.ts';
 
@@ -49,6 +52,13 @@ describe('gates over a cell', () => {
     expect(outcomes(third, true)[0]).toBe('load failed');
     expect(outcomes({ all: 1000, busy: 900, stolen: 0, own: 300 })[0]).toBe('load failed');
   });
+  it('do not take for others what children of ours used that still run', () => {
+    const [before, after] = [
+      { all: 0, busy: 0, stolen: 0, own: 0 },
+      { all: 1000, busy: 800, stolen: 0, own: 300 },
+    ];
+    expect(cpuGates(before, withOwn(after, 4000), true)[0]).toMatchObject({ outcome: 'passed', reading: 0.1 });
+  });
   it('see what the hypervisor takes', () => {
     expect(outcomes({ all: 1000, busy: 100, stolen: 150, own: 100 })[1]).toBe('steal failed');
   });
@@ -60,14 +70,31 @@ describe('gates over a cell', () => {
 
 describe('other gates', () => {
   it('capacity: a core that is not there fails, with the reason', () => {
-    expect(capacityGate(0.97, 2).outcome).toBe('passed');
-    expect(capacityGate(0.6, 2)).toMatchObject({ outcome: 'failed', reading: 0.6 });
-    expect(capacityGate(0, 1)).toMatchObject({ outcome: 'failed', reason: expect.stringContaining('one core') });
+    expect(capacityGate(1.94, 2).outcome).toBe('passed');
+    expect(capacityGate(1.2, 2)).toMatchObject({ outcome: 'failed', reading: 0.6 });
+    expect(capacityGate(1, 1)).toMatchObject({ outcome: 'failed', reason: expect.stringContaining('one core') });
   });
   it('load average: counted per core', () => {
     expect(loadAverageGate(1, 2).outcome).toBe('passed');
     expect(loadAverageGate(1.9, 2).outcome).toBe('failed');
   });
+});
+
+describe('what a quota takes', () => {
+  const quota = (periods: number, throttled: number) => ({ cpus: 1.5, periods, throttled });
+  it('is no gate where nothing limits CPU time', () => expect(throttlingGates(null, null)).toEqual([]));
+  it('fails where the time ran out in more than one period of twenty', () => {
+    expect(throttlingGates(quota(100, 5), quota(200, 10))[0]).toMatchObject({ outcome: 'passed', reading: 0.05 });
+    expect(throttlingGates(quota(100, 5), quota(200, 15))[0]).toMatchObject({ gate: 'throttling', outcome: 'failed' });
+    expect(throttlingGates(quota(100, 5), quota(100, 5))[0]).toMatchObject({ outcome: 'passed', reading: 0 });
+  });
+});
+
+describe('programs that were to be bound to cores', () => {
+  it('pass when they were', () => expect(pinningGates('one-core', [2])[0]).toMatchObject({ outcome: 'passed' }));
+  it('fail, and say so, when nothing could bind them', () =>
+    expect(pinningGates('core-each', null)[0]).toMatchObject({ gate: 'pinning', outcome: 'failed' }));
+  it('were not to be where placing is left to the scheduler', () => expect(pinningGates('free', null)).toEqual([]));
 });
 
 describe('waiting for calm', () => {
