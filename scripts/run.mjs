@@ -18,7 +18,7 @@ if (!existsSync(script)) {
   process.exit(2);
 }
 
-if (major >= 24) {
+if (major >= 26) {
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM')); // Started by the older Node below, which is gone.
   process.channel?.unref();
   // Scripts start sooner the second time. It holds for this process only: programs that are measured start without it.
@@ -30,7 +30,7 @@ if (major >= 24) {
   const pinned = join(here, '../node_modules/node/bin/node');
   if (!existsSync(pinned)) {
     console.error(
-      `Expected the Node.js 24 that "npm ci" installs, found only ${process.version}: install scripts were skipped.\n` +
+      `Expected the Node.js 26 that "npm ci" installs, found only ${process.version}: install scripts were skipped.\n` +
         'Run "npm rebuild node", or "npm ci" without --ignore-scripts, and try again.',
     );
     process.exit(2);

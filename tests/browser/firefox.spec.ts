@@ -4,8 +4,7 @@
  */
 import { globSync } from 'node:fs';
 import { basename } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { type Browser, launch, type Page } from 'puppeteer-core';
+import { type Browser, expect, firefox, type Page, test } from '@playwright/test';
 import { NO_FIREFOX, provideFirefox } from '../../scripts/testing/browser.ts';
 import { type Results, resultsSchema } from '../../src/measurement/results.ts';
 import { tellViolations } from './problems.ts';
@@ -20,7 +19,8 @@ test.beforeAll(async () => {
   test.setTimeout(600_000);
   const executablePath = provideFirefox();
   test.skip(executablePath === undefined, NO_FIREFOX);
-  if (executablePath) browser = await launch({ browser: 'firefox', executablePath, protocolTimeout: 180_000 });
+  // This channel is any Firefox; Playwright's own build is the default.
+  if (executablePath) browser = await firefox.launch({ channel: 'moz-firefox', executablePath });
 });
 test.afterAll(() => browser?.close());
 
@@ -28,11 +28,11 @@ test.beforeEach(async () => {
   if (!browser) throw new Error('expected a running Firefox, found none');
   page = await browser.newPage();
   problems = [];
-  page.on('pageerror', (error) => problems.push(error instanceof Error ? error.message : String(error)));
+  page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text());
   });
-  await page.evaluateOnNewDocument(tellViolations);
+  await page.addInitScript(tellViolations);
 });
 test.afterEach(() => page?.close());
 
@@ -40,7 +40,7 @@ const textOf = (selector: string): Promise<string> =>
   page.evaluate((asked) => document.querySelector<HTMLElement>(asked)?.innerText ?? '', selector);
 
 async function press(label: string): Promise<void> {
-  await page.locator(`.run ::-p-text(${label})`).click();
+  await page.locator('.run').getByText(label, { exact: true }).first().click();
 }
 
 async function runToEnd(baseURL: string | undefined, experiment: string): Promise<Results> {
@@ -90,19 +90,19 @@ test('the verdicts that need no process are reached, the others say that they ar
   expect(verdicts).toMatch(/not measured a process does not receive the shared memory/);
   await press('Clear');
   expect(await textOf('.run-status')).toMatch(/^Cleared/);
-  await page.select('starlight-theme-select select', 'dark');
+  await page.locator('starlight-theme-select select').first().selectOption('dark');
   expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
   expect(await page.evaluate(() => document.querySelectorAll('iframe').length)).toBe(0);
   expect(problems).toEqual([]);
 });
 
 test('where StackBlitz does not answer, the sandbox offers the new tab and the zip', async ({ baseURL }) => {
-  await page.setRequestInterception(true);
-  page.on('request', (request) =>
-    new URL(request.url()).hostname === 'stackblitz.com' ? request.abort('connectionrefused') : request.continue(),
+  await page.route(
+    ({ hostname }) => hostname === 'stackblitz.com',
+    (route) => route.abort('connectionrefused'),
   );
   await page.goto(`${baseURL}/claims/races/`);
-  await page.locator('.sandbox ::-p-text(Open it here)').click();
+  await page.locator('.sandbox').getByText('Open it here').click();
   await expect.poll(() => textOf('.sandbox-status'), { timeout: 30_000 }).toContain('did not answer');
   expect(await textOf('.sandbox-status')).toContain('Open it in a new tab, or download the zip');
   expect(await textOf('.sandbox-controls')).toContain('Download the zip');

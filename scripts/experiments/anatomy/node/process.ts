@@ -40,7 +40,7 @@ async function work(name: string) {
   } else {
     await once(process, 'message'); // that the writer has written
   }
-  process.send?.({ began, told: now(), report: look() }, () => process.disconnect());
+  process.send?.({ began, told: now(), report: look() }, () => process.disconnect?.());
 }
 
 async function main() {

@@ -37,7 +37,7 @@ async function main() {
 }
 
 function serve(message: number | 'end') {
-  if (message === 'end') process.disconnect();
+  if (message === 'end') process.disconnect?.();
   else process.send?.(work(message));
 }
 
