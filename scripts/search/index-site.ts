@@ -6,7 +6,6 @@ import { dataDocuments } from './data-documents.ts';
 import { toHtml } from './documents.ts';
 import { knownWords } from './known-words.ts';
 import { pageDocuments } from './page-documents.ts';
-import { splitIndex } from './split-index.ts';
 
 /**
  * Kept inside words, so that `x += 1`, `worker_threads` and `__main__` are searched as typed. Not the full stop, which
@@ -30,7 +29,6 @@ export async function indexSite(folder: string): Promise<number> {
     }
     const written = await index.writeFiles({ outputPath: join(folder, 'pagefind') });
     if (written.errors.length > 0) throw new Error(`Pagefind wrote no index: ${written.errors.join('; ')}`);
-    splitIndex(join(folder, 'pagefind'));
     writeFileSync(join(folder, 'pagefind/words.json'), JSON.stringify(knownWords(documents)));
     return documents.length;
   } finally {

@@ -1,8 +1,9 @@
 /** Finds what a query asks for: spelling put right, words looked up one by one, and the best headings of each result. */
 
+import leven from 'leven';
 import { escapeText } from '../text/escape-text.ts';
 import { type Fragment, loadPagefind } from './pagefind.ts';
-import { correctWord, editDistance, queryWords, sameSpelling } from './query.ts';
+import { askedLine, correctWord, queryWords, sameSpelling } from './query.ts';
 import { rankTogether } from './ranking.ts';
 
 /** `pagefind/words.json`, written beside the index. */
@@ -33,6 +34,8 @@ export interface Findings {
   total: number;
   /** The query with its spelling put right, when that was needed. */
   corrected: string | undefined;
+  /** Words that stand nowhere on the site, as typed: nothing was found by them. */
+  unknown: string[];
   /** @param count results wanted from the top */
   hits(count: number): Promise<Hit[]>;
 }
@@ -80,6 +83,23 @@ function bestExcerpt(fragments: Fragment[], words: string[]): string {
 }
 
 /**
+ * Pagefind answers as if a part of the index that could not be fetched held nothing. The browser's own record of what was
+ * fetched knows better.
+ *
+ * @param since milliseconds, as `performance.now()` gave them before the search
+ * @throws Error naming how many parts are missing
+ */
+function refuseLostParts(since: number): void {
+  const lost = performance
+    .getEntriesByType('resource')
+    .filter(({ name, startTime }) => startTime >= since && name.endsWith('.pf_index'))
+    .filter(
+      (entry) => entry instanceof PerformanceResourceTiming && ![200, 304, undefined].includes(entry.responseStatus),
+    );
+  if (lost.length > 0) throw new Error(`${lost.length} of its parts did not arrive`);
+}
+
+/**
  * @param base the site's base, ending in `/`
  * @throws TypeError when the index cannot be fetched
  */
@@ -94,22 +114,34 @@ export async function openFinder(base: string): Promise<Finder> {
   };
 
   async function find(query: string, wanted: Filters): Promise<Findings> {
-    const typed = queryWords(query);
-    const words = typed.map((word) => correctWord(word, known.words));
+    const since = performance.now();
     const filters = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== ''));
     const search = async (text: string, also = {}) =>
       (await pagefind.search(text, { filters: { ...filters, ...also } })).results;
+    // Pagefind answers an unknown word with words that begin like it. Only an exact search tells whether it is known.
+    const isKnown = async (word: string) =>
+      !/^\p{L}+$/u.test(word) || (await pagefind.search(`"${word}"`)).results.length > 0;
+    const typed = await Promise.all(
+      queryWords(askedLine(query)).map(async (word) => ({ word, known: await isKnown(word) })),
+    );
+    const read = typed.map(({ word, known: isThere }) => {
+      const corrected = isThere ? word : correctWord(word, known.words);
+      return { word, corrected, unknown: !isThere && corrected === word };
+    });
+    const words = read.filter(({ unknown }) => !unknown).map(({ corrected }) => corrected);
     const perWord = await Promise.all(words.map((word) => search(word)));
     const together = words.length > 1 ? await search(words.join(' ')) : [];
     const term = termNamed(words.join(' ')) ?? termNamed(query);
     const [named] = term ? await search(term.term, { term: term.id }) : [];
+    refuseLostParts(since);
     const ranked = rankTogether(named ? [...perWord, [named]] : perWord, named?.id);
     const ways = [together, ...perWord, ...(named ? [[named]] : [])].map(
       (results) => new Map(results.map((result) => [result.id, result])),
     );
     return {
       total: ranked.length,
-      corrected: words.some((word, index) => word !== typed[index]) ? words.join(' ') : undefined,
+      corrected: read.some(({ word, corrected }) => word !== corrected) ? words.join(' ') : undefined,
+      unknown: read.filter(({ unknown }) => unknown).map(({ word }) => word),
       hits: (count) =>
         Promise.all(
           ranked.slice(0, count).map(async ({ id }): Promise<Hit> => {
@@ -131,12 +163,12 @@ export async function openFinder(base: string): Promise<Finder> {
   return {
     find,
     nearest(query) {
-      const spelling = sameSpelling(queryWords(query).join(' '));
+      const spelling = sameSpelling(queryWords(askedLine(query)).join(' '));
       return known.terms
         .map(({ id, term, also }) => ({
           id,
           term,
-          edits: Math.min(...[term, ...also].map((name) => editDistance(spelling, sameSpelling(name), 40))),
+          edits: Math.min(...[term, ...also].map((name) => leven(spelling, sameSpelling(name)))),
         }))
         .sort((a, b) => a.edits - b.edits)
         .slice(0, 4);

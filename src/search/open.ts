@@ -1,4 +1,7 @@
-/** Opens search by button, `/` or Ctrl/Cmd-K. All else is fetched then. */
+/**
+ * Opens search by button or Ctrl/Cmd-K. All else is fetched then. There is no single key for it: speech input types
+ * single keys by accident (WCAG 2.1.4).
+ */
 const searchButton = document.querySelector<HTMLButtonElement>('#search-open');
 
 /** On the page of results the field is there already. */
@@ -15,14 +18,10 @@ async function open(): Promise<void> {
   openDialog();
 }
 
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
-
 searchButton?.addEventListener('click', open);
 addEventListener('keydown', (event) => {
   const command = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k';
-  const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !isTyping(event.target);
-  if (!command && !slash) return;
+  if (!command) return;
   event.preventDefault();
   void open();
 });

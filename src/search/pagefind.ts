@@ -39,7 +39,7 @@ const settings = {
     pageLength: 0.5,
     termSimilarity: 6,
     termSaturation: 1.4,
-    metaWeights: { title: 1.5, summary: 0, verdicts: 0, kind: 0 },
+    metaWeights: { title: 4, summary: 0, verdicts: 0, kind: 0 },
   },
 };
 

@@ -1,6 +1,11 @@
 /** Field, filters and results, working together; the same in the dialog and on the page of results. */
 import { type Finder, openFinder } from './finder.ts';
-import { showHits, showNothing } from './results-view.ts';
+import { showBroken, showHits, showNothing } from './results-view.ts';
+
+/** `Nothing on this site says “ruby” or “ractor”.` */
+function saidUnknown(words: readonly string[]): string {
+  return words.length > 0 ? ` Nothing on this site says ${words.map((word) => `“${word}”`).join(' or ')}.` : '';
+}
 
 /** Milliseconds of silence after which typing counts as finished. */
 const pause = 120;
@@ -59,14 +64,14 @@ export function startPanel(form: HTMLFormElement): Panel {
     if (turn !== latest) return;
     if (findings.total === 0) {
       showNothing(list, opened.nearest(query), base);
-      status.textContent = `Nothing found for “${query}”. Nearest terms follow.`;
+      status.textContent = `Nothing found for “${query}”.${saidUnknown(findings.unknown)} Nearest terms follow.`;
       more.hidden = true;
     } else {
       const count = await showHits(list, findings, shown, base);
       if (turn !== latest) return;
       const corrected = findings.corrected ? `, read as “${findings.corrected}”` : '';
       const results = findings.total === 1 ? '1 result' : `${findings.total} results`;
-      status.textContent = `${results} for “${query}”${corrected}`;
+      status.textContent = `${results} for “${query}”${corrected}${findings.unknown.length > 0 ? '.' : ''}${saidUnknown(findings.unknown)}`;
       more.hidden = count >= findings.total;
     }
     list.dataset.query = query;
@@ -83,11 +88,16 @@ export function startPanel(form: HTMLFormElement): Panel {
       return;
     }
     try {
-      await show(query, latest);
+      await show(query, latest).catch((error: unknown) => {
+        // A part of the index may have been lost on the way: once more, from the beginning.
+        if (finder === undefined) throw error;
+        finder = undefined;
+        return show(query, latest);
+      });
     } catch (error) {
       finder = undefined;
-      list.replaceChildren();
-      status.textContent = `The search index could not be read (${(error as Error).message}). The index from A to Z has every page.`;
+      showBroken(list, base);
+      status.textContent = `The search index could not be read (${error instanceof Error ? error.message : 'no reason given'}).`;
     }
   }
 

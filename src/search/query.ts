@@ -1,4 +1,5 @@
 /** From what somebody typed to the words to look for. Pure. */
+import leven from 'leven';
 
 /** Words that say nothing about the subject: left out unless nothing else was typed. */
 export const unimportant = new Set(
@@ -8,6 +9,15 @@ export const unimportant = new Set(
     'was we were what whats when where which who why will with would you your'
   ).split(' '),
 );
+
+/** Longest query that is looked at; what is pasted beyond it is left out. */
+const LONGEST = 300;
+
+/** What a query asks: of several lines, such as a pasted traceback, the last one, which names the error. */
+export function askedLine(query: string): string {
+  const lines = query.split(/\r?\n/).filter((line) => line.trim() !== '');
+  return (lines.at(-1) ?? '').trim().slice(0, LONGEST);
+}
 
 /**
  * The words of a query, in order, each once. Identifiers stay whole (`worker_threads`, `+=`); numbers in hexadecimal
@@ -34,27 +44,6 @@ export function sameSpelling(text: string): string {
     .join('');
 }
 
-/** Edits that turn one word into another, a swap of neighbours counted as one; `limit + 1` when there are more. */
-export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = a[i - 1] === b[j - 1] ? 0 : 1;
-      let edits = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + change);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        edits = Math.min(edits, (before[j - 2] ?? 0) + 1);
-      }
-      row.push(edits);
-    }
-    before = last;
-    last = row;
-  }
-  return Math.min(last[b.length] ?? 0, limit + 1);
-}
-
 /** Endings by which a known word may be longer or shorter and still be the same. */
 const sameButForEnding = (a: string, b: string) => {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
@@ -70,10 +59,11 @@ const sameButForEnding = (a: string, b: string) => {
 export function correctWord(word: string, known: readonly string[]): string {
   if (word.length < 5 || !/^\p{L}+$/u.test(word)) return word;
   if (known.some((other) => other === word || sameButForEnding(other, word))) return word;
-  let limit = word.length < 8 ? 1 : 2;
+  // Two neighbours exchanged are two edits.
+  let limit = word.length < 6 ? 1 : 2;
   let best = word;
   for (const other of known) {
-    const edits = editDistance(word, other, limit);
+    const edits = leven(word, other);
     if (edits > limit || (edits === limit && best !== word)) continue;
     best = other;
     limit = edits;

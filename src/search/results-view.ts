@@ -48,6 +48,13 @@ export async function showHits(list: HTMLElement, findings: Findings, count: num
   return hits.length;
 }
 
+/** Where to look when the index cannot be read. */
+export function showBroken(list: HTMLElement, base: string): void {
+  const item = make('li', { className: 'find-hit' });
+  item.append(link('/a-z/', 'The index from A to Z has every page and needs no search.', base, 'find-link'));
+  list.replaceChildren(item);
+}
+
 /** Says that nothing was found, and where else to look. */
 export function showNothing(list: HTMLElement, terms: readonly { id: string; term: string }[], base: string): void {
   const item = make('li', { className: 'find-hit' });

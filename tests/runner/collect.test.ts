@@ -46,7 +46,7 @@ const measurement: Measurement = {
     round({ sequential: { wall: 200 * uneven(index) }, thread: { wall: 100 }, process: { wall: 101 } }),
   ),
   control: Array.from({ length: experiment.rounds }, (_, index) =>
-    round({ a: { time: 10 * uneven(index) }, b: { time: 10 } }),
+    round({ a: { time: 10 * uneven(index) }, b: { time: 10 * uneven(index + 2) } }),
   ),
   failures: {},
   traces: {},

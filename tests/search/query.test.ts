@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { correctWord, editDistance, queryWords, sameSpelling } from '../../src/search/query.ts';
+import { askedLine, correctWord, queryWords, sameSpelling } from '../../src/search/query.ts';
 
 describe('queryWords', () => {
   test.each([
@@ -25,20 +25,26 @@ describe('sameSpelling', () => {
   test('different words stay different', () => expect(sameSpelling('process')).not.toBe(sameSpelling('program')));
 });
 
-describe('editDistance', () => {
+describe('askedLine', () => {
   test.each([
-    ['pickel', 'pickle', 1],
-    ['swich', 'switch', 1],
-    ['mutlithreading', 'multithreading', 1],
-    ['lock', 'lock', 0],
-    ['lock', 'deadlock', 3],
-  ])('%s → %s', (a, b, edits) => expect(editDistance(a, b, 2)).toBe(edits));
+    ['  thread pool ', 'thread pool'],
+    [
+      'Traceback (most recent call last):\n  File "x.py", line 1\nBrokenPipeError: [Errno 32] Broken pipe\n',
+      'BrokenPipeError: [Errno 32] Broken pipe',
+    ],
+    ['', ''],
+  ])('of %j is %j', (query, line) => expect(askedLine(query)).toBe(line));
+
+  test('is never longer than a line that somebody would read', () => {
+    expect(askedLine('word '.repeat(10_000)).length).toBeLessThanOrEqual(300);
+  });
 });
 
 describe('correctWord', () => {
   const known = ['context', 'switch', 'pickle', 'parallelism', 'share', 'thread'];
   test.each([
     ['swich', 'switch'],
+    ['pickel', 'pickle'],
     ['paralellism', 'parallelism'],
     ['threads', 'threads'],
     ['shared', 'shared'],

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { countFetched } from '../../scripts/search/count-fetched.ts';
 import { judged } from './judged.ts';
 
-const limit = 150_000;
+const limit = 250_000;
 
 test('nothing of search is fetched before it is opened', async ({ page }) => {
   const fetched = countFetched(page);
