@@ -12,6 +12,7 @@ import { indexSite } from '../search/index-site.ts';
 import { whileBuilding } from './build-lock.ts';
 import { checkEvidence } from './check-evidence.ts';
 import { fillContentSecurity } from './content-security.ts';
+import { writeHostForms } from './host-forms.ts';
 import { liftInlineStyles } from './lift-styles.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -39,6 +40,7 @@ export async function renderSite(folder: string, say: (step: string) => void): P
   await indexSite(folder);
   liftInlineStyles(folder);
   fillContentSecurity(folder);
+  writeHostForms(folder);
 }
 
 async function measureMissing(options: MeasureOptions): Promise<void> {

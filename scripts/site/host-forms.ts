@@ -1,0 +1,78 @@
+/** The rules of `_headers` for hosts that do not read it: nginx, Caddy and Vercel. Each form states whole sets, not a cascade. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type HeaderRule, headersFor, parseHeaders } from './headers.ts';
+
+interface HeaderSet {
+  /** `/` for everything, `/_astro/` for what begins so. */
+  prefix: string;
+  /** Longer prefixes with sets of their own. */
+  inner: string[];
+  headers: [name: string, value: string][];
+}
+
+/** @throws Error for a pattern that is no prefix, or a value that a host's own syntax would change */
+function headerSets(rules: readonly HeaderRule[]): HeaderSet[] {
+  const prefixes = rules.map(({ pattern }) => {
+    if (pattern.endsWith('/*')) return pattern.slice(0, -1);
+    throw new Error(`_headers: expected patterns such as /folder/*, found "${pattern}": no form for other hosts`);
+  });
+  return prefixes.map((prefix) => {
+    const headers = [...headersFor(prefix, rules)];
+    const [strange] = headers.filter(([, value]) => /["\\$\n]|\{\w+\}/.test(value));
+    if (strange) throw new Error(`_headers: expected a value without ", \\, $ and braces, found ${strange.join(': ')}`);
+    return { prefix, inner: prefixes.filter((other) => other !== prefix && other.startsWith(prefix)), headers };
+  });
+}
+
+/** For `include` in a `server` block. HSTS stays a comment: it holds for the whole host, and is hard to take back. */
+function nginxForm(rules: readonly HeaderRule[]): string {
+  const locations = headerSets(rules).map(({ prefix, headers }) => {
+    const lines = headers.map(([name, value]) => `  add_header ${name} "${value}" always;`);
+    return `location ^~ ${prefix} {\n${lines.join('\n')}\n}`;
+  });
+  return [
+    '# Made by the build from _headers. Inside a server block that has "root" (the built folder): include this file.',
+    '# Where the host is served by HTTPS alone: add_header Strict-Transport-Security "max-age=31536000" in each location.',
+    'error_page 404 /404.html;',
+    ...locations,
+    '',
+  ].join('\n');
+}
+
+/** For `import` in a site block. */
+function caddyForm(rules: readonly HeaderRule[]): string {
+  const handlers = headerSets(rules).map(({ prefix, headers }) => {
+    const lines = headers.map(([name, value]) => `    ${name} "${value}"`);
+    return `handle ${prefix}* {\n  header {\n${lines.join('\n')}\n  }\n  file_server\n}`;
+  });
+  return [
+    '# Made by the build from _headers. Inside a site block that has "root * (the built folder)": import this file.',
+    '# Where the host is served by HTTPS alone: header Strict-Transport-Security "max-age=31536000".',
+    ...handlers,
+    'handle_errors {\n  rewrite * /404.html\n  file_server\n}',
+    '',
+  ].join('\n');
+}
+
+/** The whole of a `vercel.json`. */
+function vercelForm(rules: readonly HeaderRule[]): string {
+  const headers = headerSets(rules).map(({ prefix, inner, headers }) => {
+    const others = inner.map((other) => other.slice(prefix.length)).join('|');
+    return {
+      source: others ? `${prefix}((?!${others}).*)` : `${prefix}(.*)`,
+      headers: headers.map(([key, value]) => ({ key, value })),
+    };
+  });
+  return `${JSON.stringify({ trailingSlash: true, headers }, null, 2)}\n`;
+}
+
+/** Writes the forms into `_hosting/` of the built site, once its `_headers` is complete. */
+export function writeHostForms(folder: string): void {
+  const rules = parseHeaders(readFileSync(join(folder, '_headers'), 'utf8'));
+  const place = join(folder, '_hosting');
+  mkdirSync(place, { recursive: true });
+  writeFileSync(join(place, 'nginx.conf'), nginxForm(rules));
+  writeFileSync(join(place, 'Caddyfile'), caddyForm(rules));
+  writeFileSync(join(place, 'vercel.json'), vercelForm(rules));
+}
