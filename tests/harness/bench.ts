@@ -28,6 +28,12 @@ export const options = (over: Partial<MeasureOptions> = {}): MeasureOptions => (
 /** How a run goes: what it prints, or how it ends. */
 export type Script = (program: string, argv: string[]) => Partial<RunOutcome>;
 
+/** What the programs of the session itself print: the control, and the probe of speed. */
+export const OWN_PROGRAMS: Record<string, string> = {
+  'control-program.ts': 'round-trip = 5 µs',
+  'speed-program.ts': 'integer = 5 ms\nmemory = 20 ms',
+};
+
 const CALM: Record<string, string> = {
   '/proc/pressure/cpu': 'some avg10=0.00 avg60=0.00 avg300=0.00 total=0\n',
 };
@@ -76,11 +82,9 @@ export function createBench(...copied: string[]): Bench {
   const run = async ({ command }: RunRequest): Promise<RunOutcome> => {
     const [program = '', ...argv] = command.argv;
     clock += 100;
-    const control = basename(program) === 'control-program.ts';
-    if (!control) started.push(parse(program).name);
-    return control
-      ? cannedOutcome('round-trip = 5 µs')
-      : { ...cannedOutcome(''), ...script(parse(program).name, argv) };
+    const own = OWN_PROGRAMS[basename(program)];
+    if (own === undefined) started.push(parse(program).name);
+    return own !== undefined ? cannedOutcome(own) : { ...cannedOutcome(''), ...script(parse(program).name, argv) };
   };
   const launcher: Launcher = {
     exact: true,

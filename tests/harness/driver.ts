@@ -12,15 +12,15 @@ import { measureExperiments } from '../../scripts/harness/session/measure-experi
 import { plainProgress } from '../../scripts/harness/terminal/progress.ts';
 import { realEffects } from '../../scripts/harness/terminal/real-effects.ts';
 import node from '../../scripts/runtimes/node.ts';
-import { cannedOutcome, options } from './bench.ts';
+import { cannedOutcome, OWN_PROGRAMS, options } from './bench.ts';
 
 const real = await createLauncher();
 const launcher: Launcher = {
   ...real,
-  run: async (request) =>
-    basename(request.command.argv[0] ?? '') === 'control-program.ts'
-      ? cannedOutcome('round-trip = 5 µs')
-      : await real.run(request),
+  run: async (request) => {
+    const own = OWN_PROGRAMS[basename(request.command.argv[0] ?? '')];
+    return own === undefined ? await real.run(request) : cannedOutcome(own);
+  },
 };
 const report = await measureExperiments(
   options({ only: ['slow'] }),

@@ -10,7 +10,7 @@ import type { MeasureOptions } from '../options.ts';
 import { createProgramFiles } from './cell-key.ts';
 import { inOrder, type PlannedCell, statusOf } from './cell-status.ts';
 import { type PlanContext, planCell, runtimesOf, type Unavailable, unavailableOf } from './plan-cell.ts';
-import { emptyResults, readResultsFile } from './results-file.ts';
+import { emptyResults, otherMachine, readResultsFile } from './results-file.ts';
 import { checkSelection, isSelected, selectUnavailable } from './selection.ts';
 
 export interface Inventory {
@@ -101,6 +101,7 @@ export async function takeInventory(options: MeasureOptions, effects: Effects): 
   const machine = describeMachine(effects.readText);
   const file = join(effects.results, `${machine.id}.json`);
   const before = readResultsFile(file) ?? emptyResults(machine);
+  if (before.machine.id !== machine.id) throw otherMachine(file, before.machine, machine);
   const found = { experiments, runtimes, before, machine, root: effects.root, files: createProgramFiles() };
   const cells = await selectedCells(options, found);
   const results = await bringUpToDate(found);

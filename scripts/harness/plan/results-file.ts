@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseResults } from '../../../src/measurement/parse.ts';
-import { type Cell, RESULTS_SCHEMA, type Results } from '../../../src/measurement/results.ts';
+import { type Cell, type Machine, RESULTS_SCHEMA, type Results } from '../../../src/measurement/results.ts';
 import { InputError } from '../input-error.ts';
 
 export function emptyResults(machine: Results['machine']): Results {
@@ -40,6 +40,13 @@ export function readResultsFile(path: string): Results | null {
     );
   }
 }
+
+/** What a file says to a machine that is not its own. */
+export const otherMachine = (path: string, own: Machine, found: Machine): InputError =>
+  new InputError(
+    `${path}: expected the machine ${own.id} (${own.label}), found ${found.id} (${found.label}). ` +
+      'Results of two machines do not go into one file: move it away and measure again.',
+  );
 
 /** Writes beside the file, makes sure it is on the disk, then renames: a reader sees the old text or the new. */
 export function writeWhole(path: string, text: string): void {

@@ -3,20 +3,22 @@ import { randomBytes } from 'node:crypto';
 import { loadavg } from 'node:os';
 import type { Cell, Gate, Session } from '../../../src/measurement/results.ts';
 import type { Effects } from '../effects.ts';
+import { describeMachine } from '../machine/describe-machine.ts';
 import { loadAverageGate, unavailable } from '../machine/machine-gates.ts';
 import type { MeasureOptions, Profile } from '../options.ts';
 import type { PlannedCell } from '../plan/cell-status.ts';
 import type { Inventory } from '../plan/inventory.ts';
-import { createSaver } from '../plan/results-file.ts';
+import { createSaver, otherMachine } from '../plan/results-file.ts';
 import { cellName } from '../progress-event.ts';
 import { takeControl } from './control.ts';
 import { runCell } from './run-cell.ts';
 import { createPatience, type SessionContext } from './session-context.ts';
+import { probeSpeed, speedGates } from './speed.ts';
 import { createEstimator } from './time-estimate.ts';
 
-function openSession(date: string, profile: Profile, seed: number, commit: string | null): Session {
+function openSession(date: string, profile: Profile, seed: number, commit: string | null, machine: string): Session {
   const id = `${date.slice(0, 19).replace(/[-:]/g, '').replace('T', '-')}-${randomBytes(2).toString('hex')}`;
-  return { id, date, profile, seed, commit, control: null, gates: [] };
+  return { id, date, profile, seed, commit, machine, control: null, gates: [] };
 }
 
 /** Read before the first program, while nothing of ours is in the average. Only where /proc can't tell it better. */
@@ -32,6 +34,12 @@ const missingRounds = ({ plan, existing, status }: PlannedCell): number =>
 const nameOf = ({ plan }: PlannedCell): string =>
   cellName({ experiment: plan.experiment.id, runtime: plan.installation.info.id, case: plan.case });
 
+/** A virtual machine may be moved to another host while it measures: what it measures there is not this machine's. */
+function refuseOtherMachine({ inventory: { machine, file }, effects }: SessionContext): void {
+  const now = describeMachine(effects.readText);
+  if (now.id !== machine.id) throw otherMachine(file, machine, now);
+}
+
 /** Measures in order what fits before the deadline. What does not is left for another run. */
 async function measureAll(work: readonly PlannedCell[], context: SessionContext): Promise<Map<PlannedCell, Cell>> {
   const { effects, estimator, deadline } = context;
@@ -44,11 +52,21 @@ async function measureAll(work: readonly PlannedCell[], context: SessionContext)
       effects.progress({ type: 'skipped', name: nameOf(plannedCell), reason: 'it does not fit into the budget' });
       continue;
     }
+    refuseOtherMachine(context);
     const left = timeFor(work.slice(index + 1));
     const cell = await runCell(plannedCell, { index: index + 1, of: work.length }, left, context);
     if (cell.rounds.length > 0) measured.set(plannedCell, cell);
   }
   return measured;
+}
+
+/** The second probe of speed, and the gate that both make. Left out where somebody wants it to stop at once. */
+async function closeSession(context: SessionContext): Promise<void> {
+  const { effects, session, saver } = context;
+  if (effects.interrupt.stopping) return;
+  session.speed = { start: session.speed?.start ?? null, end: await probeSpeed(context) };
+  session.gates.push(...speedGates(session.speed));
+  saver.now(null);
 }
 
 export interface SessionOutcome {
@@ -68,7 +86,13 @@ export async function runSession(
   const launcher = await effects.createLauncher();
   effects.interrupt.onAbort(() => launcher.abort());
   const seed = options.seed ?? effects.drawSeed();
-  const session = openSession(new Date(start).toISOString(), options.profile, seed, effects.commit());
+  const session = openSession(
+    new Date(start).toISOString(),
+    options.profile,
+    seed,
+    effects.commit(),
+    inventory.machine.id,
+  );
   session.gates.push(...sessionGates(process.platform, loadavg()[0] ?? 0, inventory.machine.cores));
   const context: SessionContext = {
     inventory,
@@ -84,7 +108,9 @@ export async function runSession(
   const fresh = inventory.cells.length - work.length;
   effects.progress({ type: 'start', cells: work.length, fresh, file: inventory.file, exact: launcher.exact });
   try {
+    session.speed = { start: await probeSpeed(context), end: null };
     const measured = (await takeControl(context)) ? await measureAll(work, context) : new Map<PlannedCell, Cell>();
+    if (measured.size > 0) await closeSession(context);
     return { measured, session };
   } finally {
     await launcher.close();

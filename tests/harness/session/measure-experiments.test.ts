@@ -265,7 +265,7 @@ describe('noise', () => {
     const wide = await control(() => 5 * (1 + 5 * Math.abs(Math.sin(bench.effects.now()))));
     const report = await measureExperiments(options(), { ...bench.effects, createLauncher: async () => wide });
     expect(report.cells[0]).toMatchObject({ status: 'fresh', failedGate: '' });
-    expect(bench.results().sessions[0]?.gates).toEqual([]);
+    expect(bench.results().sessions[0]?.gates.filter(({ gate }) => gate === 'control')).toEqual([]);
   });
 
   it('a control that fails is taken again, kept, and said; such cells can be asked for again', async () => {
@@ -273,12 +273,44 @@ describe('noise', () => {
     const report = await measureExperiments(options(), { ...bench.effects, createLauncher: async () => lopsided });
     expect(report.cells[0]).toMatchObject({ status: 'fresh', failedGate: expect.stringMatching(/^control: /) });
     const [session] = bench.results().sessions;
-    expect(session?.gates.map(({ gate, reason }) => [gate, reason.slice(0, 10)])).toEqual([
+    const controls = session?.gates.filter(({ gate }) => gate === 'control');
+    expect(controls?.map(({ gate, reason }) => [gate, reason.slice(0, 10)])).toEqual([
       ['control', 'attempt 1:'],
       ['control', 'attempt 2:'],
     ]);
     expect((await run()).cells[0]?.measured).toBe(false);
     expect((await run({ noisy: true })).cells[0]).toMatchObject({ measured: true, failedGate: '' });
     expect((await run({ noisy: true })).cells[0]?.measured).toBe(false);
+  });
+});
+
+describe('one file, one machine', () => {
+  it('a session says where it was measured, and how fast that was at both ends', async () => {
+    await run();
+    const { machine, sessions } = bench.results();
+    expect(sessions[0]).toMatchObject({
+      machine: machine.id,
+      speed: { start: { integer: 5, memory: 20 }, end: { integer: 5, memory: 20 } },
+      gates: [{ gate: 'speed', outcome: 'passed' }],
+    });
+  });
+
+  it('a file of another machine under this one’s name is refused in one line, and left alone', async () => {
+    await run();
+    const text = readFileSync(bench.file(), 'utf8').replaceAll(bench.results().machine.id, 'another-machine');
+    writeFileSync(bench.file(), text);
+    await expect(run({ force: true })).rejects.toThrow(/^[^\n]*expected the machine another-machine [^\n]*$/);
+    expect(readFileSync(bench.file(), 'utf8')).toBe(text);
+  });
+
+  it('a machine that becomes another while it measures gets no further cell', async () => {
+    const info = (stepping: number) => `vendor_id\t: GenuineIntel\nstepping\t: ${stepping}\n`;
+    const moved: typeof bench.effects = {
+      ...bench.effects,
+      readText: (path) =>
+        path === '/proc/cpuinfo' ? info(bench.started.length > 3 ? 7 : 6) : bench.effects.readText(path),
+    };
+    await expect(measureExperiments(options({ profile: 'full' }), moved)).rejects.toThrow('Results of two machines');
+    expect(bench.results().cells).toHaveLength(1);
   });
 });
