@@ -1,0 +1,3 @@
+// A child process that waits to be let go.
+process.on('message', () => {});
+process.send('ready');
