@@ -4,6 +4,7 @@
  */
 import type { Claim } from '../measurement/claim.ts';
 import { type Evidence, type EvidenceSource, evidenceFrom, isComplete, NO_EVIDENCE } from '../measurement/evidence.ts';
+import { VERDICT_ROUNDS } from '../measurement/statistics.ts';
 import { loadResults } from './load.ts';
 import { once } from './once.ts';
 
@@ -38,9 +39,10 @@ export function answersForClaim(claim: Claim, runtime: string): Answers {
 }
 
 /**
- * A file that has all of the experiments goes before one that lacks some; then the one with the most complete and fresh
- * cells; then a reference machine before this one. So a quick session of this machine stands beside the reference, and
- * answers where the reference has nothing or is stale.
+ * A file that has all of the experiments goes before one that lacks some; then the one with the most cells of enough rounds
+ * for a verdict; then the one with the most complete and fresh cells; then a reference machine before this one; then the
+ * later. So a quick session of this machine stands beside the reference, and answers where the reference has nothing, is
+ * stale or could decide less.
  */
 export function chooseAnswers(
   sources: readonly EvidenceSource[],
@@ -50,7 +52,14 @@ export function chooseAnswers(
   const [first, ...others] = sources
     .map((source) => ({ source, ...tally(source, experiments, runtimes) }))
     .filter(({ cells }) => cells.length > 0)
-    .sort((a, b) => b.covered - a.covered || b.complete - a.complete || isLocal(a.source) - isLocal(b.source));
+    .sort(
+      (a, b) =>
+        b.covered - a.covered ||
+        b.deciding - a.deciding ||
+        b.complete - a.complete ||
+        isLocal(a.source) - isLocal(b.source) ||
+        b.latest.localeCompare(a.latest),
+    );
   if (!first) return { first: whoSaysWhyNot(sources, experiments, runtimes) ?? NO_EVIDENCE, beside: [] };
   const shown = new Set([fingerprint(first.cells)]);
   const beside = others.filter(({ cells }) => {
@@ -67,8 +76,15 @@ function tally(source: EvidenceSource, experiments: readonly string[], runtimes:
     runtimes.flatMap((runtime) => source.cells(experiment, runtime)),
   );
   const complete = byExperiment.map((cells) => cells.filter(isComplete).length);
+  const cells = byExperiment.flat();
   return {
-    cells: byExperiment.flat(),
+    cells,
+    deciding: cells.filter((found) => isComplete(found) && found.cell.rounds.length >= VERDICT_ROUNDS).length,
+    latest:
+      cells
+        .map(({ cell }) => cell.date)
+        .sort()
+        .at(-1) ?? '',
     covered: complete.filter((count) => count > 0).length,
     complete: complete.reduce((sum, count) => sum + count, 0),
   };

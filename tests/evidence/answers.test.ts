@@ -28,6 +28,15 @@ describe('the answer', () => {
     expect(choose(fuller, there)).toEqual({ first: fuller, beside: [there] });
   });
 
+  it('is the file that has rounds enough for verdicts, and of two alike the later', () => {
+    const many = roundsWithRatios(Array.from({ length: 15 }, (_, index) => 1 + index / 100));
+    const few = reference([small, large]);
+    const deciding = reference([cell(many)]);
+    expect(choose(few, deciding).first).toBe(deciding);
+    const later = reference([cell(many, { date: '2026-11-25T00:00:00Z' })]);
+    expect(choose(deciding, later).first).toBe(later);
+  });
+
   it('is this machine where the reference is stale or has nothing', () => {
     const here = local([small]);
     const stale = reference([cell(rounds, { stale: 'changed' })]);
