@@ -21,6 +21,8 @@ export interface FigureSource {
   profile: Cell['profile'];
   /** Exact version of the runtime, as it gave it. */
   version: string;
+  /** What of the runtime's build a reader should know beside the figure. */
+  caveat?: string;
   /** Why the figure is of programs that have changed since. */
   stale?: string;
 }
@@ -69,5 +71,7 @@ export function ratioFigure(
 export function sourceOf({ cell, machine, runtime, origin, stale }: Evidence): FigureSource {
   const { date, profile } = cell;
   const version = runtime?.version ?? 'version not recorded';
-  return { machine, origin, date, profile, version, ...(stale === undefined ? {} : { stale }) };
+  const specialising = runtime?.details['specialising interpreter'];
+  const caveat = specialising?.startsWith('off') ? { caveat: `specialising interpreter ${specialising}` } : {};
+  return { machine, origin, date, profile, version, ...caveat, ...(stale === undefined ? {} : { stale }) };
 }

@@ -34,13 +34,26 @@ export function day(date: string): string {
 /** Machine, date, version and number of rounds, in one line. */
 export function sourceLine(source: FigureSource, rounds: number, rest: string): string {
   const profile = source.profile === 'quick' ? 'quick profile' : 'full profile';
-  return `${rest}; ${rounds} rounds, ${profile}; ${source.version}; ${machineName(source)}; ${day(source.date)}`;
+  const caveat = source.caveat === undefined ? '' : `, ${source.caveat}`;
+  return `${rest}; ${rounds} rounds, ${profile}; ${source.version}${caveat}; ${machineName(source)}; ${day(source.date)}`;
 }
 
 /** `Node.js 24.21.0`, `C (cc 12.2.0)`: a label with the version that was measured, once. */
 export function versioned(label: string, version: string | undefined): string {
   if (version === undefined || label.includes(version)) return label;
-  return /^v?\d/.test(version) ? `${label} ${version}` : `${label} (${version})`;
+  return /^v?\d/.test(version) ? `${label} ${version}` : `${label} (${compilerVersion(version)})`;
+}
+
+/** `cc 12.2.0` of what a compiler prints: its name, and the last number. */
+function compilerVersion(version: string): string {
+  const number = version.match(/\d+(\.\d+)+/g)?.at(-1);
+  return number === undefined ? version : `${version.split(' ')[0]} ${number}`;
+}
+
+/** A version without its patch number: `3.14`, `24.21`, `cc 12.2`. */
+export function spokenVersion(version: string): string {
+  const short = (text: string) => text.replace(/(\d+\.\d+)\.\d+\S*$/, '$1');
+  return /^v?\d/.test(version) ? short(version) : short(compilerVersion(version));
 }
 
 /** `this machine, AMD EPYC …`. */
@@ -61,7 +74,8 @@ export function captionOf(label: string, figures: readonly (FigureSource & { rou
   const rounds = figures.map((one) => one.rounds);
   const profiles = [...new Set(figures.map(({ profile }) => profile))].sort().join(' and ');
   const spread = fromTo(Math.min(...rounds), Math.max(...rounds));
-  return `${versioned(label, first.version)}; ${machineName(first)}; ${days.join(', ')}; ${spread} rounds, ${profiles} profile.`;
+  const caveat = first.caveat === undefined ? '' : `, ${first.caveat}`;
+  return `${versioned(label, first.version)}${caveat}; ${machineName(first)}; ${days.join(', ')}; ${spread} rounds, ${profiles} profile.`;
 }
 
 /** Ends in one full stop, whether or not the text brought its own. */

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { capitalised, day, midSentence, sentence, verdictWord } from '../../src/text/wording.ts';
+import {
+  capitalised,
+  captionOf,
+  day,
+  midSentence,
+  sentence,
+  spokenVersion,
+  verdictWord,
+  versioned,
+} from '../../src/text/wording.ts';
+import { results } from '../measurement/measured.ts';
 
 test('a verdict that was reached has its word, one that was not says why', () => {
   expect(verdictWord('confirmed', undefined)).toBe('confirmed');
@@ -32,4 +42,28 @@ test.each([
 test('a line begins with a capital where it begins with a letter', () => {
   expect(capitalised("a thread's write")).toBe("A thread's write");
   expect(capitalised('4 idle workers')).toBe('4 idle workers');
+});
+
+test.each([
+  ['Node.js', '24.21.0', 'Node.js 24.21.0', '24.21'],
+  ['CPython 3.14.8', '3.14.8', 'CPython 3.14.8', '3.14'],
+  ['C', 'cc (Debian 12.2.0-14+deb12u1) 12.2.0', 'C (cc 12.2.0)', 'cc 12.2'],
+])('%s with the version %s reads %s', (label, version, read, spoken) => {
+  expect(versioned(label, version)).toBe(read);
+  expect(spokenVersion(version)).toBe(spoken);
+});
+
+test('a label without a version stays what it is', () => {
+  expect(versioned('C', undefined)).toBe('C');
+});
+
+test('a caption names runtime, what is special about it, machine, every day, rounds and profile', () => {
+  const machine = { ...results([]).machine, label: 'The bench' };
+  const source = { machine, origin: 'reference', profile: 'full', version: '3.13.1', caveat: 'no JIT' } as const;
+  const days = ['2026-11-23T01:00:00Z', '2026-11-22T01:00:00Z', '2026-11-22T09:00:00Z'];
+  const figures = days.map((date, index) => ({ ...source, date, rounds: 15 + index }));
+  expect(captionOf('CPython', figures)).toBe(
+    'CPython 3.13.1, no JIT; reference machine, The bench; 22 November 2026, 23 November 2026; 15 to 17 rounds, full profile.',
+  );
+  expect(captionOf('CPython', [])).toBe('');
 });

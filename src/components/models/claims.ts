@@ -4,6 +4,7 @@ import { loadLedger } from '../../evidence/load.ts';
 import type { Claim } from '../../measurement/claim.ts';
 import type { EvidenceSource } from '../../measurement/evidence.ts';
 import { type ClaimVerdict, judgeClaim } from '../../measurement/verdict.ts';
+import { versionIn } from './runtimes.ts';
 
 /** A verdict with the one file it was judged from. */
 export interface Judged {
@@ -19,6 +20,12 @@ export function claimCalled(id: string): Claim {
   if (!claim)
     throw new Error(`content/claims.yaml: expected a row called ${id}, found none; add it or correct the page`);
   return claim;
+}
+
+/** The version of the runtime that the page's verdict was measured with; undefined where nothing was. */
+export function versionOn(claim: Claim, runtime: string): string | undefined {
+  const experiments = [...new Set(claim.comparisons.map(({ experiment }) => experiment))];
+  return versionIn(verdictsOn(claim, runtime)[0].source, experiments, runtime);
 }
 
 /** The verdict a page shows, then those of other machines, each from its own file. Judged once per build. */

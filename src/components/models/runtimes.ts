@@ -1,6 +1,9 @@
 /** Which runtimes an element shows: the one it names, or those of the switch. */
-import { loadResults } from '../../evidence/load.ts';
+import { answersOf } from '../../evidence/answers.ts';
+import { loadResults, loadVocabulary } from '../../evidence/load.ts';
+import type { EvidenceSource } from '../../measurement/evidence.ts';
 import { runtimeRow, switchRuntimes } from '../../measurement/runtimes.ts';
+import { spokenVersion } from '../../text/wording.ts';
 
 export interface ShownRuntime {
   id: string;
@@ -21,4 +24,19 @@ export function runtimeLabel(id: string): string {
     if (measured) return measured.label;
   }
   return id;
+}
+
+/** The version of a runtime that one file's figures of some experiments were measured with, as short as versions are spoken. */
+export function versionIn(source: EvidenceSource, experiments: readonly string[], runtime: string): string | undefined {
+  for (const experiment of experiments) {
+    const [measured] = source.cells(experiment, runtime);
+    if (measured?.runtime) return spokenVersion(measured.runtime.version);
+  }
+  return undefined;
+}
+
+/** The version that most of the site's figures of a runtime were measured with; undefined where there are none. */
+export function versionShown(runtime: string): string | undefined {
+  const experiments = Object.keys(loadVocabulary().experiments);
+  return versionIn(answersOf(experiments, [runtime]).first, experiments, runtime);
 }
