@@ -28,10 +28,14 @@ if (major >= 26) {
   process.exitCode = await command(rest);
 } else {
   const pinned = join(here, '../node_modules/node/bin/node');
-  if (!existsSync(pinned)) {
+  // Started by itself and still too old: the installed one is of an earlier lockfile, and would start itself for ever.
+  const startedByItself = process.channel !== undefined;
+  if (startedByItself || !existsSync(pinned)) {
     console.error(
-      `Expected the Node.js 26 that "npm ci" installs, found only ${process.version}: install scripts were skipped.\n` +
-        'Run "npm rebuild node", or "npm ci" without --ignore-scripts, and try again.',
+      startedByItself
+        ? `Expected the Node.js 26 of the lockfile in node_modules, found ${process.version}. Run "npm ci" and try again.`
+        : `Expected the Node.js 26 that "npm ci" installs, found only ${process.version}: install scripts were skipped.\n` +
+            'Run "npm rebuild node", or "npm ci" without --ignore-scripts, and try again.',
     );
     process.exit(2);
   }
