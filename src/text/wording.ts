@@ -88,7 +88,7 @@ export function midSentence(label: string): string {
   return label.replace(/^[A-Z](?=[a-z]* )/, (letter) => letter.toLowerCase());
 }
 
-/** A label that begins a line. */
+/** A label that begins a line. A file's path keeps its own spelling. */
 export function capitalised(label: string): string {
-  return label.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+  return label.replace(/^[a-z](?!\S*\/)/, (letter) => letter.toUpperCase());
 }

@@ -42,6 +42,7 @@ test.each([
 test('a line begins with a capital where it begins with a letter', () => {
   expect(capitalised("a thread's write")).toBe("A thread's write");
   expect(capitalised('4 idle workers')).toBe('4 idle workers');
+  expect(capitalised('scripts/measure.ts has changed')).toBe('scripts/measure.ts has changed');
 });
 
 test.each([
