@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -29,7 +29,10 @@ afterAll(() => {
 function unpack({ files }: Sandbox, ends = '\n'): string {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
   folders.push(folder);
-  for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text.replaceAll('\n', ends));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text.replaceAll('\n', ends));
+  }
   return folder;
 }
 
