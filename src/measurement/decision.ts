@@ -11,6 +11,16 @@ export type Decision = 'confirmed' | 'contradicted' | 'no-difference' | 'too-noi
  */
 const WIDEST_SAME = 1.1;
 
+/** Whether an interval lies in the band of what counts as the same. Only a claim of sameness may widen the band. */
+export function countsAsSame(
+  { lower, upper }: Pick<RatioEstimate, 'lower' | 'upper'>,
+  expect: RatioComparison['expect'],
+  margin: number,
+): boolean {
+  const band = expect === 'same' ? margin : Math.min(margin, WIDEST_SAME);
+  return lower >= 1 / band && upper <= band;
+}
+
 /**
  * Decides for interval [L, U], margin m > 1 and the session's noise floor f ≥ 1. A difference must pass M = m × f; what
  * counts as the same, the band s = min(m, 1.10), is not widened: noise must not turn a difference into sameness.
@@ -33,8 +43,7 @@ export function decide(
 ): Decision {
   const above = lower > margin * noiseFloor;
   const below = upper < 1 / (margin * noiseFloor);
-  const band = expect === 'same' ? margin : Math.min(margin, WIDEST_SAME);
-  const inside = lower >= 1 / band && upper <= band;
+  const inside = countsAsSame({ lower, upper }, expect, margin);
   const open = upper / lower > margin ** 2 && lower < 1 && upper > 1 ? 'too-noisy' : 'not-settled';
   switch (expect) {
     case 'greater':

@@ -1,6 +1,6 @@
 /** Verdicts as sentences a person would say: the ratio turned so that it reads naturally, with its interval. */
 import type { FactComparison, RatioComparison } from './claim.ts';
-import { decide } from './decision.ts';
+import { countsAsSame } from './decision.ts';
 import type { CaseVerdict } from './judge-case.ts';
 import type { RatioEstimate } from './statistics.ts';
 import { formatInterval, formatRatio } from './units.ts';
@@ -55,11 +55,7 @@ function ratioSentence(comparison: RatioComparison, { kind, ratio, gate, unsettl
 /** The outcome in the comparison's own words; the interval is turned with the ratio. */
 function inWords({ reads, expect, margin }: RatioComparison, interval: RatioEstimate) {
   const { estimate } = interval;
-  if (
-    decide(interval, expect === 'same' ? 'same' : 'greater', margin) ===
-    (expect === 'same' ? 'confirmed' : 'no-difference')
-  )
-    return { text: reads.same, interval };
+  if (countsAsSame(interval, expect, margin)) return { text: reads.same, interval };
   if (estimate >= 1) return { text: withTimes(reads.greater, formatRatio(estimate)), interval };
   const turned = { estimate: 1 / estimate, lower: 1 / interval.upper, upper: 1 / interval.lower };
   return { text: withTimes(reads.less, formatRatio(turned.estimate)), interval: turned };
