@@ -79,6 +79,7 @@ export function startPanel(form: HTMLFormElement): Panel {
 
   async function find(): Promise<void> {
     latest += 1;
+    const turn = latest;
     const query = field.value.trim();
     if (query === '') {
       list.replaceChildren();
@@ -88,13 +89,13 @@ export function startPanel(form: HTMLFormElement): Panel {
       return;
     }
     try {
-      await show(query, latest).catch((error: unknown) => {
+      await show(query, turn).catch(() => {
         // A part of the index may have been lost on the way: once more, from the beginning.
-        if (finder === undefined) throw error;
         finder = undefined;
-        return show(query, latest);
+        return show(query, turn);
       });
     } catch (error) {
+      if (turn !== latest) return;
       finder = undefined;
       showBroken(list, base);
       status.textContent = `The search index could not be read (${error instanceof Error ? error.message : 'no reason given'}).`;
