@@ -38,7 +38,10 @@ function factSentence({ reads, quantifier }: FactComparison, { kind, held, round
   return kind === 'confirmed' || (mixed && quantifier === 'every') ? `${reads.holds}${share}` : reads.fails;
 }
 
-function ratioSentence(comparison: RatioComparison, { kind, ratio, gate, unsettled, reason }: CaseVerdict): string {
+function ratioSentence(
+  comparison: RatioComparison,
+  { kind, ratio, margin, gate, unsettled, reason }: CaseVerdict,
+): string {
   if (!ratio) return reason;
   if (gate) return `the machine was not quiet enough to tell: ${reason}`;
   if (!ratio.interval) return reason;
@@ -48,7 +51,7 @@ function ratioSentence(comparison: RatioComparison, { kind, ratio, gate, unsettl
   if (unsettled === 'few-rounds') return `${said.text} ${spread}, in too few rounds to settle it`;
   if (unsettled === 'one-round') return `${said.text} ${spread}, but a single round decides it`;
   return kind === 'not-settled'
-    ? `${said.text} ${spread}, which does not settle it: ${known(said.interval, comparison.margin)}`
+    ? `${said.text} ${spread}, which does not settle it: ${known(said.interval, margin ?? comparison.margin)}`
     : `${said.text} ${spread}`;
 }
 

@@ -3,7 +3,7 @@ import type { FactComparison, RatioComparison } from '../../src/measurement/clai
 import type { Cell } from '../../src/measurement/results.ts';
 import { caseSentence, comparisonSentence } from '../../src/measurement/sentence.ts';
 import { judgeComparison } from '../../src/measurement/verdict.ts';
-import { cell, evidence, factComparison, gate, ratioComparison, round, roundsBetween } from './measured.ts';
+import { cell, evidence, factComparison, gate, ratioComparison, round, roundsBetween, session } from './measured.ts';
 
 const words = (_: string, id: string) => ({ small: '64 B', large: '64 KiB', huge: '8 MiB' })[id] ?? id;
 
@@ -53,6 +53,14 @@ describe('a ratio', () => {
       expect(said(ratioComparison({ margin }), cell(roundsBetween(lowest, highest)))).toBe(sentence);
     },
   );
+
+  it('of a noisy session names the margin that its noise has widened', () => {
+    const control = { rounds: roundsBetween(0.8, 1.25) };
+    const source = evidence([cell(roundsBetween(1.2, 1.22))], { sessions: [session({ control, gates: [] })] });
+    expect(comparisonSentence(judgeComparison(ratioComparison(), 'node', source), words)).toMatch(
+      /which does not settle it: more than 1 ×, at most 1\.2\d ×$/,
+    );
+  });
 
   it('of too few rounds says that they are too few', () => {
     expect(said(ratioComparison(), cell(roundsBetween(11, 13, 12)))).toBe(
