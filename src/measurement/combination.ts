@@ -7,7 +7,7 @@ export type VerdictKind = Decision | 'partly' | 'not-measured';
 const OPEN: readonly VerdictKind[] = ['not-measured', 'too-noisy', 'not-settled'];
 
 /** What is known against a claim. */
-const AGAINST: readonly VerdictKind[] = ['contradicted', 'no-difference'];
+export const AGAINST: readonly VerdictKind[] = ['contradicted', 'no-difference'];
 
 /** A whole's verdict and the part that decided it. */
 export interface Combined<Part> {

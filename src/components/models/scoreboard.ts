@@ -1,6 +1,6 @@
 /** How the classic claims fare over all runtimes: what home says of the whole ledger. */
 import type { Claim } from '../../measurement/claim.ts';
-import type { VerdictKind } from '../../measurement/combination.ts';
+import { AGAINST } from '../../measurement/combination.ts';
 import type { ClaimVerdict } from '../../measurement/verdict.ts';
 
 /** A claim with its verdict in each runtime in which it applies. */
@@ -20,8 +20,6 @@ export interface Scoreboard {
   open: Score[];
 }
 
-const AGAINST: ReadonlySet<VerdictKind> = new Set(['contradicted', 'no-difference']);
-
 /** Sorts claims by how far they hold. What does not apply in a runtime is left out of the count there. */
 export function scoreboardOf(scores: readonly Score[]): Scoreboard {
   const board: Scoreboard = { everywhere: [], somewhere: [], nowhere: [], open: [] };
@@ -31,7 +29,7 @@ export function scoreboardOf(scores: readonly Score[]): Scoreboard {
     const score = { claim, verdicts: applying };
     if (kinds.size === 1 && kinds.has('confirmed')) board.everywhere.push(score);
     else if (kinds.has('confirmed') || kinds.has('partly')) board.somewhere.push(score);
-    else if (applying.some(({ kind }) => AGAINST.has(kind))) board.nowhere.push(score);
+    else if (applying.some(({ kind }) => AGAINST.includes(kind))) board.nowhere.push(score);
     else board.open.push(score);
   }
   return board;
@@ -40,7 +38,7 @@ export function scoreboardOf(scores: readonly Score[]): Scoreboard {
 /** The claims that the most runtimes speak against, with the first verdict that does. */
 export function mostSurprising(scores: readonly Score[], count: number): { claim: Claim; verdict: ClaimVerdict }[] {
   return scores
-    .map(({ claim, verdicts }) => ({ claim, against: verdicts.filter(({ kind }) => AGAINST.has(kind)) }))
+    .map(({ claim, verdicts }) => ({ claim, against: verdicts.filter(({ kind }) => AGAINST.includes(kind)) }))
     .sort((a, b) => b.against.length - a.against.length)
     .flatMap(({ claim, against: [verdict] }) => (verdict ? [{ claim, verdict }] : []))
     .slice(0, count);
