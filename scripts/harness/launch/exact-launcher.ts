@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Command } from '../../runtimes/runtime.ts';
 import { capture } from './capture.ts';
 import type { Environment } from './environment.ts';
-import { kill } from './leftover-processes.ts';
+import { killLeftovers } from './leftover-processes.ts';
 import type { RunOutcome, RunRequest, Starter } from './run-outcome.ts';
 import type { Watchdog } from './watchdog.ts';
 
@@ -60,6 +60,9 @@ function readReport(text: string): Ended {
   };
 }
 
+/** ms beyond the limit, or after it was asked to end, that the launcher gets before it is taken for stopped. */
+const LATEST = 5000;
+
 /** ms that something pinned but not measured may live: a day. */
 const LONGEST = 86_400_000;
 
@@ -73,7 +76,7 @@ const launchArguments = (command: Command, cpus: readonly number[] | null, limit
 
 /** @param executable the compiled `launch.c` */
 export function exactLauncher(executable: string, environment: Environment, watchdog: Watchdog): Starter {
-  let current: { pid: number; aborted: boolean } | null = null;
+  let current: { abort(): void } | null = null;
 
   const run = ({ command, cpus, limit }: RunRequest, cwd: string): Promise<RunOutcome> =>
     new Promise((resolve) => {
@@ -83,11 +86,29 @@ export function exactLauncher(executable: string, environment: Environment, watc
         stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
         detached: true,
       });
-      const running = { pid: child.pid ?? 0, aborted: false };
-      current = running;
+      const running = { aborted: false, overdue: false };
+      /** A program may stop its launcher (SIGSTOP), which then keeps no limit and hears no SIGTERM: it is ended from here. */
+      const endBy = (ms: number) =>
+        setTimeout(() => {
+          running.overdue = true;
+          child.kill('SIGKILL');
+          killLeftovers(environment.token);
+        }, ms);
+      let latest = endBy(limit + LATEST);
+      const askToEnd = () => {
+        child.kill('SIGTERM'); // It kills all of its descendants before it ends.
+        clearTimeout(latest);
+        latest = endBy(LATEST);
+      };
+      current = {
+        abort: () => {
+          running.aborted = true;
+          askToEnd();
+        },
+      };
       if (child.pid) watchdog.watch(child.pid, 'SIGTERM');
       const [, out, error, reported] = child.stdio;
-      const captured = capture(out as Readable, error as Readable, () => child.kill('SIGTERM'));
+      const captured = capture(out as Readable, error as Readable, askToEnd);
       let report = '';
       reported?.on('data', (chunk: Buffer) => {
         report += chunk.toString('utf8');
@@ -96,12 +117,19 @@ export function exactLauncher(executable: string, environment: Environment, watc
       child.once('error', ({ message }) => {
         failed = message;
       });
-      child.once('close', () => {
+      child.once('exit', (_, signal) => {
+        clearTimeout(latest);
+        if (signal) killLeftovers(environment.token); // They hold its output open, and nobody else ends them now.
+      });
+      child.once('close', (_, signal) => {
+        clearTimeout(latest);
         current = null;
         watchdog.rest();
         const ended = readReport(report);
-        const notStarted = failed || ended.notStarted;
-        resolve({ ...ended, ...captured(), aborted: running.aborted, notStarted: notStarted || null });
+        const outcome = { ...ended, ...captured(), aborted: running.aborted };
+        if (failed || !signal) return resolve({ ...outcome, notStarted: failed || ended.notStarted });
+        const interference = running.overdue ? 'stopped its launcher' : `killed its launcher (${signal})`;
+        resolve({ ...outcome, timedOut: running.overdue, interference, notStarted: null });
       });
     });
 
@@ -109,10 +137,6 @@ export function exactLauncher(executable: string, environment: Environment, watc
     exact: true,
     pin: (command, cpus) => ({ file: executable, argv: launchArguments(command, cpus, LONGEST) }),
     run,
-    abort: () => {
-      if (!current) return;
-      current.aborted = true;
-      kill(current.pid, 'SIGTERM'); // It kills all of its descendants before it ends.
-    },
+    abort: () => current?.abort(),
   };
 }

@@ -1,4 +1,5 @@
 /** From how a run ended and what it printed to an invocation, or to the reason why it is none. Pure. */
+import { stripVTControlCharacters } from 'node:util';
 import type { Ending, Invocation, Slice } from '../../../src/measurement/results.ts';
 import type { Experiment } from '../definition/experiment.ts';
 import { printedMetrics } from '../definition/vocabulary.ts';
@@ -18,12 +19,15 @@ const TIMEOUT: Ending = { code: null, signal: 'TIMEOUT' };
 const LOG_LIMIT = 8000;
 /** A home directory names its owner; what lies under it does not. */
 const HOME = /(?:\/root|\/(?:home|Users)\/[^/\s]+)\//g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be removed
-const CONTROL = /\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08\x0b-\x1f\x7f]/g;
+/** All but tabs and ends of lines. */
+const CONTROL = /(?![\t\n])[\p{Cc}\p{Bidi_Control}]/gu;
+
+/** Without control characters, escape sequences of terminals and marks that turn the direction of text round. */
+export const printable = (text: string): string => stripVTControlCharacters(text).replace(CONTROL, '');
 
 /** A log for a page: without control characters or this machine's paths, and its middle left out if it is long. */
 export function presentable(log: string, root: string): string {
-  const clean = log.replaceAll(`${root}/`, '').replace(HOME, '~/').replace(CONTROL, '');
+  const clean = printable(log.replaceAll(`${root}/`, '').replace(HOME, '~/'));
   if (clean.length <= LOG_LIMIT) return clean;
   const half = LOG_LIMIT / 2 - 40;
   return `${clean.slice(0, half)}\n… ${clean.length - 2 * half} characters left out …\n${clean.slice(-half)}`;
@@ -34,6 +38,7 @@ const died = ({ code, signal }: Ending): string => (signal ? `was killed by ${si
 /** What is wrong with a run of which nothing but a normal end is accepted. */
 function abnormal(outcome: RunOutcome, { timeLimit, mayDie }: Rules): string | null {
   if (outcome.notStarted) return `could not be started: ${outcome.notStarted}`;
+  if (outcome.interference) return outcome.interference;
   if (outcome.flooded) return 'printed more than 1 MiB';
   if (mayDie && (outcome.timedOut || outcome.ending.code !== 0)) return null;
   if (outcome.timedOut) return `did not end within its ${timeLimit} s`;
@@ -45,10 +50,10 @@ export function judgeRun(outcome: RunOutcome, rules: Rules, root: string): Varia
   if (outcome.aborted) return 'aborted';
   const log = presentable(outcome.log, root);
   const wrong = abnormal(outcome, rules);
-  if (wrong) return { failure: wrong, log };
+  if (wrong) return { failure: printable(wrong), log };
   const { values, slices, problems, absent } = parseOutput(outcome.stdout, printedMetrics(rules));
   const [problem] = problems;
-  if (problem) return { failure: problem, log };
+  if (problem) return { failure: printable(problem), log };
   if (absent.length > 0 && !rules.mayDie) {
     return { failure: `printed no ${absent.map((name) => `"${name} = …"`).join(' and no ')}`, log };
   }

@@ -26,6 +26,8 @@ export interface RunOutcome {
   stdout: string;
   /** Standard output and error as they came. */
   log: string;
+  /** What it did to its launcher, in words, so that nobody knows how it ended. Absent: nothing. */
+  interference?: string;
   /** Why it could not even be started, else null. */
   notStarted: string | null;
 }

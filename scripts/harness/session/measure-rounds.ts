@@ -1,7 +1,7 @@
 /** Measures one cell, round by round, from nothing or from where it was left. */
 import type { Cell, Gate } from '../../../src/measurement/results.ts';
 import type { Command } from '../../runtimes/runtime.ts';
-import type { VariantRun } from '../launch/judge-run.ts';
+import { printable, type VariantRun } from '../launch/judge-run.ts';
 import type { CellPlan, PlannedVariant } from '../plan/plan-cell.ts';
 import { measureRound, roundOrder } from './round.ts';
 import { differentWork } from './same-work.ts';
@@ -56,7 +56,7 @@ export function openCell({ plan, session, seed, cpus, resumed, date }: CellWork)
 
 /** A failed variant has no samples: what worked now and then can't be compared with what always did. */
 function fail(cell: Cell, variant: string, reason: string, log: string): void {
-  cell.failures[variant] = { reason: reason.slice(0, 2000), log };
+  cell.failures[variant] = { reason: printable(reason).slice(0, 2000), log };
   for (const round of cell.rounds) delete round.invocations[variant];
   delete cell.traces[variant];
 }

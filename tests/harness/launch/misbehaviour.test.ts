@@ -30,6 +30,16 @@ const sleepers = (home: string): string[] =>
 const noneIsLeft = (home: string) =>
   vi.waitFor(() => expect(sleepers(home)).toEqual([]), { timeout: 30_000, interval: 20 });
 
+/** Of every process that can be seen. */
+const commandLines = (): string[] =>
+  readdirSync('/proc').flatMap((pid) => {
+    try {
+      return [readFileSync(`/proc/${pid}/cmdline`, 'utf8')];
+    } catch {
+      return [];
+    }
+  });
+
 const command = (program: string) => ({ file: process.execPath, argv: [join(FIXTURES, program)], env: {} });
 
 describe.runIf(process.platform === 'linux').each(['exact', 'plain'] as const)('the %s launcher', (kind) => {
@@ -83,6 +93,24 @@ describe.runIf(process.platform === 'linux').each(['exact', 'plain'] as const)('
     expect(failed).toMatchObject({ failure: expect.stringContaining(reason) });
     await noneIsLeft(folder);
     if (failed !== 'aborted') expect(failed.log.length).toBeLessThanOrEqual(8000);
+  });
+
+  it.each([
+    ['stops', 'stopped its launcher'],
+    ['kills', 'killed its launcher (SIGKILL)'],
+  ])('a program that %s its launcher: %s', async (name, reason) => {
+    if (kind === 'plain') return; // Its parent is then this very process.
+    const failed = await run(`misbehaving/node/thread.${name}.ts`, misbehaving, 3000);
+    expect(failed).toMatchObject({ failure: reason });
+    const alone = `thread.${name}.ts`;
+    await vi.waitFor(() => expect(commandLines().filter((line) => line.includes(alone))).toEqual([]));
+  });
+
+  it('a failure says nothing that a terminal would obey', async () => {
+    const failed = await run('misbehaving/node/thread.escapes.ts');
+    if (failed === 'aborted' || !('failure' in failed)) throw new Error('expected a failure');
+    expect(failed.failure).toContain('expected a number in ms');
+    expect(failed.failure).not.toMatch(/\p{Cc}/u);
   });
 
   it.each([
