@@ -29,7 +29,7 @@ function isAlwaysMeasured(attributes: Map<string, string>): boolean {
 function unguarded(body: string): string[] {
   const prose = body.replace(/^```.*?^```$/gms, '').replace(/^\|.*\|$/gm, '');
   let depth = 0;
-  return [...prose.matchAll(/<(\/?)(WhenMeasured|Figure|Ratio|Phrase)\b([^<>]*)>/g)].flatMap(
+  return [...prose.matchAll(/<(\/?)(WhenMeasured|Figure|Ratio|Phrase|Whether)\b([^<>]*)>/g)].flatMap(
     ([tag, closing, name, written = '']) => {
       if (name === 'WhenMeasured') {
         depth += closing ? -1 : 1;
