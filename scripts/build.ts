@@ -1,6 +1,6 @@
 /** `npm run build`: measures what is missing or stale, bakes the sandboxes, renders the pages and indexes them. */
 import { defineCommand } from './command/define-command.ts';
-import { choosingOptions, toMeasureOptions } from './harness/terminal/measure-options.ts';
+import { choosingOptions, toMeasureOptions, unlessUnmeasured } from './harness/terminal/measure-options.ts';
 import { buildSite } from './site/build-site.ts';
 
 export default defineCommand({
@@ -9,6 +9,6 @@ export default defineCommand({
   options: { ...choosingOptions, 'no-measure': { help: 'build from what is measured already' } },
   notes: 'The site is made beside dist/ and moved there at the end: a build that fails leaves the old one as it was.',
   async run({ 'no-measure': unmeasured, ...chosen }) {
-    await buildSite(unmeasured ? null : toMeasureOptions(chosen));
+    await buildSite(unlessUnmeasured(unmeasured, chosen, toMeasureOptions(chosen)));
   },
 });

@@ -48,10 +48,11 @@ async function measureMissing(options: MeasureOptions): Promise<void> {
   if (report.interrupted)
     throw new CommandFailure('Interrupted while measuring; what was measured is saved. Run it again to go on.');
   const measured = report.cells.filter((cell) => cell.measured).length;
-  console.log(
-    `Measured ${measured} of ${report.cells.length} cells; ${report.left} are left for another time` +
-      `${report.left > 0 ? ' and show the reference machine’s figures until then' : ''}.`,
-  );
+  const { left, cells } = report;
+  const leftOut =
+    left === 0 ? 'none is left out' : `${left} did not fit into the budget and show the reference machine’s`;
+  const remedy = left === 0 ? '' : ' figures; npm run measure measures them';
+  console.log(`Measured ${measured} of ${cells.length} cells; ${leftOut}${remedy}.`);
 }
 
 /** A page or a file at fault is named by its message; only a defect of the project's own needs the stack. */

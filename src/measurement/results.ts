@@ -236,6 +236,14 @@ const file = z.strictObject({
   experiments: z.record(name, vocabularySchema),
   sessions: z.array(sessionSchema).max(1000),
   cells: z.array(cellSchema).max(20_000),
+  /**
+   * What a budget had no time for, with the key it would have been measured under: `npm start` leaves it again until it
+   * changes. Absent: nothing.
+   */
+  leftOut: z
+    .array(z.strictObject({ experiment: name, runtime: name, case: name, key: sha256 }))
+    .max(20_000)
+    .optional(),
   /** Experiment × runtime that could not be measured here, with the reason in words. */
   unavailable: z.array(z.strictObject({ experiment: name, runtime: name, reason: text })).max(2000),
 });

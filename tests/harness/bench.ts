@@ -20,6 +20,7 @@ export const options = (over: Partial<MeasureOptions> = {}): MeasureOptions => (
   rounds: undefined,
   seed: undefined,
   budget: undefined,
+  skipLeftOut: false,
   force: false,
   noisy: false,
   ...over,

@@ -82,6 +82,7 @@ async function bringUpToDate(found: Found): Promise<Results> {
     machine,
     experiments: words,
     cells,
+    ...(before.leftOut ? { leftOut: before.leftOut.filter((one) => words[one.experiment]?.cases[one.case]) } : {}),
     sessions: before.sessions.filter(({ id }) => used.has(id)),
     unavailable: unavailableOf(experiments, runtimes),
   };

@@ -52,25 +52,33 @@ async function waitBeforeControl({ effects, patience }: SessionContext): Promise
 
 /**
  * Measures the control, again where it fails, and keeps it in the session.
- * @returns false when it was stopped before there was anything to judge
+ * @returns false when it was stopped, or the budget ended, before there was anything to judge
  */
 export async function takeControl(context: SessionContext): Promise<boolean> {
-  const { inventory, effects, saver, session } = context;
+  const { inventory, effects, saver, session, deadline } = context;
   const run = createRunner(context, CONTROL_RULES, 'one-core');
   const command = await controlCommand();
   let gate: Gate | undefined;
+  let took = 0;
   for (let attempt = 1; attempt <= CONTROL_ATTEMPTS && gate?.outcome !== 'passed'; attempt++) {
+    if (gate && effects.now() + took >= deadline) break;
     if (gate) session.gates.push({ ...gate, reason: `attempt ${attempt - 1}: ${gate.reason}` });
     await waitBeforeControl(context);
+    const start = effects.now();
     const rounds = await measureControl(
       session.seed + attempt - 1,
       () => run(command),
       (done) => {
         effects.progress({ type: 'control', done, of: CONTROL_ROUNDS });
-        return !effects.interrupt.stopping;
+        return !effects.interrupt.stopping && effects.now() < deadline;
       },
     );
     if (effects.interrupt.stopping) return false;
+    if (effects.now() >= deadline) {
+      if (gate) break;
+      return false;
+    }
+    took = effects.now() - start;
     session.control = { rounds };
     gate = judgeControl(rounds);
     effects.progress({ type: 'control-judged', gate });

@@ -10,14 +10,46 @@ import { failedGate } from './failed-gate.ts';
 import { type MeasureReport, reportCell } from './measure-report.ts';
 import { runSession, type SessionOutcome } from './run-session.ts';
 
-/** What this run has to measure. */
-const workOf = ({ cells, results }: Inventory, { force, noisy }: MeasureOptions): PlannedCell[] =>
+/** What is asked for, whatever an earlier budget left out. */
+const wantedOf = ({ cells, results }: Inventory, { force, noisy }: MeasureOptions): PlannedCell[] =>
   cells.filter(
     ({ status, existing }) =>
       force ||
       status !== 'fresh' ||
       (noisy && existing !== undefined && failedGate(existing, results.sessions) !== null),
   );
+
+/** What this run has to measure. */
+function workOf(inventory: Inventory, options: MeasureOptions): PlannedCell[] {
+  const leftOut = new Set(options.skipLeftOut ? inventory.results.leftOut?.map(({ key }) => key) : []);
+  return wantedOf(inventory, options).filter(({ plan }) => !leftOut.has(plan.key));
+}
+
+const incompleteOf = (cells: readonly PlannedCell[], outcome: SessionOutcome | null): PlannedCell[] =>
+  cells.filter((plannedCell) => {
+    const cell = outcome?.measured.get(plannedCell);
+    return !cell || cell.rounds.length < cell.planned;
+  });
+
+/** Keeps in the results what the budget had no time for. Nothing is noted where it ended before the first round. */
+function noteLeftOut({ file, results }: Inventory, work: readonly PlannedCell[], outcome: SessionOutcome): void {
+  if (outcome.measured.size === 0) return;
+  const placeOf = (at: { experiment: string; runtime: string; case: string }) =>
+    [at.experiment, at.runtime, at.case].join('/');
+  const tried = work.map(({ plan }) => ({
+    experiment: plan.experiment.id,
+    runtime: plan.installation.info.id,
+    case: plan.case,
+    key: plan.key,
+  }));
+  const known = new Set(tried.map(placeOf));
+  const incomplete = new Set(incompleteOf(work, outcome).map(({ plan }) => plan.key));
+  results.leftOut = [
+    ...(results.leftOut ?? []).filter((at) => !known.has(placeOf(at))),
+    ...tried.filter(({ key }) => incomplete.has(key)),
+  ];
+  saveIfChanged(file, results);
+}
 
 /** Nothing to run: the words of the experiments may have changed all the same. Left alone while another measures. */
 function saveQuietly({ file, results }: Inventory): void {
@@ -29,14 +61,10 @@ function saveQuietly({ file, results }: Inventory): void {
 
 function report(
   inventory: Inventory,
-  work: readonly PlannedCell[],
+  wanted: readonly PlannedCell[],
   outcome: SessionOutcome | null,
   { profile }: MeasureOptions,
 ): Omit<MeasureReport, 'took' | 'interrupted'> {
-  const incomplete = work.filter((plannedCell) => {
-    const cell = outcome?.measured.get(plannedCell);
-    return !cell || cell.rounds.length < cell.planned;
-  });
   return {
     machine: inventory.machine.id,
     file: inventory.file,
@@ -47,7 +75,7 @@ function report(
       reportCell(plannedCell, outcome?.measured.get(plannedCell), inventory.results.sessions),
     ),
     unavailable: inventory.unavailable,
-    left: outcome ? incomplete.length : 0,
+    left: incompleteOf(wanted, outcome).length,
   };
 }
 
@@ -70,12 +98,17 @@ export async function measureExperiments(options: MeasureOptions, effects: Effec
       inventory = await takeInventory(options, effects); // What was saved before the lock was ours is not to be lost.
       work = workOf(inventory, options);
       outcome = await runSession(work, inventory, options, effects, start);
+      if (!effects.interrupt.stopping) noteLeftOut(inventory, work, outcome);
     } finally {
       unlock();
     }
   }
   const { stopping: interrupted } = effects.interrupt;
-  return { ...report(inventory, work, outcome, options), interrupted, took: effects.now() - start };
+  return {
+    ...report(inventory, wantedOf(inventory, options), outcome, options),
+    interrupted,
+    took: effects.now() - start,
+  };
 }
 
 /** The same report, of what is known now: runs no program and writes nothing. */

@@ -9,6 +9,7 @@ import { cellName } from '../progress-event.ts';
 import { boundGates, type CellGates, createCellGates, type GateContext } from './cell-gates.ts';
 import { measureRounds, openCell } from './measure-rounds.ts';
 import { boundCpus, createRunner, type SessionContext } from './session-context.ts';
+import type { CellRounds } from './time-estimate.ts';
 
 /** A cell's own seed, from the session's: the order in one cell does not depend on which others are measured. */
 const cellSeed = (seed: number, name: string): number =>
@@ -67,13 +68,13 @@ function patientGates(
 
 /**
  * @param plannedCell what to measure; a partial cell goes on where it was left unless the options force
- * @param left ms the cells after this one will take, null where unknown
+ * @param following the cells after this one, for the time left
  * @returns the cell as it is in the results now; with fewer rounds than planned when it was stopped
  */
 export async function runCell(
   plannedCell: PlannedCell,
   position: { index: number; of: number },
-  left: number | null,
+  following: readonly CellRounds[],
   context: SessionContext,
 ): Promise<Cell> {
   const { inventory, effects, saver, session, options, estimator, deadline } = context;
@@ -88,8 +89,11 @@ export async function runCell(
   const cell = openCell({ plan, session: sessionFor(resumed, context), seed, cpus: bound, resumed, date });
   const gates = patientGates(context, definition, { pinning: plan.pinning, cpus });
   const timeLeft = (): number | null => {
+    const within = deadline - effects.now();
     const own = estimator.remaining([{ plan, rounds: cell.planned - cell.rounds.length }]);
-    return own === null || left === null ? null : own + left;
+    if (own === null || own >= within) return Number.isFinite(within) ? Math.max(0, within) : null;
+    const others = estimator.remaining(following, within - own);
+    return others === null ? null : own + others;
   };
   let start = effects.now();
   effects.progress({ type: 'cell', name, ...position, resumedFrom: cell.rounds.length });
@@ -100,7 +104,7 @@ export async function runCell(
       granted: gates.granted,
       goOn: () => {
         start = effects.now();
-        return !effects.interrupt.stopping && start < deadline;
+        return !effects.interrupt.stopping && start + (estimator.round(plan) ?? 0) < deadline;
       },
       onRound: () => {
         estimator.observe(plan, effects.now() - start);

@@ -44,17 +44,16 @@ function refuseOtherMachine({ inventory: { machine, file }, effects }: SessionCo
 async function measureAll(work: readonly PlannedCell[], context: SessionContext): Promise<Map<PlannedCell, Cell>> {
   const { effects, estimator, deadline } = context;
   const measured = new Map<PlannedCell, Cell>();
-  const timeFor = (cells: readonly PlannedCell[]) =>
-    estimator.remaining(cells.map((plannedCell) => ({ plan: plannedCell.plan, rounds: missingRounds(plannedCell) })));
+  const rounds = work.map((plannedCell) => ({ plan: plannedCell.plan, rounds: missingRounds(plannedCell) }));
   for (const [index, plannedCell] of work.entries()) {
     if (effects.interrupt.stopping) break;
-    if (effects.now() + (timeFor([plannedCell]) ?? 0) >= deadline) {
+    const time = estimator.remaining(rounds.slice(index, index + 1)) ?? 0;
+    if (effects.now() + time >= deadline) {
       effects.progress({ type: 'skipped', name: nameOf(plannedCell), reason: 'it does not fit into the budget' });
       continue;
     }
     refuseOtherMachine(context);
-    const left = timeFor(work.slice(index + 1));
-    const cell = await runCell(plannedCell, { index: index + 1, of: work.length }, left, context);
+    const cell = await runCell(plannedCell, { index: index + 1, of: work.length }, rounds.slice(index + 1), context);
     if (cell.rounds.length > 0) measured.set(plannedCell, cell);
   }
   return measured;
@@ -94,21 +93,25 @@ export async function runSession(
     inventory.machine.id,
   );
   session.gates.push(...sessionGates(process.platform, loadavg()[0] ?? 0, inventory.machine.cores));
-  const context: SessionContext = {
-    inventory,
-    options,
-    effects,
-    launcher,
-    session,
-    saver: createSaver(inventory.file, inventory.results, effects.now),
-    estimator: createEstimator(inventory.results.cells),
-    patience: createPatience(options.profile),
-    deadline: options.budget === undefined ? Number.POSITIVE_INFINITY : start + options.budget,
-  };
+  const end = options.budget === undefined ? Number.POSITIVE_INFINITY : start + options.budget;
   const fresh = inventory.cells.length - work.length;
   effects.progress({ type: 'start', cells: work.length, fresh, file: inventory.file, exact: launcher.exact });
   try {
-    session.speed = { start: await probeSpeed(context), end: null };
+    const before = effects.now();
+    session.speed = { start: before < end ? await probeSpeed({ effects, launcher }) : null, end: null };
+    // The second probe is within the budget too, and takes as long as the first.
+    const deadline = end - (effects.now() - before);
+    const context: SessionContext = {
+      inventory,
+      options,
+      effects,
+      launcher,
+      session,
+      saver: createSaver(inventory.file, inventory.results, effects.now),
+      estimator: createEstimator(inventory.results.cells),
+      patience: createPatience(options.profile, () => deadline - effects.now()),
+      deadline,
+    };
     const measured = (await takeControl(context)) ? await measureAll(work, context) : new Map<PlannedCell, Cell>();
     if (measured.size > 0) await closeSession(context);
     return { measured, session };

@@ -23,11 +23,12 @@ export interface Patience {
   spend(ms: number): void;
 }
 
-export function createPatience(profile: Profile): Patience {
+/** @param timeLeft ms until the budget ends, asked anew each time */
+export function createPatience(profile: Profile, timeLeft: () => number): Patience {
   const { gate, session } = PATIENCE[profile];
   let left = session;
   return {
-    left: () => Math.max(0, Math.min(gate, left)),
+    left: () => Math.max(0, Math.min(gate, left, timeLeft())),
     spend: (ms) => {
       left -= ms;
     },

@@ -2,11 +2,21 @@
 import type { Cell } from '../../../src/measurement/results.ts';
 import type { CellPlan } from '../plan/plan-cell.ts';
 
+export interface CellRounds {
+  plan: CellPlan;
+  /** Still to be measured. */
+  rounds: number;
+}
+
 export interface Estimator {
   /** ms a round of this cell will take; null before anything comparable was seen. */
   round(plan: CellPlan): number | null;
-  /** ms the remaining rounds of these cells will take; null before anything was seen. */
-  remaining(cells: readonly { plan: CellPlan; rounds: number }[]): number | null;
+  /**
+   * ms the remaining rounds of these cells will take, one cell after the other, without those that do not fit.
+   * @param within ms there are; where no time is known yet, all of them will be used
+   * @returns null before anything was seen and where there is no bound
+   */
+  remaining(cells: readonly CellRounds[], within?: number): number | null;
   observe(plan: CellPlan, ms: number): void;
 }
 
@@ -45,10 +55,14 @@ export function createEstimator(before: readonly Cell[]): Estimator {
   };
   return {
     round,
-    remaining: (cells) => {
-      const times = cells.map(({ plan, rounds }) => (round(plan) ?? Number.NaN) * rounds);
-      const sum = times.reduce((total, time) => total + time, 0);
-      return Number.isNaN(sum) ? null : sum;
+    remaining: (cells, within = Number.POSITIVE_INFINITY) => {
+      let sum = 0;
+      for (const { plan, rounds } of cells) {
+        const each = round(plan);
+        if (each === null) return Number.isFinite(within) ? Math.max(0, within) : null;
+        if (sum + each * rounds < within) sum += each * rounds;
+      }
+      return sum;
     },
     observe: (plan, ms) => {
       const { pair, cell } = places(plan);

@@ -1,6 +1,7 @@
 /** The options of `npm run measure`; those that choose what is measured, `build` and `start` take too. */
 import { VERDICT_ROUNDS } from '../../../src/measurement/statistics.ts';
 import { commaSeparated, duration, type Options, oneOf, type Values, wholeNumber } from '../../command/options.ts';
+import { InputError } from '../input-error.ts';
 import type { MeasureOptions } from '../options.ts';
 
 export const choosingOptions = {
@@ -15,7 +16,6 @@ export const choosingOptions = {
     value: '<name>',
     help: 'quick (default): fewer cases; full: everything, for reference results',
     read: oneOf('quick', 'full'),
-    default: 'quick',
   },
   rounds: {
     value: '<n>',
@@ -36,7 +36,51 @@ export const choosingOptions = {
   noisy: { help: 'measure again what is fresh but too noisy for a verdict' },
 } as const satisfies Options;
 
-export function toMeasureOptions(values: Values<typeof choosingOptions>): MeasureOptions {
-  const { only, runtime, profile, rounds, seed, budget, force, noisy } = values;
-  return { profile, only: only.flat(), runtimes: runtime.flat(), rounds, seed, budget, force, noisy };
+type Chosen = Values<typeof choosingOptions>;
+
+export function toMeasureOptions(values: Chosen): MeasureOptions {
+  const { only, runtime, profile = 'quick', rounds, seed, budget, force, noisy } = values;
+  const runtimes = runtime.flat();
+  return { profile, only: only.flat(), runtimes, rounds, seed, budget, skipLeftOut: false, force, noisy };
+}
+
+/** The options that were typed, as they were typed; a name that chooses nothing is passed over. */
+function given(values: Chosen): string[] {
+  return Object.keys(choosingOptions)
+    .filter((name) => {
+      const value = values[name as keyof Chosen];
+      return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== false;
+    })
+    .map((name) => `--${name}`);
+}
+
+/** What `npm start` measures in when nobody says how long, ms. */
+export const START_BUDGET = 120_000;
+
+/**
+ * `npm start` keeps to its own budget unless another is given or the full profile asked for. Where nothing is chosen,
+ * what that budget left out the last time is left again: a second start runs nothing.
+ */
+export function toStartOptions(values: Chosen): MeasureOptions {
+  const options = toMeasureOptions(values);
+  if (options.budget !== undefined || options.profile === 'full') return options;
+  return { ...options, budget: START_BUDGET, skipLeftOut: given(values).length === 0 };
+}
+
+/**
+ * What a build measures before it renders: null for nothing.
+ * @throws InputError where nothing is to be measured and yet something is chosen
+ */
+export function unlessUnmeasured(
+  unmeasured: boolean,
+  values: Chosen,
+  measuring: MeasureOptions,
+): MeasureOptions | null {
+  const [first] = given(values);
+  if (unmeasured && first !== undefined) {
+    throw new InputError(
+      `--no-measure: expected no option that chooses what is measured, found ${first}. Leave one out.`,
+    );
+  }
+  return unmeasured ? null : measuring;
 }

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { duration } from '../../../scripts/command/options.ts';
 import { readArguments } from '../../../scripts/command/read-arguments.ts';
 import { InputError } from '../../../scripts/harness/input-error.ts';
-import { choosingOptions, toMeasureOptions } from '../../../scripts/harness/terminal/measure-options.ts';
+import {
+  choosingOptions,
+  START_BUDGET,
+  toMeasureOptions,
+  toStartOptions,
+  unlessUnmeasured,
+} from '../../../scripts/harness/terminal/measure-options.ts';
 
 function parseOptions(argv: string[]) {
   const given = readArguments(choosingOptions, { least: 0, most: 0, expected: 'options only' }, argv);
@@ -18,8 +24,45 @@ describe('the command line', () => {
       rounds: undefined,
       seed: undefined,
       budget: undefined,
+      skipLeftOut: false,
       force: false,
       noisy: false,
+    });
+  });
+
+  describe('npm start', () => {
+    const started = (...argv: string[]) => {
+      const given = readArguments(choosingOptions, { least: 0, most: 0, expected: 'options only' }, argv);
+      if (!given) throw new Error('expected options, found --help');
+      return { values: given.values, options: toStartOptions(given.values) };
+    };
+
+    it.each([
+      [[], START_BUDGET, true],
+      [['--only', 'memory'], START_BUDGET, false],
+      [['--noisy'], START_BUDGET, false],
+      [['--profile', 'quick'], START_BUDGET, false],
+      [['--budget', '5m'], 300_000, false],
+      [['--profile', 'full'], undefined, false],
+      [['--profile', 'full', '--budget', '1h'], 3_600_000, false],
+    ])('%j: a budget of %s ms, and what one left out is left again: %s', (argv, budget, skipLeftOut) => {
+      expect(started(...argv).options).toMatchObject({ budget, skipLeftOut });
+    });
+
+    it('measures nothing, or what is chosen, but not both', () => {
+      const { values, options } = started();
+      expect(unlessUnmeasured(true, values, options)).toBeNull();
+      expect(unlessUnmeasured(false, values, options)).toBe(options);
+      for (const [argv, first] of [
+        [['--profile', 'full'], '--profile'],
+        [['--only', 'gil'], '--only'],
+        [['--noisy'], '--noisy'],
+      ] as const) {
+        const chosen = started(...argv);
+        expect(() => unlessUnmeasured(true, chosen.values, chosen.options)).toThrow(
+          `--no-measure: expected no option that chooses what is measured, found ${first}.`,
+        );
+      }
     });
   });
 

@@ -81,6 +81,17 @@ describe('the time left', () => {
     expect(createEstimator([]).remaining([{ plan: plan('a', 2), rounds: 3 }])).toBeNull();
     expect(createEstimator([]).remaining([])).toBe(0);
   });
+  it('is never more than the budget has, nor counts what will not fit into it', () => {
+    const cells = ['a', 'b'].map((id) => ({ plan: plan(id, 1), rounds: 3 }));
+    const estimator = createEstimator([]);
+    expect(estimator.remaining(cells, 5000)).toBe(5000);
+    expect(estimator.remaining(cells, -20)).toBe(0);
+    estimator.observe(plan('a', 1), 100);
+    estimator.observe(plan('b', 1), 200);
+    expect(estimator.remaining(cells, 2000)).toBe(900);
+    expect(estimator.remaining(cells, 400)).toBe(300);
+    expect(estimator.remaining([...cells].reverse(), 700)).toBe(600);
+  });
   it('comes from what the same experiment took, then from what others took', () => {
     const estimator = createEstimator([]);
     estimator.observe(plan('a', 2), 100);
