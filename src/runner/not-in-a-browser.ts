@@ -6,4 +6,7 @@ export const NOT_IN_A_BROWSER: Readonly<Record<string, string>> = {
   pools: 'a browser has no pool of workers or of processes to compare.',
   oversubscription: 'a page sees neither the load of the machine nor its switches, and a browser limits its workers.',
   'vanishing-race': 'it compares versions of CPython.',
+  'copy-on-write': 'a page cannot fork.',
+  'after-the-end': 'a page cannot read the memory of its process.',
+  'how-many-fit': 'a browser limits its workers, and a page cannot read their memory.',
 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { chartKinds } from '../../src/charts/chart-kinds.ts';
 import { parseLedger } from '../../src/measurement/ledger.ts';
-import { elementsOf, readPages, readYaml } from './pages.ts';
+import { elementsOf, type Page, readPages, readYaml } from './pages.ts';
 
 const pages = readPages();
 const claimPages = pages.filter((page) => page.file.startsWith('claims/'));
@@ -22,6 +22,7 @@ const EXPERIMENTS = [
     'image-work',
   ],
   ...['io-bound', 'responsiveness', 'pools', 'oversubscription', 'vanishing-race'],
+  ...['copy-on-write', 'after-the-end', 'how-many-fit'],
 ];
 
 /** The sections of a claim page in their order, with the component each needs. */
@@ -39,10 +40,21 @@ const ANATOMY: readonly (readonly [heading: string, component: string | undefine
   ['Where the figures come from', 'Provenance'],
 ];
 
+/** A page about an experiment of which the ledger has no row yet asks a question and shows what was measured. */
+const isJudged = (page: Page) => (page.frontmatter.claims ?? []).length > 0;
+
+/** What a page must have: one without a row in the ledger has no verdict to show. */
+const anatomyOf = (page: Page) =>
+  isJudged(page)
+    ? ANATOMY
+    : ANATOMY.filter(([, component]) => component !== 'Verdicts').map(
+        ([heading, component]) => [heading, component === 'FalsifiedBy' ? undefined : component] as const,
+      );
+
 /** Of crashes the matrix comes first: what it shows is what the verdicts are about. */
-function orderOn(file: string): string[] {
-  const headings = ANATOMY.map(([heading]) => heading);
-  return file === 'claims/crashes.mdx' ? ['The picture', 'The verdict', ...headings.slice(2)] : headings;
+function orderOn(page: Page): string[] {
+  const headings = anatomyOf(page).map(([heading]) => heading);
+  return page.file === 'claims/crashes.mdx' ? ['The picture', 'The verdict', ...headings.slice(2)] : headings;
 }
 
 /** The text of one section, heading excluded. */
@@ -78,16 +90,16 @@ describe.each(claimPages)('$file', (page) => {
     expect(`claims/${String(page.frontmatter.experiment)}.mdx`).toBe(page.file);
   });
 
-  it('states the claim before the first heading', () => {
-    expect(page.body.split(/^## /m)[0]).toMatch(/^\s*> \*\*[DKAXW]\d\.\*\*/);
+  it('states the claim, or the question, before the first heading', () => {
+    expect(page.body.split(/^## /m)[0]).toMatch(isJudged(page) ? /^\s*> \*\*[DKAXW]\d\.\*\*/ : /^\s*\*\*[^*]+\?\*\*/);
   });
 
   it('has the sections of a claim page, in order', () => {
     const headings = page.headings.filter(({ depth }) => depth === 2).map(({ text }) => text);
-    expect(headings).toEqual(orderOn(page.file));
+    expect(headings).toEqual(orderOn(page));
   });
 
-  it.each(ANATOMY)('says something under "%s"', (heading, component) => {
+  it.each(anatomyOf(page))('says something under "%s"', (heading, component) => {
     const text = section(page.body, heading);
     expect(text.trim()).not.toBe('');
     if (component) expect(text).toContain(`<${component} `);
