@@ -1,4 +1,4 @@
-/** `npm run compare -- a.json b.json`: which verdicts of two results files agree, which moved, which can't be compared. */
+/** `npm run compare -- older.json newer.json`: which verdicts of two results files agree, which moved, which can't be compared. */
 import { readFile } from 'node:fs/promises';
 import { type Difference, differences, type Outcome } from '../src/measurement/difference.ts';
 import type { CaseVerdict } from '../src/measurement/judge-case.ts';
@@ -33,6 +33,22 @@ function report(found: readonly Difference[]): string {
   return sections.join('\n');
 }
 
+/** The latest measurement of a file; of a file without cells its latest session. */
+function dateOf({ cells, sessions }: Results): string {
+  const dates = (cells.length > 0 ? cells : sessions).map(({ date }) => date);
+  return dates.reduce((latest, date) => (Date.parse(date) > Date.parse(latest) ? date : latest), dates[0] ?? '');
+}
+
+/** Moved is read from the first to the second: the other way round it says the opposite. */
+function checkDates(first: Results, second: Results, [a, b]: readonly [string, string]): void {
+  const [before, after] = [dateOf(first), dateOf(second)];
+  if (Date.parse(before) > Date.parse(after)) {
+    throw new InputError(
+      `expected the older results first, found ${a} of ${before} before ${b} of ${after}. Give them in the other order.`,
+    );
+  }
+}
+
 async function resultsIn(file: string): Promise<Results> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new InputError(
@@ -45,12 +61,14 @@ async function resultsIn(file: string): Promise<Results> {
 export default defineCommand({
   name: 'npm run compare',
   summary: 'Says which verdicts of two results files agree, which moved and which can’t be compared.',
-  operands: { usage: 'a.json b.json', least: 2, most: 2, expected: 'two results files' },
+  operands: { usage: 'older.json newer.json', least: 2, most: 2, expected: 'two results files' },
   options: { json: { help: 'the report as JSON' } },
   notes: 'Exit code 0: no verdict moved. 1: at least one did. 2: a file could not be read.',
   async run({ json }, [first = '', second = '']) {
     const claims = parseLedger(await readFile(LEDGER, 'utf8'), 'content/claims.yaml');
-    const found = differences(claims, await resultsIn(first), await resultsIn(second));
+    const [before, after] = [await resultsIn(first), await resultsIn(second)];
+    checkDates(before, after, [first, second]);
+    const found = differences(claims, before, after);
     console.log(json ? JSON.stringify(found, null, 2) : report(found));
     return found.some((row) => row.outcome === 'moved') ? 1 : 0;
   },

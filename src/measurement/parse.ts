@@ -1,6 +1,7 @@
 /** Reads a results file's text. */
+import { consistentResultsSchema } from './consistent-results.ts';
 import { describeIssue, MalformedFile, pathOf, quote, valueAt } from './malformed.ts';
-import { RESULTS_SCHEMA, type Results, resultsSchema } from './results.ts';
+import { RESULTS_SCHEMA, type Results } from './results.ts';
 
 /** Characters; a full session of everything is about a hundredth of it. */
 const LARGEST = 100_000_000;
@@ -30,7 +31,7 @@ export function parseResults(text: string, where: string): Results {
       newer ? 'A newer version wrote it: update this one, or measure again (npm run measure)' : restore,
     );
   }
-  const parsed = resultsSchema.safeParse(root);
+  const parsed = consistentResultsSchema.safeParse(root);
   if (parsed.success) return parsed.data;
   const path = parsed.error.issues[0]?.path ?? [];
   throw fail(`${describeIssue(parsed.error.issues, root)} at ${pathOf(path)}`, restore);

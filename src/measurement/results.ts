@@ -229,7 +229,8 @@ export const sessionSchema = z.strictObject({
 });
 export type Session = z.infer<typeof sessionSchema>;
 
-const file = z.strictObject({
+/** The shape alone; `consistentResultsSchema` says what else makes a file whole. */
+export const resultsSchema = z.strictObject({
   schema: z.literal(RESULTS_SCHEMA),
   machine: machineSchema,
   runtimes: z.array(runtimeSchema).max(60),
@@ -248,12 +249,4 @@ const file = z.strictObject({
   unavailable: z.array(z.strictObject({ experiment: name, runtime: name, reason: text })).max(2000),
 });
 
-/** A file holds one machine: a session of another does not belong in it, whoever put it there. */
-export const resultsSchema = file.superRefine(({ machine, sessions }, context) => {
-  for (const [index, session] of sessions.entries()) {
-    if (session.machine === undefined || session.machine === machine.id) continue;
-    const path = ['sessions', index, 'machine'];
-    context.addIssue({ code: 'invalid_value', values: [machine.id], input: session.machine, path });
-  }
-});
 export type Results = z.infer<typeof resultsSchema>;

@@ -39,7 +39,9 @@ const results = (machine: string, joined: readonly number[]): Results => ({
       variants: { process: { label: 'process', kind: 'process' } },
     },
   },
-  sessions: [],
+  sessions: [
+    { id: 's', date: '2026-01-01T00:00:00Z', profile: 'full', seed: 1, commit: null, control: null, gates: [] },
+  ],
   cells: [
     {
       experiment: 'start-up',

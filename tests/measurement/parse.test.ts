@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { consistentResultsSchema } from '../../src/measurement/consistent-results.ts';
 import { MalformedFile } from '../../src/measurement/malformed.ts';
 import { parseResults } from '../../src/measurement/parse.ts';
-import { resultsSchema } from '../../src/measurement/results.ts';
+import type { Results } from '../../src/measurement/results.ts';
 import { cell, results, round, roundsBetween } from './measured.ts';
 
 const valid = results([cell(roundsBetween(1.5, 1.7))]);
@@ -52,6 +53,28 @@ describe('a results file', () => {
     expect(read.cells[0]?.logs).toEqual({ thread: shown });
     expect(shown).toHaveLength(hostile.length);
     expect(parseResults(JSON.stringify(read), 'bench.json')).toEqual(read);
+  });
+
+  it.each<[string, (file: Results) => void, string]>([
+    ['a cell twice', ({ cells }) => cells.push(...structuredClone(cells)), 'found "small" at cells[1].case'],
+    ['no session at all', (file) => file.sessions.pop(), 'no session that a cell could be of'],
+    [
+      'a cell of an unknown session',
+      ({ cells }) => cells[0] && Object.assign(cells[0], { session: 'x' }),
+      'expected "first", found "x"',
+    ],
+    ['a variant without its place', ({ cells }) => cells[0]?.rounds[1]?.order.pop(), 'at cells[0].rounds[1].order'],
+    ['a variant twice in a round', ({ cells }) => cells[0]?.rounds[1]?.order.push('thread'), 'a variant runs once'],
+    [
+      'a control out of order',
+      ({ sessions }) =>
+        sessions[0] && Object.assign(sessions[0], { control: { rounds: [{ ...round({ a: 1 }), order: [] }] } }),
+      'at sessions[0].control.rounds[0].order',
+    ],
+  ])('refuses %s', (_, change, message) => {
+    const changed = structuredClone(valid);
+    change(changed);
+    expect(messageOf(JSON.stringify(changed))).toContain(message);
   });
 
   it('reads back what was written', () => {
@@ -146,7 +169,7 @@ describe('a results file', () => {
           typeof value === 'object' || seen++ !== at % leaves ? value : replacement,
         );
         const message = messageOf(changed);
-        if (message === 'no error') expect(resultsSchema.safeParse(JSON.parse(changed)).success).toBe(true);
+        if (message === 'no error') expect(consistentResultsSchema.safeParse(JSON.parse(changed)).success).toBe(true);
       }),
     );
   });

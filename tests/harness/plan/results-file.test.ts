@@ -39,7 +39,21 @@ const cell = (id: string): Cell => ({
   traces: {},
   logs: {},
 });
-const results = (...cells: Cell[]) => ({ ...emptyResults(describeMachine(readText)), cells });
+const results = (...cells: Cell[]) => ({
+  ...emptyResults(describeMachine(readText)),
+  sessions: [
+    {
+      id: 's',
+      date: '2026-01-01T00:00:00.000Z',
+      profile: 'quick' as const,
+      seed: 1,
+      commit: null,
+      control: null,
+      gates: [],
+    },
+  ],
+  cells,
+});
 
 describe('the results file', () => {
   it('comes back as it was written, one line per cell', () => {
