@@ -7,7 +7,7 @@ import { defineCommand } from './command/define-command.ts';
 import { readResultsFile } from './harness/plan/results-file.ts';
 import { listCells } from './harness/session/measure-experiments.ts';
 import type { MeasureReport } from './harness/session/measure-report.ts';
-import { choosingOptions, toMeasureOptions } from './harness/terminal/measure-options.ts';
+import { choosingOptions, referenceOption, toReferenceOptions } from './harness/terminal/measure-options.ts';
 import { measureWatched } from './harness/terminal/measure-watched.ts';
 import { realEffects } from './harness/terminal/real-effects.ts';
 import { describeEnd, describeList, verdictRows } from './harness/terminal/summary.ts';
@@ -26,11 +26,12 @@ export default defineCommand({
   options: {
     list: { help: 'show what is fresh, stale, missing or unavailable, and run nothing' },
     ...choosingOptions,
+    reference: referenceOption,
     json: { help: 'the report as JSON on standard output' },
   },
   notes: 'Ctrl-C finishes the round and saves; a second one stops at once. The next run goes on from there.',
-  async run({ list, json, ...chosen }) {
-    const options = toMeasureOptions(chosen);
+  async run({ list, json, reference, ...chosen }) {
+    const options = toReferenceOptions(chosen, reference);
     const print = (report: MeasureReport, text: () => string) =>
       console.log(json ? JSON.stringify(report, null, 2) : showControls(text()));
     if (list) {

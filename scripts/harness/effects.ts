@@ -12,6 +12,8 @@ export interface Effects {
   experiments: string;
   /** Folder of this machine's results files. */
   results: string;
+  /** Folder of the committed results files. */
+  references: string;
   /** ms since the epoch. */
   now(): number;
   sleep(ms: number): Promise<void>;
@@ -21,6 +23,8 @@ export interface Effects {
   createLauncher(): Promise<Launcher>;
   /** Hash of the project's commit, null outside a repository. */
   commit(): string | null;
+  /** Files that differ from that commit, results aside; none outside a repository. */
+  changes(): string[];
   progress: ProgressListener;
   interrupt: Interrupt;
 }

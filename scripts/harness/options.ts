@@ -13,6 +13,8 @@ export interface MeasureOptions {
   seed: number | undefined;
   /** ms; cells that do not fit are left for another time. */
   budget: number | undefined;
+  /** Name of the file under `content/results/reference/` that is written in place of this machine's own. */
+  reference: string | undefined;
   /** Leave what an earlier budget left out, as long as it has not changed. */
   skipLeftOut: boolean;
   /** Measure again what is fresh. */

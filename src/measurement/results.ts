@@ -220,6 +220,8 @@ export const sessionSchema = z.strictObject({
   profile: z.enum(['quick', 'full']),
   seed: count,
   commit: z.string().max(60).nullable(),
+  /** Whether the programs were those of the commit: no change beside it, results aside. Absent in older files and where there is no commit. */
+  clean: z.boolean().optional(),
   /** The id of the machine it was measured on: that of the file. Absent in older files. */
   machine: name.optional(),
   /** Before the first program and after the last; null where it could not be probed. Absent in older files. */
@@ -237,6 +239,18 @@ export const resultsSchema = z.strictObject({
   experiments: z.record(name, vocabularySchema),
   sessions: z.array(sessionSchema).max(1000),
   cells: z.array(cellSchema).max(20_000),
+  /**
+   * Of a file that is meant to be committed: the whole plan it is measured by, made before the first round, and a SHA-256
+   * of the content, absent while it is being measured. See `scripts/harness/plan/reference-file.ts`.
+   */
+  reference: z
+    .strictObject({
+      plan: z
+        .array(z.strictObject({ experiment: name, runtime: name, case: name, key: sha256, rounds: count }))
+        .max(20_000),
+      sha256: sha256.optional(),
+    })
+    .optional(),
   /**
    * What a budget had no time for, with the key it would have been measured under: `npm start` leaves it again until it
    * changes. Absent: nothing.

@@ -21,6 +21,7 @@ export const options = (over: Partial<MeasureOptions> = {}): MeasureOptions => (
   seed: undefined,
   budget: undefined,
   skipLeftOut: false,
+  reference: undefined,
   force: false,
   noisy: false,
   ...over,
@@ -111,7 +112,9 @@ export function createBench(...copied: string[]): Bench {
     readText: (path) => CALM[path] ?? null,
     findRuntimes: () => node.find(),
     createLauncher: async () => launcher,
+    references: join(folder, 'reference'),
     commit: () => null,
+    changes: () => [],
     progress: (event) => events.push(event),
   });
   return {

@@ -10,6 +10,7 @@ import type { MeasureOptions } from '../options.ts';
 import { createProgramFiles } from './cell-key.ts';
 import { inOrder, type PlannedCell, statusOf } from './cell-status.ts';
 import { type PlanContext, planCell, runtimesOf, type Unavailable, unavailableOf } from './plan-cell.ts';
+import { checkTree, readReferenceFile, referencePlan } from './reference-file.ts';
 import { emptyResults, otherMachine, readResultsFile } from './results-file.ts';
 import { checkSelection, isSelected, selectUnavailable } from './selection.ts';
 
@@ -89,9 +90,12 @@ async function bringUpToDate(found: Found): Promise<Results> {
 }
 
 /**
- * @throws InputError for an invalid experiment, an unknown name in the options, or a results file that can't be read
+ * @throws InputError for an invalid experiment, an unknown name in the options, a results file that can't be read, or a
+ * tree that is not fit for reference results
  */
 export async function takeInventory(options: MeasureOptions, effects: Effects): Promise<Inventory> {
+  const { reference } = options;
+  if (reference !== undefined) checkTree(effects.commit(), effects.changes());
   const experiments = await discoverExperiments(effects.experiments);
   const runtimes = await effects.findRuntimes();
   checkSelection(
@@ -100,11 +104,18 @@ export async function takeInventory(options: MeasureOptions, effects: Effects): 
     [...runtimes.found.map(({ info }) => info.id), ...runtimes.missing.map(({ id }) => id)],
   );
   const machine = describeMachine(effects.readText);
-  const file = join(effects.results, `${machine.id}.json`);
-  const before = readResultsFile(file) ?? emptyResults(machine);
+  const file =
+    reference === undefined
+      ? join(effects.results, `${machine.id}.json`)
+      : join(effects.references, `${reference}.json`);
+  const before = (reference === undefined ? readResultsFile(file) : readReferenceFile(file)) ?? emptyResults(machine);
   if (before.machine.id !== machine.id) throw otherMachine(file, before.machine, machine);
   const found = { experiments, runtimes, before, machine, root: effects.root, files: createProgramFiles() };
   const cells = await selectedCells(options, found);
   const results = await bringUpToDate(found);
+  if (reference !== undefined) {
+    const all = await selectedCells({ ...options, only: [], runtimes: [] }, found);
+    results.reference = referencePlan(all.map(({ plan }) => plan));
+  }
   return { machine, file, results, cells, unavailable: selectUnavailable(options, results.unavailable, cells.length) };
 }

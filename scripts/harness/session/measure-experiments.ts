@@ -1,10 +1,12 @@
 /** Measures what is missing or stale: the one step that runs programs. */
 
+import type { Results } from '../../../src/measurement/results.ts';
 import type { Effects } from '../effects.ts';
 import type { MeasureOptions } from '../options.ts';
 import type { PlannedCell } from '../plan/cell-status.ts';
 import { type Inventory, takeInventory } from '../plan/inventory.ts';
-import { saveIfChanged } from '../plan/results-file.ts';
+import { referenceFaults, seal } from '../plan/reference-file.ts';
+import { saveIfChanged, serialiser } from '../plan/results-file.ts';
 import { lockResults, takeLock } from '../plan/results-lock.ts';
 import { failedGate } from './failed-gate.ts';
 import { type MeasureReport, reportCell } from './measure-report.ts';
@@ -55,9 +57,13 @@ function noteLeftOut({ file, results }: Inventory, work: readonly PlannedCell[],
 function saveQuietly({ file, results }: Inventory): void {
   const lock = takeLock(file);
   if (!('release' in lock)) return;
+  seal(results);
   saveIfChanged(file, results);
   lock.release();
 }
+
+/** What keeps the file, as it is written now, from being published. */
+const faultsOf = (results: Results): string[] => referenceFaults(JSON.parse(serialiser()(results, null)), results);
 
 function report(
   inventory: Inventory,
@@ -76,6 +82,7 @@ function report(
     ),
     unavailable: inventory.unavailable,
     left: incompleteOf(wanted, outcome).length,
+    faults: inventory.results.reference ? faultsOf(inventory.results) : null,
   };
 }
 
@@ -98,7 +105,10 @@ export async function measureExperiments(options: MeasureOptions, effects: Effec
       inventory = await takeInventory(options, effects); // What was saved before the lock was ours is not to be lost.
       work = workOf(inventory, options);
       outcome = await runSession(work, inventory, options, effects, start);
-      if (!effects.interrupt.stopping) noteLeftOut(inventory, work, outcome);
+      if (options.reference !== undefined) {
+        seal(inventory.results);
+        saveIfChanged(inventory.file, inventory.results);
+      } else if (!effects.interrupt.stopping) noteLeftOut(inventory, work, outcome);
     } finally {
       unlock();
     }

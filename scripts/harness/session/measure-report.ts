@@ -35,6 +35,8 @@ export interface MeasureReport {
   interrupted: boolean;
   /** Cells that were to be measured and are not complete: the budget ended, or somebody did. */
   left: number;
+  /** Why the file is not fit to be committed as reference results, empty where it is; null where it is not meant to be. */
+  faults: string[] | null;
   /** ms */
   took: number;
 }

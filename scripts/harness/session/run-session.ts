@@ -16,9 +16,12 @@ import { createPatience, type SessionContext } from './session-context.ts';
 import { probeSpeed, speedGates } from './speed.ts';
 import { createEstimator } from './time-estimate.ts';
 
-function openSession(date: string, profile: Profile, seed: number, commit: string | null, machine: string): Session {
+function openSession(start: number, profile: Profile, seed: number, machine: string, effects: Effects): Session {
+  const date = new Date(start).toISOString();
   const id = `${date.slice(0, 19).replace(/[-:]/g, '').replace('T', '-')}-${randomBytes(2).toString('hex')}`;
-  return { id, date, profile, seed, commit, machine, control: null, gates: [] };
+  const commit = effects.commit();
+  const tree = commit === null ? {} : { clean: effects.changes().length === 0 };
+  return { id, date, profile, seed, commit, ...tree, machine, control: null, gates: [] };
 }
 
 /** Read before the first program, while nothing of ours is in the average. Only where /proc can't tell it better. */
@@ -64,6 +67,7 @@ async function closeSession(context: SessionContext): Promise<void> {
   const { effects, session, saver } = context;
   if (effects.interrupt.stopping) return;
   session.speed = { start: session.speed?.start ?? null, end: await probeSpeed(context) };
+  if (session.clean) session.clean = effects.changes().length === 0; // Somebody may have edited a program meanwhile.
   session.gates.push(...speedGates(session.speed));
   saver.now(null);
 }
@@ -85,13 +89,7 @@ export async function runSession(
   const launcher = await effects.createLauncher();
   effects.interrupt.onAbort(() => launcher.abort());
   const seed = options.seed ?? effects.drawSeed();
-  const session = openSession(
-    new Date(start).toISOString(),
-    options.profile,
-    seed,
-    effects.commit(),
-    inventory.machine.id,
-  );
+  const session = openSession(start, options.profile, seed, inventory.machine.id, effects);
   session.gates.push(...sessionGates(process.platform, loadavg()[0] ?? 0, inventory.machine.cores));
   const end = options.budget === undefined ? Number.POSITIVE_INFINITY : start + options.budget;
   const fresh = inventory.cells.length - work.length;

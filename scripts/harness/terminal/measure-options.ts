@@ -1,6 +1,14 @@
 /** The options of `npm run measure`; those that choose what is measured, `build` and `start` take too. */
 import { VERDICT_ROUNDS } from '../../../src/measurement/statistics.ts';
-import { commaSeparated, duration, type Options, oneOf, type Values, wholeNumber } from '../../command/options.ts';
+import {
+  commaSeparated,
+  duration,
+  type Options,
+  oneOf,
+  type Reader,
+  type Values,
+  wholeNumber,
+} from '../../command/options.ts';
 import { InputError } from '../input-error.ts';
 import type { MeasureOptions } from '../options.ts';
 
@@ -36,12 +44,50 @@ export const choosingOptions = {
   noisy: { help: 'measure again what is fresh but too noisy for a verdict' },
 } as const satisfies Options;
 
+/** A name that a file may have on every system. */
+const fileName: Reader<string> = (text, option) => {
+  if (/^[a-z0-9][a-z0-9-]{0,60}$/.test(text)) return text;
+  throw new InputError(`${option}: expected a name of small letters, digits and dashes, found "${text}".`);
+};
+
+export const referenceOption = {
+  value: '<name>',
+  help: 'with --profile full: into content/results/reference/<name>.json, to be committed',
+  read: fileName,
+} as const;
+
 type Chosen = Values<typeof choosingOptions>;
 
 export function toMeasureOptions(values: Chosen): MeasureOptions {
   const { only, runtime, profile = 'quick', rounds, seed, budget, force, noisy } = values;
   const runtimes = runtime.flat();
-  return { profile, only: only.flat(), runtimes, rounds, seed, budget, skipLeftOut: false, force, noisy };
+  return {
+    profile,
+    only: only.flat(),
+    runtimes,
+    rounds,
+    seed,
+    budget,
+    skipLeftOut: false,
+    force,
+    noisy,
+    reference: undefined,
+  };
+}
+
+/**
+ * A reference file is measured by the full profile's plan. `--only` repeats or finishes a part of it.
+ * @throws InputError for what would make another plan of it
+ */
+export function toReferenceOptions(values: Chosen, reference: string | undefined): MeasureOptions {
+  if (reference === undefined) return toMeasureOptions(values);
+  if (values.profile !== 'full') {
+    throw new InputError(`--reference: expected --profile full with it, found ${values.profile ?? 'no profile'}.`);
+  }
+  if (values.rounds !== undefined) {
+    throw new InputError(`--reference: expected the plan's own rounds, found --rounds ${values.rounds}. Leave it out.`);
+  }
+  return { ...toMeasureOptions(values), reference };
 }
 
 /** The options that were typed, as they were typed; a name that chooses nothing is passed over. */

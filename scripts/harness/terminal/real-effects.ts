@@ -11,14 +11,25 @@ import { readText } from '../machine/read-text.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 
-function commit(): string | null {
+/** What git answers; null outside a repository, and where git is missing. */
+function git(...args: string[]): string | null {
   try {
-    const hash = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'ignore'] });
-    return hash.toString('utf8').trim().slice(0, 60);
+    return execFileSync('git', args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'ignore'] }).toString('utf8');
   } catch {
     return null;
   }
 }
+
+const commit = (): string | null => git('rev-parse', 'HEAD')?.trim().slice(0, 60) ?? null;
+
+/** Results are left out: measuring writes them, and a reference file grows over several sessions. */
+const changes = (): string[] =>
+  (git('status', '--porcelain', '--', '.', ':(exclude)content/results') ?? '')
+    .split('\n')
+    .map((line) => line.slice(3))
+    .filter(Boolean);
+
+const resultsFolder = (): string => process.env.RESULTS_FOLDER ?? join(ROOT, 'content', 'results');
 
 /**
  * The real ones, silent and uninterrupted unless the caller says more. The two environment variables let a test measure
@@ -28,7 +39,8 @@ export function realEffects(over: Partial<Effects> = {}): Effects {
   return {
     root: ROOT,
     experiments: process.env.EXPERIMENTS_FOLDER ?? join(ROOT, 'scripts', 'experiments'),
-    results: join(process.env.RESULTS_FOLDER ?? join(ROOT, 'content', 'results'), 'local'),
+    results: join(resultsFolder(), 'local'),
+    references: join(resultsFolder(), 'reference'),
     // Of the clock that nobody sets: durations hold when the time of day is put right meanwhile.
     now: () => performance.timeOrigin + performance.now(),
     sleep: (ms) => sleep(ms),
@@ -37,6 +49,7 @@ export function realEffects(over: Partial<Effects> = {}): Effects {
     findRuntimes: () => findRuntimes(),
     createLauncher,
     commit,
+    changes,
     progress: () => {},
     interrupt: uninterrupted,
     ...over,

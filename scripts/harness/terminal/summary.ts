@@ -1,4 +1,5 @@
 /** What a measuring says at its end: what ran, what failed, and what the ledger's claims come to with it. */
+import { parse } from 'node:path';
 import type { Claim } from '../../../src/measurement/claim.ts';
 import { evidenceFrom } from '../../../src/measurement/evidence.ts';
 import type { Results } from '../../../src/measurement/results.ts';
@@ -48,6 +49,20 @@ function counts({ cells, took }: MeasureReport): string {
   return `Measured ${measured.length} of ${cellCount(cells.length)} in ${formatDuration(took)}.`;
 }
 
+/** The command that goes on with the same file. */
+const commandFor = ({ faults, file }: MeasureReport): string =>
+  faults ? `npm run measure -- --profile full --reference ${parse(file).name}` : 'npm run measure';
+
+/** Whether the file can be published, and what to do where it can't be yet. */
+function describeReference(report: MeasureReport): string[] {
+  const { faults } = report;
+  if (!faults) return [];
+  const [first] = faults;
+  if (first === undefined) return ['', 'The file is whole: commit it as it is.'];
+  const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
+  return ['', `Not to be committed yet: ${first}${more}. To go on: ${commandFor(report)}`];
+}
+
 export function describeEnd(report: MeasureReport, verdicts: readonly string[][]): string {
   const measured = report.cells.filter((cell) => cell.measured);
   const failures = measured.flatMap(({ experiment, runtime, case: caseId, failures: failed }) =>
@@ -70,9 +85,10 @@ export function describeEnd(report: MeasureReport, verdicts: readonly string[][]
     ...(spoilt > 0
       ? [
           '',
-          `Measured on a busy machine: ${cellCount(spoilt)}; ratios that rest on them are too noisy. When it is calm: npm run measure -- --noisy`,
+          `Measured on a busy machine: ${cellCount(spoilt)}; ratios that rest on them are too noisy. When it is calm: ${commandFor(report)}${report.faults ? '' : ' --'} --noisy`,
         ]
       : []),
+    ...describeReference(report),
     '',
     `Results: ${report.file}`,
   ].join('\n');

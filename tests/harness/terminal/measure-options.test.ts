@@ -4,8 +4,10 @@ import { readArguments } from '../../../scripts/command/read-arguments.ts';
 import { InputError } from '../../../scripts/harness/input-error.ts';
 import {
   choosingOptions,
+  referenceOption,
   START_BUDGET,
   toMeasureOptions,
+  toReferenceOptions,
   toStartOptions,
   unlessUnmeasured,
 } from '../../../scripts/harness/terminal/measure-options.ts';
@@ -25,9 +27,37 @@ describe('the command line', () => {
       seed: undefined,
       budget: undefined,
       skipLeftOut: false,
+      reference: undefined,
       force: false,
       noisy: false,
     });
+  });
+
+  describe('--reference', () => {
+    const contributed = (...argv: string[]) => {
+      const declared = { ...choosingOptions, reference: referenceOption };
+      const given = readArguments(declared, { least: 0, most: 0, expected: 'options only' }, argv);
+      if (!given) throw new Error('expected options, found --help');
+      const { reference, ...chosen } = given.values;
+      return toReferenceOptions(chosen, reference);
+    };
+
+    it('names the file, takes parts of the plan, and may be absent', () => {
+      const argv = ['--profile', 'full', '--reference', 'zen4-2', '--only', 'gil', '--force', '--budget', '9m'];
+      expect(contributed(...argv)).toMatchObject({ reference: 'zen4-2', profile: 'full', only: ['gil'], force: true });
+      expect(contributed('--rounds', '3')).toMatchObject({ reference: undefined, profile: 'quick', rounds: 3 });
+    });
+
+    it.each([
+      [['--reference', 'a'], '--reference: expected --profile full with it, found no profile.'],
+      [['--reference', 'a', '--profile', 'quick'], '--reference: expected --profile full with it, found quick.'],
+      [['--reference', 'a', '--profile', 'full', '--rounds', '9'], "expected the plan's own rounds, found --rounds 9."],
+      [
+        ['--reference', '../a', '--profile', 'full'],
+        'expected a name of small letters, digits and dashes, found "../a"',
+      ],
+      [['--reference', 'a.json', '--profile', 'full'], 'expected a name of small letters'],
+    ])('refuses %j', (argv, message) => expect(() => contributed(...argv)).toThrow(message));
   });
 
   describe('npm start', () => {
