@@ -43,6 +43,7 @@ export default defineConfig({
       components: {
         Head: './src/layout/Head.astro',
         Search: './src/layout/Search.astro',
+        MarkdownContent: './src/layout/MarkdownContent.astro',
         PageTitle: './src/layout/PageTitle.astro',
         TableOfContents: './src/layout/TableOfContents.astro',
         MobileTableOfContents: './src/layout/MobileTableOfContents.astro',

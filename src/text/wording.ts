@@ -2,6 +2,7 @@
 
 import type { VerdictKind } from '../measurement/combination.ts';
 import type { FigureSource } from '../measurement/figure.ts';
+import type { Provenance } from '../measurement/judge-case.ts';
 import type { AbsenceCause } from '../measurement/readings.ts';
 import { VERDICT_WORDS } from '../measurement/verdict.ts';
 
@@ -59,6 +60,11 @@ export function spokenVersion(version: string): string {
 /** `this machine, AMD EPYC …`. */
 export function machineName({ origin, machine }: Pick<FigureSource, 'origin' | 'machine'>): string {
   return `${origin === 'local' ? 'this machine' : 'reference machine'}, ${machine.label}`;
+}
+
+/** `reference machine, AMD EPYC …, 1 October 2026, 25 rounds`: what one verdict rests on. */
+export function machineLine({ origin, machineLabel, date }: Provenance, rounds: number): string {
+  return `${origin === 'local' ? 'this machine' : 'reference machine'}, ${machineLabel}, ${day(date)}, ${rounds} ${rounds === 1 ? 'round' : 'rounds'}`;
 }
 
 const fromTo = (low: number, high: number) => (low === high ? `${low}` : `${low} to ${high}`);

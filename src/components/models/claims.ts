@@ -28,9 +28,14 @@ export function versionOn(claim: Claim, runtime: string): string | undefined {
   return versionIn(verdictsOn(claim, runtime)[0].source, experiments, runtime);
 }
 
-/** The verdict a page shows, then those of other machines, each from its own file. Judged once per build. */
-export function verdictsOn(claim: Claim, runtime: string): readonly [Judged, ...Judged[]] {
-  const key = `${claim.id}/${runtime}`;
+/**
+ * The verdict a page shows, then those of other machines, each from its own file. Judged once per build.
+ * @param experiment judges the claim on this experiment's comparisons alone
+ */
+export function verdictsOn(whole: Claim, runtime: string, experiment?: string): readonly [Judged, ...Judged[]] {
+  const key = `${whole.id}/${runtime}/${experiment ?? ''}`;
+  const comparisons = whole.comparisons.filter((one) => experiment === undefined || one.experiment === experiment);
+  const claim = { ...whole, comparisons };
   const { first, beside } = answersForClaim(claim, runtime);
   const judge = (source: EvidenceSource): Judged => ({ source, verdict: judgeClaim(claim, runtime, source) });
   const known = verdicts.get(key) ?? [judge(first), ...beside.map(judge)];

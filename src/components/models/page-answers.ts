@@ -1,0 +1,41 @@
+/** What the card at the top of a claim page says in one runtime. */
+import { loadDecisions } from '../../evidence/load.ts';
+import type { Claim } from '../../measurement/claim.ts';
+import { claimCalled, type Judged, verdictsOn } from './claims.ts';
+import { answersIn, type DecisionEnd } from './decisions.ts';
+
+/** One claim of the page, judged on the page's experiment alone where it can be. */
+export interface PageAnswer {
+  claim: Claim;
+  /** Of the machine that answers. */
+  own: Judged;
+  /** Of the other machines that measured it. */
+  others: readonly Judged[];
+}
+
+/**
+ * The page's claims in a runtime: in the author's order those with a verdict, then those without one. A claim whose
+ * comparisons all lie in other experiments is treated on another page and left out, unless all are: then the page has
+ * no verdict of its own and shows the whole ones.
+ */
+export function pageAnswers(ids: readonly string[], experiment: string, runtime: string): PageAnswer[] {
+  const claims = ids.map((id) => claimCalled(id));
+  const here = claims.filter(({ comparisons }) => comparisons.some((one) => one.experiment === experiment));
+  const answers = (here.length > 0 ? here : claims).map((claim): PageAnswer => {
+    const [own, ...others] = verdictsOn(claim, runtime, here.length > 0 ? experiment : undefined);
+    return { claim, own, others: others.filter(({ verdict }) => isMeasured(verdict.kind)) };
+  });
+  return [...answers.filter(isAnswered), ...answers.filter((answer) => !isAnswered(answer))];
+}
+
+const isMeasured = (kind: string) => kind !== 'not-measured';
+
+const isAnswered = ({ own }: PageAnswer) => isMeasured(own.verdict.kind);
+
+/** The first ending of the decision guide in this runtime that rests on one of these claims. */
+export function recipeFor(ids: readonly string[], runtime: string): DecisionEnd | undefined {
+  const endings = loadDecisions()
+    .flatMap(({ answers }) => answersIn(answers, runtime))
+    .filter((answer): answer is DecisionEnd => !('onward' in answer));
+  return ids.map((id) => endings.find(({ costs }) => costs.includes(id))).find((ending) => ending !== undefined);
+}
