@@ -2,19 +2,23 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { remarkBase } from './src/authoring/remark-base.ts';
 import { remarkComponents } from './src/authoring/remark-components.ts';
 import { codePanel } from './src/code/code-blocks.ts';
 import { ink } from './src/code/theme.ts';
 import { generatedRoutes } from './src/routes/generated-routes.ts';
 import { eachRuntime } from './src/styles/each-runtime.ts';
+import { siteBase } from './src/text/site-base.ts';
 
 const site = process.env.SITE_URL ?? 'https://thread-or-process.example';
+const base = siteBase(process.env.SITE_BASE);
 
 /** One sidebar group a folder, open where the reader is in it; the pages in it are found, not listed. */
 const group = (label, directory) => ({ label, collapsed: true, items: [{ autogenerate: { directory } }] });
 
 export default defineConfig({
   site,
+  base,
   // Starlight finds pages in `<srcDir>/content/docs`: with the root as source folder, all that is read lies in `content/`.
   srcDir: './',
   outDir: process.env.SITE_OUT ?? './dist',
@@ -29,7 +33,7 @@ export default defineConfig({
   // Component imports and name checks are a remark plugin, so pages go through unified, not Astro's default processor.
   // Blocks of code are dressed as the programs are, so Astro's own Shiki does it, not Expressive Code.
   markdown: {
-    processor: unified({ remarkPlugins: [remarkComponents] }),
+    processor: unified({ remarkPlugins: [remarkComponents, [remarkBase, base]] }),
     shikiConfig: { theme: ink, transformers: [codePanel] },
   },
   integrations: [

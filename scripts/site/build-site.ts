@@ -2,6 +2,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'astro';
+import { siteBase } from '../../src/text/site-base.ts';
 import { CommandFailure } from '../command/define-command.ts';
 import { InputError } from '../harness/input-error.ts';
 import type { MeasureOptions } from '../harness/options.ts';
@@ -27,10 +28,11 @@ function replaceFolder(fresh: string, place: string): void {
 }
 
 /**
- * Bakes, renders and indexes what is measured already into `folder`.
+ * Bakes, renders and indexes what is measured already into `folder`, to be published under SITE_BASE.
  * @param say takes a line as each step begins
  */
 export async function renderSite(folder: string, say: (step: string) => void): Promise<void> {
+  const base = siteBase(process.env.SITE_BASE);
   say('Baking the sandboxes');
   await bakeAll();
   rmSync(folder, { recursive: true, force: true });
@@ -39,7 +41,7 @@ export async function renderSite(folder: string, say: (step: string) => void): P
   say('Indexing them for search');
   await indexSite(folder);
   liftInlineStyles(folder);
-  fillContentSecurity(folder);
+  fillContentSecurity(folder, base);
   writeHostForms(folder);
 }
 
@@ -70,6 +72,7 @@ function explain(error: unknown): string {
 export async function buildSite(measuring: MeasureOptions | null): Promise<string> {
   const place = join(root, 'dist');
   try {
+    siteBase(process.env.SITE_BASE);
     checkEvidence();
     if (measuring) await measureMissing(measuring);
     const began = performance.now();

@@ -22,6 +22,18 @@ export function parseHeaders(text: string): HeaderRule[] {
   return rules;
 }
 
+/** The rules for a site that is published under a path. @param base `/` or `/thread-or-process/` */
+export function placeHeaders(text: string, base: string): string {
+  return text.replace(/^\//gm, base);
+}
+
+/** The path that a site is published under: the first rule is for all of it. @throws Error when there is none */
+export function baseOf(rules: readonly HeaderRule[]): string {
+  const [first] = rules;
+  if (first?.pattern.endsWith('/*')) return first.pattern.slice(0, -1);
+  throw new Error(`_headers: expected a first rule for the whole site, such as /*, found "${first?.pattern ?? ''}"`);
+}
+
 function matches(pattern: string, path: string): boolean {
   return pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
 }

@@ -1,7 +1,7 @@
 /** The rules of `_headers` for hosts that do not read it: nginx, Caddy and Vercel. Each form states whole sets, not a cascade. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type HeaderRule, headersFor, parseHeaders } from './headers.ts';
+import { baseOf, type HeaderRule, headersFor, parseHeaders } from './headers.ts';
 
 interface HeaderSet {
   /** `/` for everything, `/_astro/` for what begins so. */
@@ -25,16 +25,22 @@ function headerSets(rules: readonly HeaderRule[]): HeaderSet[] {
   });
 }
 
+/** Hosts look for the whole path in their root, so a site under a path lies in a folder of that name. */
+function rootOf(base: string): string {
+  return base === '/' ? 'the built folder' : `the folder where the built one lies as ${base}`;
+}
+
 /** For `include` in a `server` block. HSTS stays a comment: it holds for the whole host, and is hard to take back. */
 function nginxForm(rules: readonly HeaderRule[]): string {
+  const base = baseOf(rules);
   const locations = headerSets(rules).map(({ prefix, headers }) => {
     const lines = headers.map(([name, value]) => `  add_header ${name} "${value}" always;`);
     return `location ^~ ${prefix} {\n${lines.join('\n')}\n}`;
   });
   return [
-    '# Made by the build from _headers. Inside a server block that has "root" (the built folder): include this file.',
+    `# Made by the build from _headers. Inside a server block that has "root" (${rootOf(base)}): include this file.`,
     '# Where the host is served by HTTPS alone: add_header Strict-Transport-Security "max-age=31536000" in each location.',
-    'error_page 404 /404.html;',
+    `error_page 404 ${base}404.html;`,
     ...locations,
     '',
   ].join('\n');
@@ -42,15 +48,16 @@ function nginxForm(rules: readonly HeaderRule[]): string {
 
 /** For `import` in a site block. */
 function caddyForm(rules: readonly HeaderRule[]): string {
+  const base = baseOf(rules);
   const handlers = headerSets(rules).map(({ prefix, headers }) => {
     const lines = headers.map(([name, value]) => `    ${name} "${value}"`);
     return `handle ${prefix}* {\n  header {\n${lines.join('\n')}\n  }\n  file_server\n}`;
   });
   return [
-    '# Made by the build from _headers. Inside a site block that has "root * (the built folder)": import this file.',
+    `# Made by the build from _headers. Inside a site block that has "root * (${rootOf(base)})": import this file.`,
     '# Where the host is served by HTTPS alone: header Strict-Transport-Security "max-age=31536000".',
     ...handlers,
-    'handle_errors {\n  rewrite * /404.html\n  file_server\n}',
+    `handle_errors {\n  rewrite * ${base}404.html\n  file_server\n}`,
     '',
   ].join('\n');
 }

@@ -21,7 +21,7 @@ interface Refusal {
 }
 
 export interface SiteServer {
-  /** `http://127.0.0.1:<port>` */
+  /** `http://127.0.0.1:<port>`, and the path that the site is published under, without a slash at its end. */
   address: string;
   close(): Promise<void>;
 }
@@ -33,6 +33,11 @@ function pathOf(request: IncomingMessage): string | null {
   } catch {
     return null;
   }
+}
+
+/** The file server looks below the base, and redirects by the address as it was. */
+function inBase(request: IncomingMessage, base: string): IncomingMessage {
+  return Object.assign(request, { originalUrl: request.url, url: request.url?.slice(base.length - 1) });
 }
 
 function refuse(response: ServerResponse, status: number): void {
@@ -63,12 +68,14 @@ export async function serveSite(folder: string, port: number): Promise<SiteServe
   const server = createServer((request, response) => {
     const path = pathOf(request);
     if (path === null) return refuse(response, 400);
-    const { rules, notFound } = site();
+    const { base, rules, notFound } = site();
     for (const [name, value] of headersFor(path, rules)) response.setHeader(name, value);
+    const missing = () => void response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);
     compress(request, response, () => {
-      files(request, response, (refusal?: Refusal) => {
+      if (base !== '/' && !request.url?.startsWith(base)) return missing();
+      files(inBase(request, base), response, (refusal?: Refusal) => {
         if (refusal) refuse(response, refusal.statusCode ?? 500);
-        else response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(notFound);
+        else missing();
       });
     });
   });
@@ -78,7 +85,7 @@ export async function serveSite(folder: string, port: number): Promise<SiteServe
   // A connection that can't be accepted, for want of descriptors: the next one can.
   server.on('error', ({ message }) => console.error(message));
   return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}${site().base.slice(0, -1)}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

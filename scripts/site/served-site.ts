@@ -1,9 +1,11 @@
 /** What a server keeps of the site that it serves, read anew when a build has replaced the site. */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type HeaderRule, parseHeaders } from './headers.ts';
+import { baseOf, type HeaderRule, parseHeaders } from './headers.ts';
 
 interface ServedSite {
+  /** The path it is published under: `/`, `/thread-or-process/`. */
+  base: string;
   rules: HeaderRule[];
   /** The page for addresses that lead nowhere. */
   notFound: Buffer;
@@ -15,10 +17,10 @@ interface ServedSite {
  */
 export function watchSite(folder: string): () => ServedSite {
   const file = join(folder, '_headers');
-  const read = () => ({
-    rules: parseHeaders(readFileSync(file, 'utf8')),
-    notFound: readFileSync(join(folder, '404.html')),
-  });
+  const read = () => {
+    const rules = parseHeaders(readFileSync(file, 'utf8'));
+    return { base: baseOf(rules), rules, notFound: readFileSync(join(folder, '404.html')) };
+  };
   let changed = statSync(file).mtimeMs;
   let site = read();
   return () => {

@@ -1,4 +1,7 @@
-/** Renders the site twice for the tests: on the reference results, and on the same with thread and process exchanged. */
+/**
+ * Renders the site twice for the tests: on the reference results, and on the same with thread and process exchanged. The
+ * second is rendered under a path as well, since a third rendering for that alone would double its price.
+ */
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseResults } from '../../src/measurement/parse.ts';
@@ -7,6 +10,9 @@ import { check, type StepOutcome } from './steps.ts';
 
 const root = join(import.meta.dirname, '../..');
 const cache = join(root, '.cache');
+
+/** The path that the mirrored site is rendered under. */
+export const MIRRORED_BASE = '/thread-or-process/';
 
 /** Copies the committed results, changed or not, to where a build can be pointed. This machine's own play no part in tests. */
 function writeResults(folder: string, mirrored: boolean): void {
@@ -25,5 +31,6 @@ export function renderFor(name: 'test-site' | 'mirrored-site'): Promise<StepOutc
   writeResults(results, name === 'mirrored-site');
   return check(process.execPath, [join(import.meta.dirname, 'render.ts'), join(cache, name)], {
     RESULTS_FOLDER: results,
+    SITE_BASE: name === 'mirrored-site' ? MIRRORED_BASE : '/',
   });
 }

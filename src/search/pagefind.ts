@@ -33,6 +33,8 @@ interface PagefindModule {
  */
 const settings = {
   noWorker: true,
+  // Addresses as they were indexed, from the site's root: whoever shows them puts the base before them.
+  baseUrl: '/',
   excerptLength: 24,
   ranking: {
     termFrequency: 0.7,

@@ -5,7 +5,7 @@ import { parseHTML } from 'linkedom';
 
 export const site = join(import.meta.dirname, '../../.cache/test-site');
 
-/** The same site on results in which thread and process are exchanged. */
+/** The same site on results in which thread and process are exchanged, under a path of its own. */
 export const mirroredSite = join(import.meta.dirname, '../../.cache/mirrored-site');
 
 export interface BuiltPage {

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readPages, site } from './built-site.ts';
+import { MIRRORED_BASE } from '../../scripts/testing/render-both.ts';
+import { mirroredSite, readPages, site } from './built-site.ts';
 
 const pages = readPages();
 const anchors = new Map(
@@ -11,13 +12,17 @@ const anchors = new Map(
   ]),
 );
 
-/** Why a link of a page leads nowhere, or undefined when it leads somewhere. */
-function broken(href: string, page: string): string | undefined {
-  const target = new URL(href, `https://site.test${page}`);
+/**
+ * Why a link of a page leads nowhere, or undefined when it leads somewhere.
+ * @param base the path that the site in `folder` is published under
+ */
+function broken(href: string, page: string, folder: string, base: string): string | undefined {
+  const target = new URL(href, `https://site.test${base}${page.slice(1)}`);
   if (target.host !== 'site.test' || !/^https?:$/.test(target.protocol)) return undefined;
-  const path = decodeURI(target.pathname);
+  if (!target.pathname.startsWith(base)) return `${page}: ${href}: not under ${base}`;
+  const path = decodeURI(target.pathname.slice(base.length - 1));
   const ids = anchors.get(path) ?? anchors.get(`${path}index.html`);
-  if (!ids) return existsSync(join(site, path)) && !path.endsWith('/') ? undefined : `${page}: ${href}: no such page`;
+  if (!ids) return existsSync(join(folder, path)) && !path.endsWith('/') ? undefined : `${page}: ${href}: no such page`;
   const anchor = decodeURIComponent(target.hash.slice(1));
   if (anchor && anchor !== '_top' && !ids.has(anchor)) return `${page}: ${href}: no such anchor`;
   return undefined;
@@ -28,12 +33,15 @@ describe('the built site', () => {
     expect(pages.length).toBeGreaterThan(5);
   });
 
-  test('has no broken link, anchor, image or script', () => {
-    const problems = pages.flatMap(({ path, document }) =>
-      [...document.querySelectorAll('[href], [src]')]
-        .map((element) => element.getAttribute('href') ?? element.getAttribute('src') ?? '')
+  test.each([
+    ['at the root', site, '/'],
+    ['under a path', mirroredSite, MIRRORED_BASE],
+  ])('has no broken link, anchor, image, script or form %s', (_, folder, base) => {
+    const problems = readPages(folder).flatMap(({ path, document }) =>
+      [...document.querySelectorAll('[href], [src], form[action]')]
+        .map((element) => ['href', 'src', 'action'].map((name) => element.getAttribute(name)).find(Boolean) ?? '')
         .filter((href) => href !== '' && !href.startsWith('data:'))
-        .flatMap((href) => broken(href, path) ?? []),
+        .flatMap((href) => broken(href, path, folder, base) ?? []),
     );
     expect([...new Set(problems)]).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { headersFor, parseHeaders } from '../../../scripts/site/headers.ts';
+import { baseOf, headersFor, parseHeaders, placeHeaders } from '../../../scripts/site/headers.ts';
 
 const text = `# a comment
 /*
@@ -15,6 +15,14 @@ describe('_headers', () => {
     const rules = parseHeaders(text);
     expect(Object.fromEntries(headersFor('/', rules))).toEqual({ A: 'everywhere', B: 'replaced' });
     expect(Object.fromEntries(headersFor('/deep/page', rules))).toEqual({ B: 'deeper' });
+  });
+
+  test('for a site under a path, every rule is for that path', () => {
+    const rules = parseHeaders(placeHeaders(text, '/here/'));
+    expect(rules.map(({ pattern }) => pattern)).toEqual(['/here/*', '/here/deep/*']);
+    expect(baseOf(rules)).toBe('/here/');
+    expect(headersFor('/', rules).size).toBe(0);
+    expect(() => baseOf(parseHeaders('/page\n  A: only there'))).toThrow('expected a first rule for the whole site');
   });
 
   test('a line that is neither is named', () => {

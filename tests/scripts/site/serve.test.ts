@@ -67,3 +67,27 @@ test('what is compressed inside, and a part of a file, stay as they are', async 
   const part = await raw('/', { 'accept-encoding': 'br', range: 'bytes=0-99' });
   expect([part.response.statusCode, part.bytes]).toEqual([206, 100]);
 });
+
+test('a site under a path is served there, and nowhere else', async () => {
+  const placed = mkdtempSync(join(tmpdir(), 'placed-site-'));
+  mkdirSync(join(placed, 'deep'));
+  for (const file of ['index.html', '404.html', 'deep/index.html']) writeFileSync(join(placed, file), `in ${file}`);
+  writeFileSync(join(placed, '_headers'), '/docs/*\n  X-Everywhere: yes\n');
+  const { address, close } = await serveSite(placed, 0);
+  try {
+    expect(new URL(address).pathname).toBe('/docs');
+    const ask = async (path: string) => {
+      const response = await fetch(new URL(path, address), { redirect: 'manual' });
+      return [response.status, response.headers.get('location') ?? (await response.text())];
+    };
+    expect(await ask('/docs/')).toEqual([200, 'in index.html']);
+    expect(await ask('/docs/deep/')).toEqual([200, 'in deep/index.html']);
+    expect(await ask('/docs/deep')).toEqual([301, '/docs/deep/']);
+    for (const outside of ['/', '/deep/', '/docsdeep/', '/docs/nowhere/']) {
+      expect(await ask(outside), outside).toEqual([404, 'in 404.html']);
+    }
+  } finally {
+    await close();
+    rmSync(placed, { recursive: true });
+  }
+});
