@@ -3,6 +3,7 @@ import { barX, ruleX, text } from '@observablehq/plot';
 import { formatValue } from '../measurement/units.ts';
 import { tick, valueAxis } from './axis.ts';
 import { bottomCaption } from './axis-caption.ts';
+import { LINE, wrapBarName } from './label-layout.ts';
 import type { Reading } from './readings.ts';
 import { assemble, type ChartText, draw } from './svg-document.ts';
 
@@ -48,17 +49,19 @@ function rows(metricLabel: string, groups: Reading[][], words: ChartText, partCl
   const names = groups.map((group, row) => ({
     row: String(row),
     kind: group[0]?.kind ?? 'sequential',
-    label: [group[0]?.label, manyCases ? group[0]?.caseLabel : undefined]
-      .filter((word) => word !== undefined)
-      .join(', '),
+    lines: wrapBarName(
+      [group[0]?.label, manyCases ? group[0]?.caseLabel : undefined].filter((word) => word !== undefined).join(', '),
+    ),
     total: axis.scale(totals[row] ?? 0),
     value: group.map(({ figure }) => formatValue(figure.median, figure.unit)).join(', '),
   }));
   const caption = bottomCaption(axis.label, LEFT);
+  // What the longest name needs beyond its first line, in every row.
+  const extra = LINE * (Math.max(...names.map(({ lines }) => lines.length)) - 1);
   // Room for the longest value beside the longest bar.
   const room = Math.max(72, 12 + DIGIT * Math.max(...names.map(({ value }) => value.length)));
   const drawing = draw({
-    height: 4 + groups.length * ROW + caption.margin,
+    height: 4 + groups.length * (ROW + extra) + caption.margin,
     marginLeft: LEFT,
     marginRight: room,
     marginTop: 4,
@@ -79,7 +82,7 @@ function rows(metricLabel: string, groups: Reading[][], words: ChartText, partCl
           x1: 'x1',
           x2: 'x2',
           y: 'row',
-          insetTop: 18,
+          insetTop: 18 + extra,
           insetBottom: 5,
           className: `bar ${bar.kind} ${partClass(bar.part)}`.trim(),
         }),
@@ -89,14 +92,23 @@ function rows(metricLabel: string, groups: Reading[][], words: ChartText, partCl
         text([name], {
           frameAnchor: 'left',
           y: 'row',
-          text: 'label',
+          text: ({ lines }) => lines.join('\n'),
           dx: 3,
-          dy: -9,
+          dy: -9 + extra / 2 - (LINE * (name.lines.length - 1)) / 2,
           textAnchor: 'start',
+          lineHeight: 1.15,
           className: `name ${name.kind}`,
         }),
       ),
-      text(names, { x: 'total', y: 'row', text: 'value', dx: 5, dy: 7, textAnchor: 'start', className: 'value' }),
+      text(names, {
+        x: 'total',
+        y: 'row',
+        text: 'value',
+        dx: 5,
+        dy: 7 + extra / 2,
+        textAnchor: 'start',
+        className: 'value',
+      }),
     ],
   });
   return assemble([drawing], words);

@@ -58,8 +58,10 @@ export function curveChart({ metricLabel, axis, readings, ideal }: CurveChart, w
   const idealPlaces = idealLine(ideal, lines[0]?.places ?? [], domain);
   // A log axis has no place for nought.
   const logX = axis.log && xs.every((x) => x > 0);
+  const inSteps = tooClose(xs, logX);
+  const across = (x: number) => (inSteps ? xs.indexOf(x) : x);
   const upright = topCaption(value.label, LEFT);
-  const level = bottomCaption(axisLabel(axis, logX), LEFT);
+  const level = bottomCaption(axisLabel(axis, inSteps ? 'not to scale' : logX ? 'logarithmic' : undefined), LEFT);
   const named = lines.map(({ label, kind, places }) => ({ lines: wrapLabel(label), kind, end: places.at(-1) }));
   const height = Math.max(HEIGHT, heightOf(named) - 4);
   const place = (y: number) => {
@@ -83,10 +85,10 @@ export function curveChart({ metricLabel, axis, readings, ideal }: CurveChart, w
     marginTop: upright.margin,
     marginBottom: level.margin,
     x: {
-      type: logX ? 'log' : 'linear',
+      type: logX && !inSteps ? 'log' : 'linear',
       label: null,
-      ticks: thin(xs, logX),
-      tickFormat: tick,
+      ticks: xs.map(across),
+      tickFormat: (place: number) => tick(inSteps ? (xs[place] ?? place) : place),
       tickSize: 3,
     },
     y: {
@@ -101,12 +103,16 @@ export function curveChart({ metricLabel, axis, readings, ideal }: CurveChart, w
     marks: [
       upright.mark,
       level.mark,
-      ...(idealPlaces.length > 0 ? [line(idealPlaces, { x: 'x', y: 'y', className: 'ideal' })] : []),
-      ...lines.flatMap(({ kind, places }): Markish[] => [
-        ruleX(places, { x: 'x', y1: 'lower', y2: 'upper', className: `spread ${kind}` }),
-        line(places, { x: 'x', y: 'y', className: `curve ${kind}` }),
-        dot(places, { x: 'x', y: 'y', symbol: symbolOf(kind), r: 3.6, className: `point ${kind}` }),
-      ]),
+      ...(idealPlaces.length > 0 ? [line(idealPlaces, { x: ({ x }) => across(x), y: 'y', className: 'ideal' })] : []),
+      ...lines.flatMap(({ kind, places: own }, index): Markish[] => {
+        const places = own.map((place) => ({ ...place, x: across(place.x) }));
+        const sisters = lines.slice(0, index).filter((other) => other.kind === kind).length;
+        return [
+          ruleX(places, { x: 'x', y1: 'lower', y2: 'upper', className: `spread ${kind}` }),
+          line(places, { x: 'x', y: 'y', className: `curve ${kind} sister-${sisters}` }),
+          dot(places, { x: 'x', y: 'y', symbol: symbolOf(kind), r: 3.6, className: `point ${kind}` }),
+        ];
+      }),
       ...labels.map(({ lines: words, kind, y }) =>
         text([words.join('\n')], {
           frameAnchor: 'top-right',
@@ -123,21 +129,16 @@ export function curveChart({ metricLabel, axis, readings, ideal }: CurveChart, w
   return assemble([{ ...drawing, inner: drawing.inner + leaders(labels) }], words);
 }
 
-function axisLabel(axis: CurveChart['axis'], log: boolean): string {
+function axisLabel(axis: CurveChart['axis'], scale: string | undefined): string {
   const unit = axis.unit === 'count' || axis.unit === 'ratio' ? '' : ` (${axis.unit})`;
-  return `${axis.label}${unit}${log ? ', logarithmic' : ''}`;
+  return `${axis.label}${unit}${scale === undefined ? '' : `, ${scale}`}`;
 }
 
-/** Every place that was measured is a tick, unless two would touch. */
-function thin(xs: readonly number[], log: boolean): number[] {
+/** Whether numbers of neighbouring places would touch: then the places stand at equal steps. */
+function tooClose(xs: readonly number[], log: boolean): boolean {
   const place = (x: number) => (log ? Math.log(x) : x);
   const span = place(xs.at(-1) ?? 1) - place(xs[0] ?? 0) || 1;
-  const kept: number[] = [];
-  for (const x of xs) {
-    const last = kept.at(-1);
-    if (last === undefined || (place(x) - place(last)) / span > 0.11) kept.push(x);
-  }
-  return kept;
+  return xs.some((x, index) => index > 0 && (place(x) - place(xs[index - 1] ?? 0)) / span < 0.13);
 }
 
 function idealLine(

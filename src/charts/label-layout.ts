@@ -6,8 +6,11 @@ const LONGEST_NAME = 13;
 /** The same for the name of an axis, which has the drawing's whole width. */
 const LONGEST_CAPTION = 50;
 
+/** The same for the name above a bar, which is bold. */
+const LONGEST_BAR_NAME = 44;
+
 /** Height of one line of text, and the gap between two names, at the largest text size. */
-const LINE = 15;
+export const LINE = 15;
 const GAP = 7;
 
 /** Breaks between words and after hyphens; a piece that is too long keeps its line. */
@@ -29,6 +32,11 @@ export function wrapLabel(label: string): string[] {
 /** The name of an axis, above or below the drawing. */
 export function wrapCaption(label: string): string[] {
   return wrap(label, LONGEST_CAPTION);
+}
+
+/** The name above a bar. */
+export function wrapBarName(label: string): string[] {
+  return wrap(label, LONGEST_BAR_NAME);
 }
 
 export interface PlacedLabel {

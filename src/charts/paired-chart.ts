@@ -46,7 +46,7 @@ function samplesDrawing({ over, of }: PairedCase, metricLabel: string): Drawing 
   }));
   const caption = bottomCaption(axis.label, LEFT);
   return draw({
-    height: 112 + caption.margin,
+    height: 128 + caption.margin,
     marginLeft: LEFT,
     marginRight: 14,
     marginTop: 22,
@@ -59,7 +59,7 @@ function samplesDrawing({ over, of }: PairedCase, metricLabel: string): Drawing 
       tickFormat: tick,
       tickSize: 3,
     },
-    y: { axis: null, domain: [-0.25, 1.35], reverse: true, type: 'linear' },
+    y: { axis: null, domain: [-0.25, 1.64], reverse: true, type: 'linear' },
     marks: [
       caption.mark,
       ruleX(axis.log ? logTicks(...domain) : [], { className: 'grid' }),

@@ -40,6 +40,17 @@ function findCut(): string[] {
     if (!frame || box.width === 0) continue;
     if (box.left < frame.left - 2 || box.right > frame.right + 2) cut.push(`${told(text)} leaves its drawing`);
   }
+  for (const drawing of document.querySelectorAll('.plot > svg')) {
+    const texts = [...drawing.querySelectorAll('text')].filter((text) => text.getBoundingClientRect().width > 0);
+    const boxes = texts.map((text) => ({ text, box: text.getBoundingClientRect() }));
+    for (const [index, one] of boxes.entries()) {
+      for (const other of boxes.slice(index + 1)) {
+        const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+        const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+        if (across > 1 && down > 3) cut.push(`${told(one.text)} and ${told(other.text)} overlap`);
+      }
+    }
+  }
   return cut;
 }
 

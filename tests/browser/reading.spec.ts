@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { everyPage } from './every-page.ts';
 import { hearEverything } from './problems.ts';
@@ -91,6 +92,28 @@ test('the first screen of each claim page shows verdict, sentence and figure, in
       expect.soft(below, `${path} at ${size.width} × ${size.height}`).toEqual([]);
     }
   }
+});
+
+test('a saved picture names title, runtime, machine, date and address, on white in the dark theme too', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('/claims/start-up/');
+  const drawn = page.locator('.drawn').filter({ visible: true }).first();
+  const saved = async (format: string) => {
+    const download = page.waitForEvent('download');
+    await drawn.getByRole('button', { name: `as ${format}` }).click();
+    return readFileSync(await (await download).path());
+  };
+  const svg = (await saved('SVG')).toString();
+  const row = await drawn.locator('.downloads').evaluate((element) => ({ ...(element as HTMLElement).dataset }));
+  const words = svg.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+  for (const word of [row.title, row.caption, row.page].flatMap((text = '') => text.split(' ')))
+    expect(words).toContain(word);
+  expect(row.caption).toMatch(/Node\.js \d.*machine.*20\d\d.*rounds/);
+  expect(svg).toContain('<rect width="100%" height="100%" fill="#fff"');
+  expect(svg).not.toContain('rgb(255, 171, 102)');
+  expect((await saved('PNG')).subarray(1, 4).toString()).toBe('PNG');
 });
 
 test('both themes can be chosen and hold', async ({ page }) => {
