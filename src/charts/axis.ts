@@ -68,8 +68,13 @@ export function logTicks(low: number, high: number): number[] {
   return ticks;
 }
 
+/** From here on a number is shortened, `10K`, `2M`: in full, neighbouring ones would touch. */
+const SHORT_FROM = 10_000;
+
 const tickFormat = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
+const shortFormat = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3, notation: 'compact' });
 
 export function tick(value: number): string {
-  return tickFormat.format(value);
+  if (Math.abs(value) >= SHORT_FROM) return shortFormat.format(value).toUpperCase();
+  return Number.isInteger(value) ? value.toLocaleString('en-GB') : tickFormat.format(value);
 }

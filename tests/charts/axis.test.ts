@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { logTicks, valueAxis } from '../../src/charts/axis.ts';
+import { logTicks, tick, valueAxis } from '../../src/charts/axis.ts';
 
 test('the unit is the one in which the largest value has one to three digits', () => {
   expect(valueAxis([0.02, 0.08], 'ms', 'Time', true).unit).toBe('µs');
@@ -35,4 +35,15 @@ test.each([
 ])('values from %d to %d give no ticks rather than hundreds', (low, high) => {
   expect(logTicks(low, high)).toEqual([]);
   expect(valueAxis([low, high], 'ms', 'Time', true).log).toBe(false);
+});
+
+test.each([
+  [0, '0'],
+  [0.25, '0.25'],
+  [64, '64'],
+  [1024, '1,024'],
+  [10_000, '10K'],
+  [14_000_000, '14M'],
+])('the tick at %d reads %s', (value, words) => {
+  expect(tick(value)).toBe(words);
 });
