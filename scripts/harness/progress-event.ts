@@ -1,9 +1,9 @@
 /** What the harness tells while it measures; how it is shown is somebody else's business. */
+import type { Place } from '../../src/measurement/place.ts';
 import type { Gate } from '../../src/measurement/results.ts';
 
 /** `experiment · runtime · case`, as people read it. */
-export const cellName = (cell: { experiment: string; runtime: string; case: string }): string =>
-  `${cell.experiment} · ${cell.runtime} · ${cell.case}`;
+export const cellName = (cell: Place): string => `${cell.experiment} · ${cell.runtime} · ${cell.case}`;
 
 export type ProgressEvent =
   | { type: 'start'; cells: number; fresh: number; file: string; exact: boolean }

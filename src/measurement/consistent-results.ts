@@ -1,5 +1,6 @@
 /** What the shape of a results file can't say: that its parts fit each other. */
 import type { z } from 'zod';
+import { placeName } from './place.ts';
 import { type Results, type Round, resultsSchema } from './results.ts';
 
 type Report = (path: PropertyKey[], message: string) => void;
@@ -27,7 +28,7 @@ function checkCells({ cells, sessions }: Results, context: z.RefinementCtx, repo
   const known = new Set(sessions.map(({ id }) => id));
   const places = new Map<string, number>();
   for (const [index, cell] of cells.entries()) {
-    const place = `${cell.experiment}/${cell.runtime}/${cell.case}`;
+    const place = placeName(cell);
     const first = places.get(place);
     if (first !== undefined) report(['cells', index, 'case'], `cells[${first}] holds ${place} already`);
     places.set(place, first ?? index);

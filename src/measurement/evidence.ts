@@ -1,4 +1,5 @@
 /** Where verdicts and figures find what was measured: one results file, so one machine, behind a reading interface. */
+import { placeName } from './place.ts';
 import type { Cell, Machine, Results, RuntimeInfo, Session, Vocabulary } from './results.ts';
 
 /** `local`: the machine that builds the site. `reference`: a committed file of another. */
@@ -38,7 +39,7 @@ class OneFile {
     const found = file?.results.cells.map((cell) => evidenceOf(cell, file)) ?? [];
     this.origin = file?.origin;
     this.#results = file?.results;
-    this.#byPlace = Map.groupBy(found.sort(byWeight), ({ cell }) => placeOf(cell.experiment, cell.runtime, cell.case));
+    this.#byPlace = Map.groupBy(found.sort(byWeight), ({ cell }) => placeName(cell));
   }
 
   /**
@@ -47,7 +48,7 @@ class OneFile {
    * goes before one that did not: the quick profile leaves some out.
    */
   cell(experiment: string, runtime: string, caseId: string, variants: readonly string[] = []): Evidence | undefined {
-    const held = this.#byPlace.get(placeOf(experiment, runtime, caseId));
+    const held = this.#byPlace.get(placeName({ experiment, runtime, case: caseId }));
     return held?.find(({ cell }) => variants.every((variant) => measured(cell, variant))) ?? held?.[0];
   }
 
@@ -102,8 +103,6 @@ function evidenceOf(cell: Cell, file: EvidenceFile): Evidence {
     ...(stale === undefined ? {} : { stale }),
   };
 }
-
-const placeOf = (experiment: string, runtime: string, caseId: string) => `${experiment}/${runtime}/${caseId}`;
 
 /** Complete and fresh 0, incomplete 1, stale 2. */
 function rankOf(evidence: Evidence): number {

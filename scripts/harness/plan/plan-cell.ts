@@ -1,5 +1,6 @@
 /** What there is to measure, and what of it is measured already. Runs no program. */
 import { relative } from 'node:path';
+import type { Place } from '../../../src/measurement/place.ts';
 import type { Cell, Machine } from '../../../src/measurement/results.ts';
 import { defaultRuntimes, type ProgramRuntime } from '../../../src/measurement/runtimes.ts';
 import type { FoundRuntimes, Installation } from '../../runtimes/runtime.ts';
@@ -30,6 +31,13 @@ export interface CellPlan {
   rounds: number;
   key: string;
 }
+
+/** Where the cell belongs in the results. */
+export const placeOf = ({ experiment, installation, case: caseId }: CellPlan): Place => ({
+  experiment: experiment.id,
+  runtime: installation.info.id,
+  case: caseId,
+});
 
 export interface Unavailable {
   experiment: string;

@@ -5,16 +5,14 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { placeName } from '../../../src/measurement/place.ts';
 import type { Cell, Results } from '../../../src/measurement/results.ts';
 import { InputError } from '../input-error.ts';
 import { canonical } from './cell-key.ts';
-import type { CellPlan } from './plan-cell.ts';
+import { type CellPlan, placeOf } from './plan-cell.ts';
 import { readResultsFile, serialiser } from './results-file.ts';
 
 type Reference = NonNullable<Results['reference']>;
-type Place = Pick<Cell, 'experiment' | 'runtime' | 'case'>;
-
-const nameOf = ({ experiment, runtime, case: caseId }: Place): string => `${experiment}/${runtime}/${caseId}`;
 
 /** SHA-256 of everything the file says but the hash itself, whatever its white space and the order of its properties. */
 function contentHash(root: { reference?: Partial<Reference> | undefined }): string {
@@ -34,13 +32,7 @@ export function seal(results: Results): void {
 
 /** What is to be measured before the file is whole. */
 export const referencePlan = (plans: readonly CellPlan[]): Reference => ({
-  plan: plans.map(({ experiment, installation, case: caseId, key, rounds }) => ({
-    experiment: experiment.id,
-    runtime: installation.info.id,
-    case: caseId,
-    key,
-    rounds,
-  })),
+  plan: plans.map((plan) => ({ ...placeOf(plan), key: plan.key, rounds: plan.rounds })),
 });
 
 function faultOf(planned: Reference['plan'][number], cell: Cell | undefined): string | undefined {
@@ -51,14 +43,14 @@ function faultOf(planned: Reference['plan'][number], cell: Cell | undefined): st
 }
 
 function cellFaults({ cells }: Results, { plan }: Reference): string[] {
-  const byName = new Map(cells.map((cell) => [nameOf(cell), cell]));
-  const wanted = new Set(plan.map(nameOf));
+  const byName = new Map(cells.map((cell) => [placeName(cell), cell]));
+  const wanted = new Set(plan.map(placeName));
   const lacking = plan.flatMap((planned) => {
-    const fault = faultOf(planned, byName.get(nameOf(planned)));
-    return fault ? [`${nameOf(planned)}: ${fault}`] : [];
+    const fault = faultOf(planned, byName.get(placeName(planned)));
+    return fault ? [`${placeName(planned)}: ${fault}`] : [];
   });
-  const strange = cells.filter((cell) => !wanted.has(nameOf(cell)));
-  return [...lacking, ...strange.map((cell) => `${nameOf(cell)}: expected cells of the plan only, found another`)];
+  const strange = cells.filter((cell) => !wanted.has(placeName(cell)));
+  return [...lacking, ...strange.map((cell) => `${placeName(cell)}: expected cells of the plan only, found another`)];
 }
 
 function sessionFaults({ sessions, machine }: Results): string[] {

@@ -1,10 +1,12 @@
 /** Measures what is missing or stale: the one step that runs programs. */
 
+import { placeName } from '../../../src/measurement/place.ts';
 import type { Results } from '../../../src/measurement/results.ts';
 import type { Effects } from '../effects.ts';
 import type { MeasureOptions } from '../options.ts';
 import type { PlannedCell } from '../plan/cell-status.ts';
 import { type Inventory, takeInventory } from '../plan/inventory.ts';
+import { placeOf } from '../plan/plan-cell.ts';
 import { referenceFaults, seal } from '../plan/reference-file.ts';
 import { saveIfChanged, serialiser } from '../plan/results-file.ts';
 import { lockResults, takeLock } from '../plan/results-lock.ts';
@@ -36,18 +38,11 @@ const incompleteOf = (cells: readonly PlannedCell[], outcome: SessionOutcome | n
 /** Keeps in the results what the budget had no time for. Nothing is noted where it ended before the first round. */
 function noteLeftOut({ file, results }: Inventory, work: readonly PlannedCell[], outcome: SessionOutcome): void {
   if (outcome.measured.size === 0) return;
-  const placeOf = (at: { experiment: string; runtime: string; case: string }) =>
-    [at.experiment, at.runtime, at.case].join('/');
-  const tried = work.map(({ plan }) => ({
-    experiment: plan.experiment.id,
-    runtime: plan.installation.info.id,
-    case: plan.case,
-    key: plan.key,
-  }));
-  const known = new Set(tried.map(placeOf));
+  const tried = work.map(({ plan }) => ({ ...placeOf(plan), key: plan.key }));
+  const known = new Set(tried.map(placeName));
   const incomplete = new Set(incompleteOf(work, outcome).map(({ plan }) => plan.key));
   results.leftOut = [
-    ...(results.leftOut ?? []).filter((at) => !known.has(placeOf(at))),
+    ...(results.leftOut ?? []).filter((at) => !known.has(placeName(at))),
     ...tried.filter(({ key }) => incomplete.has(key)),
   ];
   saveIfChanged(file, results);

@@ -2,7 +2,7 @@
 import type { Cell, Session } from '../../../src/measurement/results.ts';
 import type { Profile } from '../options.ts';
 import type { CellStatus, PlannedCell } from '../plan/cell-status.ts';
-import type { Unavailable } from '../plan/plan-cell.ts';
+import { placeOf, type Unavailable } from '../plan/plan-cell.ts';
 import { failedGate } from './failed-gate.ts';
 
 export interface ReportedCell {
@@ -50,9 +50,7 @@ export function reportCell(
   const complete = measured && measured.rounds.length >= measured.planned;
   const short = measured && `${measured.rounds.length} of ${measured.planned} rounds`;
   return {
-    experiment: plan.experiment.id,
-    runtime: plan.installation.info.id,
-    case: plan.case,
+    ...placeOf(plan),
     status: complete ? 'fresh' : measured ? 'partial' : status,
     why: complete ? '' : (short ?? why),
     rounds: cell?.rounds.length ?? 0,

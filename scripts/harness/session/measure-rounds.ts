@@ -2,7 +2,7 @@
 import type { Cell, Gate } from '../../../src/measurement/results.ts';
 import type { Command } from '../../runtimes/runtime.ts';
 import { printable, type VariantRun } from '../launch/judge-run.ts';
-import type { CellPlan, PlannedVariant } from '../plan/plan-cell.ts';
+import { type CellPlan, type PlannedVariant, placeOf } from '../plan/plan-cell.ts';
 import { measureRound, roundOrder } from './round.ts';
 import { differentWork } from './same-work.ts';
 
@@ -33,9 +33,7 @@ export interface CellHooks {
 export function openCell({ plan, session, seed, cpus, resumed, date }: CellWork): Cell {
   const { stale: _, ...unfinished }: Partial<Cell> = structuredClone(resumed) ?? {};
   return {
-    experiment: plan.experiment.id,
-    runtime: plan.installation.info.id,
-    case: plan.case,
+    ...placeOf(plan),
     key: plan.key,
     session,
     profile: plan.profile,

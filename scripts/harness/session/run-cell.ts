@@ -5,6 +5,7 @@ import { type Cell, cellSchema } from '../../../src/measurement/results.ts';
 import type { Experiment } from '../definition/experiment.ts';
 import type { PlannedCell } from '../plan/cell-status.ts';
 import type { Inventory } from '../plan/inventory.ts';
+import { placeOf } from '../plan/plan-cell.ts';
 import { cellName } from '../progress-event.ts';
 import { boundGates, type CellGates, createCellGates, type GateContext } from './cell-gates.ts';
 import { measureRounds, openCell } from './measure-rounds.ts';
@@ -79,8 +80,8 @@ export async function runCell(
 ): Promise<Cell> {
   const { inventory, effects, saver, session, options, estimator, deadline } = context;
   const { plan, existing, status } = plannedCell;
-  const { definition, id } = plan.experiment;
-  const name = cellName({ experiment: id, runtime: plan.installation.info.id, case: plan.case });
+  const { definition } = plan.experiment;
+  const name = cellName(placeOf(plan));
   const resumed = status === 'partial' && !options.force ? existing : undefined;
   const date = new Date(effects.now()).toISOString();
   const seed = cellSeed(session.seed, name);

@@ -8,6 +8,7 @@ import { loadAverageGate, unavailable } from '../machine/machine-gates.ts';
 import type { MeasureOptions, Profile } from '../options.ts';
 import type { PlannedCell } from '../plan/cell-status.ts';
 import type { Inventory } from '../plan/inventory.ts';
+import { placeOf } from '../plan/plan-cell.ts';
 import { createSaver, otherMachine } from '../plan/results-file.ts';
 import { cellName } from '../progress-event.ts';
 import { takeControl } from './control.ts';
@@ -34,9 +35,6 @@ function sessionGates(platform: string, average: number, cores: number): Gate[] 
 const missingRounds = ({ plan, existing, status }: PlannedCell): number =>
   plan.rounds - (status === 'partial' ? (existing?.rounds.length ?? 0) : 0);
 
-const nameOf = ({ plan }: PlannedCell): string =>
-  cellName({ experiment: plan.experiment.id, runtime: plan.installation.info.id, case: plan.case });
-
 /** A virtual machine may be moved to another host while it measures: what it measures there is not this machine's. */
 function refuseOtherMachine({ inventory: { machine, file }, effects }: SessionContext): void {
   const now = describeMachine(effects.readText);
@@ -52,7 +50,11 @@ async function measureAll(work: readonly PlannedCell[], context: SessionContext)
     if (effects.interrupt.stopping) break;
     const time = estimator.remaining(rounds.slice(index, index + 1)) ?? 0;
     if (effects.now() + time >= deadline) {
-      effects.progress({ type: 'skipped', name: nameOf(plannedCell), reason: 'it does not fit into the budget' });
+      effects.progress({
+        type: 'skipped',
+        name: cellName(placeOf(plannedCell.plan)),
+        reason: 'it does not fit into the budget',
+      });
       continue;
     }
     refuseOtherMachine(context);

@@ -1,6 +1,7 @@
 /** How long what is left will take, from what the same things took. */
+import { placeName } from '../../../src/measurement/place.ts';
 import type { Cell } from '../../../src/measurement/results.ts';
-import type { CellPlan } from '../plan/plan-cell.ts';
+import { type CellPlan, placeOf } from '../plan/plan-cell.ts';
 
 export interface CellRounds {
   plan: CellPlan;
@@ -25,9 +26,9 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 /** ms per variant of the rounds of cells measured before: sums of wall times, which leave out the harness' own part. */
 function priorOf(cells: readonly Cell[]): Map<string, number[]> {
   const prior = new Map<string, number[]>();
-  for (const { experiment, runtime, case: caseId, rounds } of cells) {
-    const walls = rounds.flatMap(({ invocations }) => Object.values(invocations).map(({ wall }) => wall));
-    if (walls.length > 0) prior.set(`${experiment}/${runtime}/${caseId}`, [mean(walls)]);
+  for (const cell of cells) {
+    const walls = cell.rounds.flatMap(({ invocations }) => Object.values(invocations).map(({ wall }) => wall));
+    if (walls.length > 0) prior.set(placeName(cell), [mean(walls)]);
   }
   return prior;
 }
@@ -40,9 +41,9 @@ export function createEstimator(before: readonly Cell[]): Estimator {
     const [experiment = '', runtime] = place.split('/');
     byExperiment.set(`${experiment}/${runtime}`, [...(byExperiment.get(`${experiment}/${runtime}`) ?? []), ...values]);
   }
-  const places = ({ experiment, installation, case: caseId }: CellPlan) => {
-    const pair = `${experiment.id}/${installation.info.id}`;
-    return { pair, cell: `${pair}/${caseId}` };
+  const places = (plan: CellPlan) => {
+    const place = placeOf(plan);
+    return { pair: `${place.experiment}/${place.runtime}`, cell: placeName(place) };
   };
   const perVariant = (plan: CellPlan): number | null => {
     const { pair, cell } = places(plan);
