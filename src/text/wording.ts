@@ -57,14 +57,16 @@ export function spokenVersion(version: string): string {
   return /^v?\d/.test(version) ? short(version) : short(compilerVersion(version));
 }
 
+const whose = (origin: FigureSource['origin']) => (origin === 'local' ? 'this machine' : 'reference machine');
+
 /** `this machine, AMD EPYC …`. */
 export function machineName({ origin, machine }: Pick<FigureSource, 'origin' | 'machine'>): string {
-  return `${origin === 'local' ? 'this machine' : 'reference machine'}, ${machine.label}`;
+  return `${whose(origin)}, ${machine.label}`;
 }
 
 /** `reference machine, AMD EPYC …, 1 October 2026, 25 rounds`: what one verdict rests on. */
 export function machineLine({ origin, machineLabel, date }: Provenance, rounds: number): string {
-  return `${origin === 'local' ? 'this machine' : 'reference machine'}, ${machineLabel}, ${day(date)}, ${rounds} ${rounds === 1 ? 'round' : 'rounds'}`;
+  return `${whose(origin)}, ${machineLabel}, ${day(date)}, ${rounds} ${rounds === 1 ? 'round' : 'rounds'}`;
 }
 
 const fromTo = (low: number, high: number) => (low === high ? `${low}` : `${low} to ${high}`);
