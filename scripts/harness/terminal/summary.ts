@@ -50,8 +50,10 @@ function counts({ cells, took }: MeasureReport): string {
 }
 
 /** The command that goes on with the same file. */
-const commandFor = ({ faults, file }: MeasureReport): string =>
-  faults ? `npm run measure -- --profile full --reference ${parse(file).name}` : 'npm run measure';
+function commandFor({ faults, file }: MeasureReport, ...more: string[]): string {
+  const options = [...(faults ? ['--profile full', `--reference ${parse(file).name}`] : []), ...more];
+  return ['npm run measure', ...(options.length > 0 ? ['--', ...options] : [])].join(' ');
+}
 
 /** Whether the file can be published, and what to do where it can't be yet. */
 function describeReference(report: MeasureReport): string[] {
@@ -85,7 +87,7 @@ export function describeEnd(report: MeasureReport, verdicts: readonly string[][]
     ...(spoilt > 0
       ? [
           '',
-          `Measured on a busy machine: ${cellCount(spoilt)}; ratios that rest on them are too noisy. When it is calm: ${commandFor(report)}${report.faults ? '' : ' --'} --noisy`,
+          `Measured on a busy machine: ${cellCount(spoilt)}; ratios that rest on them are too noisy. When it is calm: ${commandFor(report, '--noisy')}`,
         ]
       : []),
     ...describeReference(report),
