@@ -37,7 +37,8 @@ function dressed(drawing: SVGSVGElement): SVGSVGElement {
     for (const property of properties) element.setAttribute(property, style.getPropertyValue(property));
   }
   copy.setAttribute('color', getComputedStyle(drawing).color);
-  if (theme !== undefined) page.dataset.theme = theme;
+  if (theme === undefined) delete page.dataset.theme;
+  else page.dataset.theme = theme;
   return copy;
 }
 
