@@ -1,15 +1,18 @@
 /** What the card at the top of a claim page says in one runtime. */
 import { loadDecisions } from '../../evidence/load.ts';
 import type { Claim } from '../../measurement/claim.ts';
-import { claimCalled, type Judged, verdictsOn } from './claims.ts';
+import type { ClaimVerdict } from '../../measurement/verdict.ts';
+import { claimCalled, type Judged, verdictOn, verdictsOn } from './claims.ts';
 import { answersIn, type DecisionEnd } from './decisions.ts';
 
-/** One claim of the page, judged on the page's experiment alone where it can be. */
+/** One claim of the page: its verdict, and what the page's own experiment says of it. */
 export interface PageAnswer {
   claim: Claim;
-  /** Of the machine that answers. */
+  /** Over all of its comparisons, as every other page shows it. */
+  whole: ClaimVerdict;
+  /** On the page's experiment alone where it can be, of the machine that answers. */
   own: Judged;
-  /** Of the other machines that measured it. */
+  /** The same of the other machines that measured it. */
   others: readonly Judged[];
 }
 
@@ -23,7 +26,12 @@ export function pageAnswers(ids: readonly string[], experiment: string, runtime:
   const here = claims.filter(({ comparisons }) => comparisons.some((one) => one.experiment === experiment));
   const answers = (here.length > 0 ? here : claims).map((claim): PageAnswer => {
     const [own, ...others] = verdictsOn(claim, runtime, here.length > 0 ? experiment : undefined);
-    return { claim, own, others: others.filter(({ verdict }) => isMeasured(verdict.kind)) };
+    return {
+      claim,
+      whole: verdictOn(claim, runtime),
+      own,
+      others: others.filter(({ verdict }) => isMeasured(verdict.kind)),
+    };
   });
   return [...answers.filter(isAnswered), ...answers.filter((answer) => !isAnswered(answer))];
 }
