@@ -40,10 +40,13 @@ const isMeasured = (kind: string) => kind !== 'not-measured';
 
 const isAnswered = ({ own }: PageAnswer) => isMeasured(own.verdict.kind);
 
+/** An ending of the decision guide with the question that leads to it: alone, an answer such as "No" says nothing. */
+type Recipe = DecisionEnd & { question: string };
+
 /** The first ending of the decision guide in this runtime that rests on one of these claims. */
-export function recipeFor(ids: readonly string[], runtime: string): DecisionEnd | undefined {
-  const endings = loadDecisions()
-    .flatMap(({ answers }) => answersIn(answers, runtime))
-    .filter((answer): answer is DecisionEnd => !('onward' in answer));
+export function recipeFor(ids: readonly string[], runtime: string): Recipe | undefined {
+  const endings = loadDecisions().flatMap(({ question, answers }) =>
+    answersIn(answers, runtime).flatMap((answer): Recipe[] => ('onward' in answer ? [] : [{ question, ...answer }])),
+  );
   return ids.map((id) => endings.find(({ costs }) => costs.includes(id))).find((ending) => ending !== undefined);
 }
