@@ -12,14 +12,13 @@ export type CaseWords = (experiment: string, caseId: string) => string;
 /**
  * One comparison in one sentence, without its full stop: `a process took 12 × as long to start as a thread (9.1 to
  * 20 ×)`. Cases that came out alike share one statement with the range of their ratios; where they differ, each group
- * is named: `64 B: …; from 64 KiB: …`.
+ * is named: `64 B: …; from 64 KiB: …`. Where only some of the cases were measured, it says which.
  */
 export function comparisonSentence(verdict: ComparisonVerdict, caseWords: CaseWords): string {
-  const { comparison, cases } = verdict;
-  const [first] = cases;
-  if (first && cases.length === 1) return caseSentence(comparison, first);
-  const groups = runsOfOneKind(cases);
-  if (groups.length === 1) return groupSentence(comparison, cases);
+  const { comparison, counted } = verdict;
+  const groups = runsOfOneKind(counted);
+  const partial = counted.length < verdict.cases.length;
+  if (groups.length === 1 && !partial) return groupSentence(comparison, counted);
   return groups
     .map((group) => `${named(comparison.experiment, group, caseWords)}: ${groupSentence(comparison, group)}`)
     .join('; ');

@@ -26,7 +26,10 @@ export interface ComparisonVerdict {
   runtime: string;
   kind: VerdictKind;
   reason: string;
+  /** All of the comparison's cases, those that this source never measured included. */
   cases: CaseVerdict[];
+  /** The cases the verdict rests on. */
+  counted: CaseVerdict[];
   /** The case that decided. */
   decisive: CaseVerdict;
 }
@@ -97,19 +100,22 @@ export function judgeClaim(claim: Claim, runtime: string, source: EvidenceSource
 }
 
 /**
- * Judges one comparison in one runtime, case by case. Of a fact that need hold only somewhere, one case that confirms
- * is enough, and one that was not measured leaves it open.
+ * Judges one comparison in one runtime, case by case. A quick session measures fewer cases than a full one: those it did
+ * not take are set aside as long as one is left, and the sentence names what it rests on. Of a fact that need hold only
+ * somewhere, one case that confirms is enough, and one that was not measured leaves it open.
  */
 export function judgeComparison(comparison: Comparison, runtime: string, source: EvidenceSource): ComparisonVerdict {
   const cases = comparison.cases.map((caseId) => judgeCase(comparison, runtime, caseId, source));
+  const taken = cases.filter(({ cause }) => cause !== 'missing');
   const some = comparison.kind === 'fact' && comparison.quantifier === 'some';
+  const counted = some || taken.length === 0 ? cases : taken;
   const settled = some
     ? (cases.find((one) => one.kind === 'confirmed') ?? cases.find((one) => one.kind === 'not-measured'))
     : undefined;
-  const whole = settled ? { kind: settled.kind, decisive: settled } : combine(cases);
+  const whole = settled ? { kind: settled.kind, decisive: settled } : combine(counted);
   if (!whole) throw new RangeError(`expected at least one case in the comparison "${comparison.label}", found none`);
   const { kind, decisive } = whole;
-  return { comparison, runtime, kind, reason: decisive.reason, cases, decisive };
+  return { comparison, runtime, kind, reason: decisive.reason, cases, counted, decisive };
 }
 
 /** Comparisons by the statement they test, in the order of the ledger. */
