@@ -16,7 +16,7 @@ const name = z
   .string()
   .min(1)
   .max(80)
-  .regex(/^[a-z0-9][a-z0-9.+_-]*$/i, 'letters, digits, dot, dash and underscore');
+  .regex(/^[a-zA-Z0-9][a-zA-Z0-9.+_-]*$/, 'letters, digits, dot, dash and underscore');
 /** What programs and machines say of themselves is shown on pages and terminals, which it must not steer. */
 const text = z.string().max(2000).overwrite(showControls);
 const log = z.string().max(8000).overwrite(showControls);
