@@ -1,8 +1,8 @@
 import { defineExperiment } from '../../harness/definition/experiment.ts';
 
-const plain = ['sequential', 'thread', 'process', 'interpreter'];
-const released = { languages: ['python'], quick: false };
-const compressed = { runtimes: ['cpython', 'cpython-ft'], quick: false };
+const primes = ['sequential', 'thread', 'process', 'interpreter'];
+const hashing = { args: ['hashing'], languages: ['python'], quick: false };
+const compression = { args: ['compression'], runtimes: ['cpython', 'cpython-ft'], quick: false };
 
 export default defineExperiment({
   title: 'GIL and CPU-bound work',
@@ -18,6 +18,15 @@ export default defineExperiment({
       better: 'lower',
     },
     'running-at-once': { label: 'Units running at the same time, on average', unit: 'ratio', better: 'higher' },
+    primes: { label: 'Prime numbers found', unit: 'count', better: 'neither', optional: true, result: true },
+    hashes: {
+      label: 'First bytes of the hashes, added up',
+      unit: 'count',
+      better: 'neither',
+      optional: true,
+      result: true,
+    },
+    compressed: { label: 'Compressed bytes', unit: 'count', better: 'neither', optional: true, result: true },
     'gil-enabled': {
       label: 'The global interpreter lock was on after the run',
       unit: 'count',
@@ -26,21 +35,21 @@ export default defineExperiment({
     },
   },
   cases: {
-    'units-1': { label: '1 unit', args: ['1'], x: 1, variants: plain },
+    'units-1': { label: '1 unit', args: ['1'], x: 1, variants: primes },
     'units-2': { label: '2 units', args: ['2'], x: 2, quick: true },
-    'units-4': { label: '4 units', args: ['4'], x: 4, variants: plain },
+    'units-4': { label: '4 units', args: ['4'], x: 4 },
   },
   variants: {
     sequential: { label: 'one after the other', kind: 'sequential' },
     thread: { label: 'threads', kind: 'thread' },
     process: { label: 'processes', kind: 'process' },
     interpreter: { label: 'sub-interpreters', kind: 'interpreter', languages: ['python'], runtimes: ['cpython-3.14'] },
-    'sequential.released': { label: 'hashing, one after the other', kind: 'sequential', ...released },
-    'thread.released': { label: 'hashing, which releases the GIL, in threads', kind: 'thread', ...released },
-    'process.released': { label: 'hashing in processes', kind: 'process', ...released },
-    'sequential.compressed': { label: 'compression, one after the other', kind: 'sequential', ...compressed },
-    'thread.compressed': { label: 'compression, which releases the GIL, in threads', kind: 'thread', ...compressed },
-    'process.compressed': { label: 'compression in processes', kind: 'process', ...compressed },
+    'sequential.released': { label: 'hashing, one after the other', kind: 'sequential', ...hashing },
+    'thread.released': { label: 'hashing, which releases the GIL, in threads', kind: 'thread', ...hashing },
+    'process.released': { label: 'hashing in processes', kind: 'process', ...hashing },
+    'sequential.compressed': { label: 'compression, one after the other', kind: 'sequential', ...compression },
+    'thread.compressed': { label: 'compression, which releases the GIL, in threads', kind: 'thread', ...compression },
+    'process.compressed': { label: 'compression in processes', kind: 'process', ...compression },
   },
   pinning: 'core-each',
   parallel: true,

@@ -1,6 +1,7 @@
 /* One clock for all programs in C: milliseconds since some moment, the same for all threads and processes of the machine. */
 #ifndef SHARED_CLOCK_H
 #define SHARED_CLOCK_H
+#include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -9,6 +10,9 @@ static inline double milliseconds(void) {
   clock_gettime(CLOCK_MONOTONIC, &time);
   return time.tv_sec * 1e3 + time.tv_nsec / 1e6;
 }
+
+/* Says between which moments of this clock was measured, for whoever watches the program from outside. */
+static inline void print_window(double began, double ended) { printf("window %.3f %.3f\n", began, ended); }
 
 static inline int ascending(const void *a, const void *b) {
   double left = *(const double *)a, right = *(const double *)b;

@@ -1,31 +1,42 @@
 // A fixed amount of work, shared among child processes.
-// Their start includes reading this file as TypeScript.
 // node process.ts [processes] [limit]
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { countPrimes, type Result, work } from './_kernel.ts';
+import { warmUp } from '../../_shared/node/warm-up.ts';
+import { end, watched } from '../../_shared/node/workers.ts';
+import { type Result, work } from './_kernel.ts';
 import { print } from './_print.ts';
 
 async function main(units: number, limit: number) {
   const created = performance.now();
   const workers = Array.from({ length: units }, (_, unit) =>
-    fork(new URL(import.meta.url), [String(units), String(limit), String(unit)]),
+    watched(fork(new URL(import.meta.url), [String(units), String(limit), String(unit)]), `process-${unit + 1}`),
   );
-  await Promise.all(workers.map((worker) => once(worker, 'message'))); // all are ready
-  const ended = workers.map((worker) => once(worker, 'exit'));
-  const answers = workers.map((worker) => once(worker, 'message'));
-  for (const worker of workers) worker.send('go');
-  const results: Result[] = (await Promise.all(answers)).map(([result]) => result);
-  await Promise.all(ended);
-  print(results, (unit) => `process-${unit + 1}`, performance.now() - created);
+  const ask = (question: string) =>
+    Promise.all(
+      workers.map(async (worker) => {
+        const answer = once(worker, 'message');
+        worker.send(question);
+        return (await answer)[0];
+      }),
+    );
+  await Promise.all(workers.map((worker) => once(worker, 'message'))); // all have started
+  const started = performance.now();
+  await ask('warm up');
+  const results: Result[] = await ask('work');
+  const done = performance.now();
+  await end(workers);
+  print(results, (unit) => `process-${unit + 1}`, started - created + performance.now() - done);
 }
 
-function run(unit: number, units: number, limit: number) {
-  countPrimes(0, 20_000); // warms up: the engine has compiled it now
-  process.once('message', () => process.send?.(work(unit, units, limit)));
-  process.send?.('ready');
+function serve(unit: number, units: number, limit: number) {
+  process.on('message', async (question) => {
+    if (question === 'warm up') await warmUp(() => work(0, 1, 20_000));
+    process.send?.(question === 'work' ? work(unit, units, limit) : 'warm');
+  });
+  process.send?.('started');
 }
 
 const [units = 2, limit = 1_000_000, unit] = process.argv.slice(2).map(Number);
 if (unit === undefined) await main(units, limit);
-else run(unit, units, limit);
+else serve(unit, units, limit);
