@@ -7,14 +7,14 @@ export default defineConfig({
         test: {
           name: 'units',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/site/**', 'tests/programs/**', 'tests/harness/**', 'tests/scripts/sandbox/**'],
+          exclude: ['tests/site/**', 'tests/programs/**', 'tests/**/*.process.test.ts'],
         },
       },
-      // Programs and the harness start real processes: one file at a time, with room for slow machines.
+      // What starts programs and watches how they fare: one file at a time, with room for slow machines.
       {
         test: {
           name: 'processes',
-          include: ['tests/{programs,harness,scripts/sandbox}/**/*.test.ts'],
+          include: ['tests/programs/**/*.test.ts', 'tests/**/*.process.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,

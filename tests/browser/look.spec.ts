@@ -186,7 +186,7 @@ test('paper is white whatever the theme, and carries whole programs and no butto
 test('a timeline is widened by its buttons and goes back to the whole run', async ({ page }) => {
   await page.goto('/claims/timeline/');
   const frame = page.locator('.lanes-frame').filter({ visible: true }).first();
-  test.skip((await frame.count()) === 0, 'no run was recorded in this runtime');
+  await expect(frame, 'a recorded run').toBeVisible();
   const width = () => frame.locator('.lanes-track').evaluate((track) => track.getBoundingClientRect().width);
   const whole = await width();
   await frame.getByRole('button', { name: 'Show finer time' }).click();
@@ -210,7 +210,7 @@ test.describe('without JavaScript', () => {
   test('a cell of the crash matrix leads to the log of its run', async ({ page }) => {
     await page.goto('/claims/crashes/');
     const cell = page.locator('.crash-cell:visible').last();
-    test.skip((await cell.count()) === 0, 'no crash was measured');
+    await expect(cell, 'a measured crash').toBeVisible();
     const log = page.locator((await cell.getAttribute('href')) ?? '');
     await expect(log).toBeHidden();
     await cell.click();

@@ -16,10 +16,11 @@ const experiments: Record<string, Experiment> = {};
 for (const id of ids) experiments[id] = (await import(new URL(`${id}/experiment.ts`, folder).href)).default;
 
 describe('content/claims.yaml', () => {
-  it('has the thirty-one rows', () => {
-    const expected = ['D', 9, 'K', 6, 'A', 6, 'X', 6, 'W', 4] as const;
-    const rows = [0, 2, 4, 6, 8].flatMap((at) =>
-      Array.from({ length: Number(expected[at + 1]) }, (_, index) => `${expected[at]}${index + 1}`),
+  it('numbers the rows of each letter from one, without a gap, and keeps them together', () => {
+    const byLetter = Map.groupBy(claims, ({ id }) => id.slice(0, 1));
+    expect([...byLetter.keys()].slice(0, 5)).toEqual(['D', 'K', 'A', 'X', 'W']);
+    const rows = [...byLetter].flatMap(([letter, { length }]) =>
+      Array.from({ length }, (_, index) => `${letter}${index + 1}`),
     );
     expect(claims.map((claim) => claim.id)).toEqual(rows);
   });

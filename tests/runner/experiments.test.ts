@@ -1,5 +1,5 @@
 import { existsSync, globSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Experiment } from '../../scripts/harness/definition/experiment.ts';
 import { vocabularyOf } from '../../scripts/harness/definition/vocabulary.ts';
@@ -55,6 +55,8 @@ describe.each(versions)('the browser version of $id', ({ id, experiment, recorde
 test('an experiment has a browser version or a reason against it, not both', () => {
   const ids = new Set(versions.map(({ id }) => id));
   expect(Object.keys(NOT_IN_A_BROWSER).filter((id) => ids.has(id))).toEqual([]);
+  const all = globSync('scripts/experiments/*/experiment.ts', { cwd: root }).map((file) => basename(dirname(file)));
+  expect([...ids, ...Object.keys(NOT_IN_A_BROWSER)].sort()).toEqual(all.sort());
 });
 
 test('the timer’s step is the smallest advance seen', () => {

@@ -32,10 +32,18 @@ function fixedSentences(document: Document): string[] {
 
 describe('on exchanged results', () => {
   test('there are claim pages to compare, with verdicts of both kinds', () => {
-    expect(claimPages.length).toBeGreaterThanOrEqual(15);
+    expect([...mirrored.keys()].sort()).toEqual([...straight.keys()].sort());
+    expect(claimPages.length).toBeGreaterThan(0);
     const verdicts = claimPages.flatMap((path) => texts(straight.get(path), '.verdict-row .chip'));
     expect(verdicts).toContain('confirmed');
     expect(verdicts).toContain('contradicted');
+  });
+
+  test('figures and fixed sentences are found where they are looked for, and figures do turn', () => {
+    const ratios = (site: Map<string, Document>) => claimPages.flatMap((path) => texts(site.get(path), '.ratio'));
+    expect(ratios(straight).length).toBeGreaterThan(0);
+    expect(ratios(mirrored)).not.toEqual(ratios(straight));
+    for (const path of claimPages) expect(fixedSentences(straight.get(path) as Document), path).not.toEqual([]);
   });
 
   test('a cost that was confirmed for processes is not confirmed any more', () => {

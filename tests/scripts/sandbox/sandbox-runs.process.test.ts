@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -37,15 +37,20 @@ function unpack({ files }: Sandbox, ends = '\n'): string {
 }
 
 /** `npm start`, with this Node.js first on the path; where there is no npm, what its script says. */
-function start(folder: string, node: string) {
+function start(folder: string, node: string): Promise<{ status: number | string; stdout: string; stderr: string }> {
   const env = { ...process.env, PATH: `${dirname(node)}:/usr/bin:/bin`, NODE_OPTIONS: '' };
   const [file, args] = existsSync(npm) ? [npm, ['start', '--silent']] : [node, ['run-all.mjs']];
-  return spawnSync(file, args, { cwd: folder, env, encoding: 'utf8', timeout: 120_000 });
+  return new Promise((resolve) =>
+    execFile(file, args, { cwd: folder, env, timeout: 120_000 }, (error, stdout, stderr) =>
+      resolve({ status: error?.code ?? error?.signal ?? 0, stdout, stderr }),
+    ),
+  );
 }
 
 const titled = sandboxes.map((sandbox) => [sandbox.experiment, sandbox] as const);
 
-describe.each(titled)('the sandbox of %s', (id, sandbox) => {
+// Nothing is timed, so several may run at once; most of what they take is spent on starting and waiting.
+describe.concurrent.each(titled)('the sandbox of %s', (id, sandbox) => {
   test('holds text with plain line ends, says which experiment it is and links back', () => {
     expect(Object.values(sandbox.files).some((text) => text.includes('\r') || text.includes('\0'))).toBe(false);
     expect(sandbox.files['README.md']).toContain(`/claims/${id}/`);
@@ -53,22 +58,26 @@ describe.each(titled)('the sandbox of %s', (id, sandbox) => {
     expect(JSON.parse(sandbox.files['experiment.json'] ?? '')).toMatchObject({ experiment: id, hash: sandbox.hash });
   });
 
-  test.each(nodes)('prints its table under Node.js $version and exits 0', { timeout: 130_000 }, ({ file, version }) => {
-    const { status, stdout, stderr } = start(unpack(sandbox), file);
-    expect(status, stderr).toBe(0);
-    expect(stdout).toContain(`${sandbox.title}: Node.js ${version}`);
-    expect(stdout).toContain('real processes of your operating system');
-    const runs: { label: string }[] = JSON.parse(sandbox.files['experiment.json'] ?? '').runs;
-    for (const { label } of runs) expect(stdout).toContain(label);
-    expect(stdout).toMatch(/^ {4}[a-z][a-z0-9-]* [\d.]+/m);
-  });
+  test.each(nodes)(
+    'prints its table under Node.js $version and exits 0',
+    { timeout: 130_000 },
+    async ({ file, version }) => {
+      const { status, stdout, stderr } = await start(unpack(sandbox), file);
+      expect(status, stderr).toBe(0);
+      expect(stdout).toContain(`${sandbox.title}: Node.js ${version}`);
+      expect(stdout).toContain('real processes of your operating system');
+      const runs: { label: string }[] = JSON.parse(sandbox.files['experiment.json'] ?? '').runs;
+      for (const { label } of runs) expect(stdout).toContain(label);
+      expect(stdout).toMatch(/^ {4}[a-z][a-z0-9-]* [\d.]+/m);
+    },
+  );
 });
 
-test('a sandbox runs with the line ends that a form gives it', { timeout: 130_000 }, () => {
+test('a sandbox runs with the line ends that a form gives it', { timeout: 130_000 }, async () => {
   const sandbox = sandboxes.find(({ experiment }) => experiment === 'start-up');
   const [node] = nodes;
   if (!sandbox || !node) throw new Error('expected a sandbox of start-up and a Node.js, found none');
-  const { status, stdout } = start(unpack(sandbox, '\r\n'), node.file);
+  const { status, stdout } = await start(unpack(sandbox, '\r\n'), node.file);
   expect(status).toBe(0);
   expect(stdout).toMatch(/^ {4}ready [\d.]+ ms/m);
 });
