@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lockResults } from '../../../scripts/harness/plan/results-lock.ts';
 
@@ -15,6 +17,10 @@ beforeEach(() => {
   lock = `${path}.lock`;
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await wait(5);
+}
 
 describe('the lock of the results', () => {
   it('is given back, and leaves nothing behind', () => {
@@ -43,16 +49,21 @@ describe('the lock of the results', () => {
     });
 
     it('is not held by a dead owner whom nobody has collected', async () => {
-      const parent = spawn('sh', ['-c', 'sh -c "exit 0" & echo $!; exec sleep 60'], {
-        stdio: ['ignore', 'pipe', 'ignore'],
+      // The shell would collect its child; `sleep` doesn't. So the child waits until the shell has become `sleep`.
+      const parent = spawn('sh', ['-c', 'sh -c read <&3 & echo $!; exec sleep 60'], {
+        stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
       });
-      const [line] = (await once(parent.stdout, 'data')) as [Buffer];
-      const zombie = Number(line.toString());
-      const state = () => readFileSync(`/proc/${zombie}/stat`, 'utf8').split(') ').at(-1)?.[0];
-      while (state() !== 'Z') await new Promise((resolve) => setTimeout(resolve, 5));
-      writeFileSync(lock, String(zombie));
-      expect(() => lockResults(path)).not.toThrow();
-      parent.kill();
+      try {
+        const [line] = (await once(parent.stdout as Readable, 'data')) as [Buffer];
+        const child = Number(line.toString());
+        await until(() => readFileSync(`/proc/${parent.pid}/comm`, 'utf8').trim() === 'sleep');
+        (parent.stdio[3] as Writable).end();
+        await until(() => readFileSync(`/proc/${child}/stat`, 'utf8').split(') ').at(-1)?.[0] === 'Z');
+        writeFileSync(lock, String(child));
+        expect(() => lockResults(path)).not.toThrow();
+      } finally {
+        parent.kill();
+      }
     });
 
     it('is held by a living owner, by number and start', () => {
