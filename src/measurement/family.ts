@@ -37,16 +37,25 @@ export interface Family {
 }
 
 /**
- * The ratios of the whole ledger and of each runtime, one interval per case. A reader looks at one runtime at a time;
- * who looks at all of them at once must reckon with the whole.
+ * The intervals behind the whole ledger and behind each runtime: one per case of a ratio, however many rows rest on it
+ * and whatever margin they ask for. A reader looks at one runtime at a time; who looks at all of them at once must
+ * reckon with the whole. Both grow with the ledger: they are stated, not held down.
  */
 export function familiesOf(claims: readonly Claim[]): { whole: Family; byRuntime: Record<string, Family> } {
-  const ratios = distinctComparisons(claims).filter(({ comparison }) => comparison.kind === 'ratio');
-  const familyOf = (rows: readonly DistinctComparison[]): Family => {
-    const intervals = rows.reduce((sum, { comparison }) => sum + comparison.cases.length, 0);
-    return { intervals, misrate: familywiseMisrate(intervals) };
-  };
-  const groups = Object.groupBy(ratios, ({ runtime }) => runtime);
-  const byRuntime = Object.entries(groups).map(([runtime, rows]) => [runtime, familyOf(rows ?? [])] as const);
-  return { whole: familyOf(ratios), byRuntime: Object.fromEntries(byRuntime) };
+  const intervals = distinctComparisons(claims).flatMap(intervalsOf);
+  const distinct = [...new Map(intervals.map((interval) => [interval.key, interval])).values()];
+  const groups = Object.groupBy(distinct, ({ runtime }) => runtime);
+  const byRuntime = Object.entries(groups).map(([runtime, own]) => [runtime, familyOf(own?.length ?? 0)] as const);
+  return { whole: familyOf(distinct.length), byRuntime: Object.fromEntries(byRuntime) };
 }
+
+function intervalsOf({ comparison, runtime }: DistinctComparison): { key: string; runtime: string }[] {
+  if (comparison.kind === 'fact') return [];
+  const { experiment, metric, of, over, speedUpOn = 1 } = comparison;
+  return comparison.cases.map((name) => {
+    const key = [runtime, experiment, metric, ...[of, over].sort(), speedUpOn, name].join('/');
+    return { key, runtime };
+  });
+}
+
+const familyOf = (intervals: number): Family => ({ intervals, misrate: familywiseMisrate(intervals) });

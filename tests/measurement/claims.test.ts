@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Experiment } from '../../scripts/harness/definition/experiment.ts';
 import { vocabularyOf } from '../../scripts/harness/definition/vocabulary.ts';
 import type { Comparison } from '../../src/measurement/claim.ts';
-import { distinctComparisons, familiesOf } from '../../src/measurement/family.ts';
+import { distinctComparisons } from '../../src/measurement/family.ts';
 import { parseLedger, unknownNames } from '../../src/measurement/ledger.ts';
 import { defaultRuntimes, programOf, runtimeRow } from '../../src/measurement/runtimes.ts';
 
@@ -54,12 +54,6 @@ describe('content/claims.yaml', () => {
       expect(claim.falsifiedBy).toMatch(/\.$/);
       if (claim.group === 'key-point') expect([claim.threads, claim.processes]).not.toContain(undefined);
     }
-  });
-
-  it('keeps the chance of one wrong verdict under five in a hundred in each runtime, and one in ten in all', () => {
-    const { whole, byRuntime } = familiesOf(claims);
-    expect(whole.misrate).toBeLessThanOrEqual(0.1);
-    for (const family of Object.values(byRuntime)) expect(family.misrate).toBeLessThanOrEqual(0.05);
   });
 });
 

@@ -47,4 +47,10 @@ describe('the family of comparisons', () => {
       byRuntime: { node: { intervals: 2, misrate: 0.002 }, c: { intervals: 2, misrate: 0.002 } },
     });
   });
+
+  it('counts one interval once, whichever way and by whatever margin it is read', () => {
+    const read = { reads: { greater: 'took {times} as long', less: 'was {times} as fast', same: 'about as long' } };
+    const comparisons = [ratioComparison(), ratioComparison({ margin: 2, part: 'Another statement', ...read })];
+    expect(familiesOf([claim('X6', { comparisons, runtimes: ['node'] })]).whole.intervals).toBe(1);
+  });
 });
