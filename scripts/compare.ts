@@ -2,16 +2,15 @@
 import { readFile } from 'node:fs/promises';
 import { type Difference, differences, type Outcome } from '../src/measurement/difference.ts';
 import type { CaseVerdict } from '../src/measurement/judge-case.ts';
-import { parseLedger } from '../src/measurement/ledger.ts';
 import { parseResults } from '../src/measurement/parse.ts';
 import type { Results } from '../src/measurement/results.ts';
 import { formatRatio } from '../src/measurement/units.ts';
 import { VERDICT_WORDS } from '../src/measurement/verdict.ts';
 import { defineCommand } from './command/define-command.ts';
+import { readLedger } from './harness/definition/read-ledger.ts';
 import { InputError } from './harness/input-error.ts';
 import { table } from './harness/terminal/table.ts';
 
-const LEDGER = new URL('../content/claims.yaml', import.meta.url);
 const HEADINGS: Record<Outcome, string> = { moved: 'Moved', incomparable: "Can't be compared", agree: 'Agree' };
 
 function describeVerdict({ kind, ratio }: CaseVerdict): string {
@@ -65,7 +64,7 @@ export default defineCommand({
   options: { json: { help: 'the report as JSON' } },
   notes: 'Exit code 0: no verdict moved. 1: at least one did. 2: a file could not be read.',
   async run({ json }, [first = '', second = '']) {
-    const claims = parseLedger(await readFile(LEDGER, 'utf8'), 'content/claims.yaml');
+    const claims = await readLedger();
     const [before, after] = [await resultsIn(first), await resultsIn(second)];
     checkDates(before, after, [first, second]);
     const found = differences(claims, before, after);

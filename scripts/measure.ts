@@ -1,9 +1,8 @@
 /** `npm run measure`: runs the experiments and records what they print. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parseLedger } from '../src/measurement/ledger.ts';
+import type { Claim } from '../src/measurement/claim.ts';
 import { showControls } from '../src/measurement/show-controls.ts';
 import { defineCommand } from './command/define-command.ts';
+import { readLedger } from './harness/definition/read-ledger.ts';
 import { readResultsFile } from './harness/plan/results-file.ts';
 import { listCells } from './harness/session/measure-experiments.ts';
 import type { MeasureReport } from './harness/session/measure-report.ts';
@@ -12,12 +11,10 @@ import { measureWatched } from './harness/terminal/measure-watched.ts';
 import { realEffects } from './harness/terminal/real-effects.ts';
 import { describeEnd, describeList, verdictRows } from './harness/terminal/summary.ts';
 
-const LEDGER = join(import.meta.dirname, '..', 'content', 'claims.yaml');
-
-function verdictsOf(report: MeasureReport): string[][] {
+function verdictsOf(claims: readonly Claim[], report: MeasureReport): string[][] {
   const results = readResultsFile(report.file);
-  if (!results || !existsSync(LEDGER)) return [];
-  return verdictRows(parseLedger(readFileSync(LEDGER, 'utf8'), 'content/claims.yaml'), results, report);
+  if (!results) return [];
+  return verdictRows(claims, results, report);
 }
 
 export default defineCommand({
@@ -39,9 +36,10 @@ export default defineCommand({
       print(report, () => describeList(report));
       return 0;
     }
+    const claims = await readLedger();
     // Under --json standard output is the report's alone.
     const report = await measureWatched(options, { quiet: json });
-    print(report, () => describeEnd(report, verdictsOf(report)));
+    print(report, () => describeEnd(report, verdictsOf(claims, report)));
     return report.interrupted ? 130 : 0;
   },
 });

@@ -73,7 +73,7 @@ export async function buildSite(measuring: MeasureOptions | null): Promise<strin
   const place = join(root, 'dist');
   try {
     siteBase(process.env.SITE_BASE);
-    checkEvidence();
+    await checkEvidence();
     if (measuring) await measureMissing(measuring);
     const began = performance.now();
     await whileBuilding(async () => {

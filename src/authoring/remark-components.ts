@@ -4,22 +4,16 @@
  * file, the line, what was expected and the nearest name there is.
  */
 import { relative } from 'node:path';
-import leven from 'leven';
 import type { Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import { chartKinds } from '../charts/chart-kinds.ts';
+import { nearest } from '../measurement/nearest.ts';
 import { type KnownNames, readKnownNames } from './known-names.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
 interface VirtualFile {
   path: string;
-}
-
-/** The known name closest to a mistyped one by edit distance. */
-export function nearestName(typed: string, known: Iterable<string>): string | undefined {
-  const distance = (name: string) => leven(typed.toLowerCase(), name.toLowerCase());
-  return [...known].sort((a, b) => distance(a) - distance(b))[0];
 }
 
 function stringAttribute(element: Element, name: string): string | undefined {
@@ -72,10 +66,10 @@ function expectations(element: Element, names: KnownNames): Expectation[] {
 }
 
 function fail(file: string, line: number | undefined, found: string, kind: string, known: Iterable<string>): never {
-  const nearest = nearestName(found, known);
+  const near = nearest(found, known, Number.POSITIVE_INFINITY);
   throw new Error(
     `${relative(process.cwd(), file)}:${line ?? '?'}: expected a known ${kind}, found "${found}".` +
-      `${nearest ? ` Nearest: "${nearest}".` : ''} Known: ${[...known].join(', ') || 'none'}.`,
+      `${near ? ` Nearest: "${near}".` : ''} Known: ${[...known].join(', ') || 'none'}.`,
   );
 }
 

@@ -1,10 +1,10 @@
 /** The only module under `src/` that reads files: texts, folders, hashes, and YAML as a validated value or one clear error. */
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
+import { join } from 'node:path';
 import type { z } from 'zod';
 import { MalformedFile } from '../measurement/malformed.ts';
+import { parseYaml } from '../measurement/parse-yaml.ts';
 
 /** The project's root: scripts and the site are always run from there. Where this module lies says nothing: a build bundles it elsewhere. */
 export const root = process.cwd();
@@ -50,24 +50,10 @@ export function sha256Of(file: string): string | undefined {
 }
 
 /**
- * @param file path from the root
- * @throws Error naming file, line, what was expected and what was found
+ * @param file path from the root, of a schema in `schemas.ts`
+ * @throws MalformedFile naming file, line, what was expected and what was found
  */
 export function readYaml<Schema extends z.ZodType>(file: string, schema: Schema): z.output<Schema> {
-  const path = join(root, file);
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines });
-  const [syntax] = document.errors;
-  if (syntax) {
-    const { line } = lines.linePos(syntax.pos[0]);
-    throw new Error(`${relative(root, path)}:${line}: expected YAML, found: ${syntax.message.split('\n')[0]}`);
-  }
-  const parsed = schema.safeParse(document.toJS());
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const node = document.getIn(issue?.path ?? [], true) ?? document.getIn(issue?.path.slice(0, 1) ?? [], true);
-  const range =
-    node && typeof node === 'object' && 'range' in node ? (node.range as [number, number, number]) : undefined;
-  const line = range ? lines.linePos(range[0]).line : 1;
-  throw new Error(`${relative(root, path)}:${line}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`);
+  const text = readFileSync(join(root, file), 'utf8');
+  return parseYaml({ text, where: file, schema, described: 'src/evidence/schemas.ts' });
 }

@@ -1,5 +1,6 @@
 /** The ledger: what the site claims, and what would confirm or contradict each row. One schema: types, validation, reference. */
 import { z } from 'zod';
+import { switchRuntimes } from './runtimes.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/i);
 
@@ -77,8 +78,8 @@ export type FactComparison = z.infer<typeof factSchema>;
 export const comparisonSchema = z.discriminatedUnion('kind', [ratioSchema, factSchema]);
 export type Comparison = z.infer<typeof comparisonSchema>;
 
-export const claimSchema = z.strictObject({
-  id: z.string().regex(/^[DKAXW]\d$/),
+const rowSchema = z.strictObject({
+  id: z.string().regex(/^[DKAXWN]\d+$/),
   group: z.enum(['definition', 'key-point', 'advantage', 'disadvantage', 'guide']),
   /** Whom the claim is about. */
   side: z.enum(['threads', 'processes', 'both']),
@@ -91,14 +92,19 @@ export const claimSchema = z.strictObject({
   processes: z.string().optional(),
   /** The page that treats it, as a path from the site's root. */
   page: z.string().regex(/^\/[a-z0-9/-]*\/$/),
-  /** Runtimes it is judged in. */
-  runtimes: z.array(id).min(1),
+  /** Runtimes it is judged in. Default: those of the switch in which it has a meaning. */
+  runtimes: z.array(id).min(1).optional(),
   /** Runtime → why the claim has no meaning there. */
   notApplicable: z.record(id, z.string()).default({}),
   /** Those that are evidence must all be confirmed for the claim to be confirmed. Empty: not measured yet. */
   comparisons: z.array(comparisonSchema),
   /** What result would have falsified it, in words. */
   falsifiedBy: z.string().min(10),
+});
+export const claimSchema = rowSchema.transform((row) => {
+  const everywhere = switchRuntimes.map(({ id }): string => id);
+  const { runtimes = everywhere.filter((runtime) => row.notApplicable[runtime] === undefined) } = row;
+  return { ...row, runtimes };
 });
 export type Claim = z.infer<typeof claimSchema>;
 

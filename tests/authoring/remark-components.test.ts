@@ -1,7 +1,7 @@
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { describe, expect, test } from 'vitest';
 import type { KnownNames } from '../../src/authoring/known-names.ts';
-import { checkElement, nearestName } from '../../src/authoring/remark-components.ts';
+import { checkElement } from '../../src/authoring/remark-components.ts';
 
 const names: KnownNames = {
   components: new Map(),
@@ -56,9 +56,4 @@ describe('names in a page', () => {
       `page.mdx:12: expected a known ${kind}, found ${found}. Nearest: ${nearest}.`,
     );
   });
-});
-
-test('the nearest name ignores case', () => {
-  expect(nearestName('x6', ['K1', 'X6'])).toBe('X6');
-  expect(nearestName('any', [])).toBeUndefined();
 });

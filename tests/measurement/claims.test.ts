@@ -55,6 +55,13 @@ describe('content/claims.yaml', () => {
       if (claim.group === 'key-point') expect([claim.threads, claim.processes]).not.toContain(undefined);
     }
   });
+
+  it('has a case that the quick profile takes for every comparison', () => {
+    const isQuick = ({ experiment: id, cases }: Comparison) =>
+      cases.some((name) => experiments[id]?.cases[name]?.quick);
+    const without = distinctComparisons(claims).filter(({ comparison }) => !isQuick(comparison));
+    expect(without.map(({ claims: names, comparison }) => `${names}: ${comparison.label}`)).toEqual([]);
+  });
 });
 
 /** What stands between the comparison and a measurement in the runtime, in words. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseLedger, unknownNames } from '../../src/measurement/ledger.ts';
 import { MalformedFile } from '../../src/measurement/malformed.ts';
+import { switchRuntimes } from '../../src/measurement/runtimes.ts';
 
 const valid = `# A comment
 - id: X6
@@ -62,10 +63,33 @@ describe('the ledger', () => {
     ['an empty file', [valid, ''], 'claims.yaml:1: expected array, found null'],
     ['broken YAML', ['runtimes: [node]', 'runtimes: [node'], 'claims.yaml:9: expected YAML, found: Flow sequence'],
     ['a claim listed twice', [valid, valid + valid.slice(12)], 'claim X6 is listed twice'],
+    ['an alias without an anchor', ['[small]', '*small'], 'claims.yaml:1: expected YAML, found: Unresolved alias'],
     ['an id of no kind', ['id: X6', 'id: Q6'], 'claims.yaml:2: expected'],
   ] as const)('with %s is refused with its line', (_, [search, replacement], expected) => {
     expect(valid).toContain(search);
     expect(messageOf(valid.replace(search, () => replacement))).toContain(expected);
+  });
+
+  it('judges a claim in every runtime of the switch where the row names none', () => {
+    const switched = switchRuntimes.map(({ id }) => id as string);
+    const [everywhere] = parseLedger(valid.replace('  runtimes: [node]\n', ''), 'claims.yaml');
+    expect(everywhere?.runtimes).toEqual(switched);
+    const exception = '  notApplicable: { c: C has no lock }\n';
+    const [excepted] = parseLedger(valid.replace('  runtimes: [node]\n', exception), 'claims.yaml');
+    expect(excepted?.runtimes).toEqual(switched.filter((id) => id !== 'c'));
+  });
+
+  it('takes over what another comparison says, by anchor, alias and merge key', () => {
+    const anchored = valid.replace('    - kind', '    - &ready\n      kind').replace('cases: [', 'cases: &cases [');
+    const again = '    - { <<: *ready, label: the same again, cases: *cases }\n    - *ready\n  falsifiedBy:';
+    const [first, second, third] =
+      parseLedger(anchored.replace('  falsifiedBy:', again), 'claims.yaml')[0]?.comparisons ?? [];
+    expect(second).toEqual({ ...first, label: 'the same again' });
+    expect(third).toEqual(first);
+  });
+
+  it('numbers the rows of a group as far as they go', () => {
+    expect(parseLedger(valid.replace('X6', 'N10'), 'claims.yaml')[0]?.id).toBe('N10');
   });
 
   it('never fails in another way on any text', () => {
@@ -75,6 +99,44 @@ describe('the ledger', () => {
       }),
     );
   });
+});
+
+describe('a name that does not exist', () => {
+  const known = { metrics: { ready: {} }, cases: { small: {} }, variants: { thread: {}, process: {} } };
+  const messageWith = (search: string, replacement: string): string => {
+    expect(valid).toContain(search);
+    try {
+      parseLedger(valid.replace(search, replacement), 'claims.yaml', { 'start-up': known });
+    } catch (error) {
+      expect(error).toBeInstanceOf(MalformedFile);
+      return (error as Error).message;
+    }
+    return 'no error';
+  };
+
+  it.each([
+    [
+      'metric: ready',
+      'metric: raedy',
+      'claims.yaml:13: ',
+      'known metric of start-up, found "raedy"; did you mean "ready"?',
+    ],
+    [
+      'of: process',
+      'of: proces',
+      'claims.yaml:14: ',
+      'known variant of start-up, found "proces"; did you mean "process"?',
+    ],
+    ['[small]', '[smal]', 'claims.yaml:16: ', 'known case of start-up, found "smal"; did you mean "small"?'],
+    ['start-up\n', 'startup\n', 'claims.yaml:12: ', 'known experiment, found "startup"; did you mean "start-up"?'],
+    ['[node]', '[nodee]', 'claims.yaml:8: ', 'known runtime, found "nodee"; did you mean "node"?'],
+  ])('such as %s turned into %s stops with its line', (search, replacement, line, expected) => {
+    const message = messageWith(search, replacement);
+    expect(message).toMatch(new RegExp(`^${line}claim X6`));
+    expect(message).toContain(expected);
+  });
+
+  it('is no fault where all exist', () => expect(messageWith('A comment', 'Another')).toBe('no error'));
 });
 
 describe('names in the ledger', () => {
@@ -95,6 +157,7 @@ describe('names in the ledger', () => {
     [{ 'start-up': { ...known, variants: { thread: {} } } }, 'variant of start-up, found "process"; known: thread'],
     [{ 'start-up': { ...known, variants: { thread: {}, constructor: {} } } }, 'found "process"'],
   ])('are reported with the nearest: %o', (experiments, expected) => {
-    expect(unknownNames(claims, experiments).join('\n')).toContain(expected);
+    const messages = unknownNames(claims, experiments).map(({ message }) => message);
+    expect(messages.join('\n')).toContain(expected);
   });
 });
