@@ -48,12 +48,13 @@ function termDocuments(): SearchDocument[] {
 }
 
 function questionDocuments(): SearchDocument[] {
-  return loadQuestions().map(({ question, answer }) => ({
+  return loadQuestions().map(({ question, alsoAsked, answer }) => ({
     url: answer,
     kind: 'question',
     title: question,
     summary: '',
     body: paragraph(question),
+    alsoKnownAs: alsoAsked,
   }));
 }
 

@@ -22,6 +22,21 @@ export interface SearchDocument {
   term?: string;
 }
 
+/**
+ * Pagefind keeps one document for each address. A question that a whole page answers, or that is answered where another
+ * one is, becomes a further name of what has the address already.
+ */
+export function mergeByAddress(documents: readonly SearchDocument[]): SearchDocument[] {
+  const merged = new Map<string, SearchDocument>();
+  for (const document of documents) {
+    const { url, title, alsoKnownAs = [] } = document;
+    const first = merged.get(url);
+    const names = [...(first?.alsoKnownAs ?? []), ...(first ? [title] : []), ...alsoKnownAs];
+    merged.set(url, { ...(first ?? document), alsoKnownAs: names });
+  }
+  return [...merged.values()];
+}
+
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

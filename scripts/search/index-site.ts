@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 import { dataDocuments } from './data-documents.ts';
-import { toHtml } from './documents.ts';
+import { mergeByAddress, toHtml } from './documents.ts';
 import { knownWords } from './known-words.ts';
 import { pageDocuments } from './page-documents.ts';
 
@@ -22,7 +22,7 @@ export async function indexSite(folder: string): Promise<number> {
   const { index, errors } = await pagefind.createIndex({ includeCharacters, forceLanguage: 'en' });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   try {
-    const documents = [...pageDocuments(folder), ...dataDocuments()];
+    const documents = mergeByAddress([...pageDocuments(folder), ...dataDocuments()]);
     for (const document of documents) {
       const { errors } = await index.addHTMLFile({ url: document.url, content: toHtml(document) });
       if (errors.length > 0) throw new Error(`Pagefind refused ${document.url}: ${errors.join('; ')}`);

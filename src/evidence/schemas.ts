@@ -56,7 +56,15 @@ export const errorsSchema = z.array(
 );
 
 /** A question in the asker's words and the heading that answers it. */
-export const questionsSchema = z.array(z.strictObject({ id, question: z.string(), answer: sitePath }));
+export const questionsSchema = z.array(
+  z.strictObject({
+    id,
+    question: z.string(),
+    /** The same question in other words, for search alone. */
+    alsoAsked: z.array(z.string().min(1)).default([]),
+    answer: sitePath,
+  }),
+);
 
 /** One answer of the decision guide: either it goes on to the next question, or it ends with something to type. */
 const answerSchema = z.union([
