@@ -8,5 +8,6 @@ export const NOT_IN_A_BROWSER: Readonly<Record<string, string>> = {
   'vanishing-race': 'it compares versions of CPython.',
   'copy-on-write': 'a page cannot fork.',
   'after-the-end': 'a page cannot read the memory of its process.',
+  scaling: 'it is about interpreters without a lock; what a browser shares is one array of numbers.',
   'how-many-fit': 'a browser limits its workers, and a page cannot read their memory.',
 };

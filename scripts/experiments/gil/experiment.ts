@@ -1,7 +1,7 @@
 import { defineExperiment } from '../../harness/definition/experiment.ts';
 
 const primes = ['sequential', 'thread', 'process', 'interpreter'];
-const hashing = { args: ['hashing'], languages: ['python'], quick: false };
+const hashing = { args: ['hashing'], languages: ['python'] };
 const compression = { args: ['compression'], runtimes: ['cpython', 'cpython-ft'], quick: false };
 
 export default defineExperiment({
@@ -46,7 +46,7 @@ export default defineExperiment({
     interpreter: { label: 'sub-interpreters', kind: 'interpreter', languages: ['python'], runtimes: ['cpython-3.14'] },
     'sequential.released': { label: 'hashing, one after the other', kind: 'sequential', ...hashing },
     'thread.released': { label: 'hashing, which releases the GIL, in threads', kind: 'thread', ...hashing },
-    'process.released': { label: 'hashing in processes', kind: 'process', ...hashing },
+    'process.released': { label: 'hashing in processes', kind: 'process', ...hashing, quick: false },
     'sequential.compressed': { label: 'compression, one after the other', kind: 'sequential', ...compression },
     'thread.compressed': { label: 'compression, which releases the GIL, in threads', kind: 'thread', ...compression },
     'process.compressed': { label: 'compression in processes', kind: 'process', ...compression },
