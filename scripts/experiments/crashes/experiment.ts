@@ -8,7 +8,24 @@ export default defineExperiment({
   order: 8,
   home: true,
   metrics: {
-    reached: { label: 'The fault was reached (the control)', unit: 'count', better: 'neither' },
+    reached: {
+      label: 'The ending was the one this fault gives (the control)',
+      unit: 'count',
+      better: 'neither',
+      optional: true,
+    },
+    'fault-signal': {
+      label: 'The signal that this fault ends a process with',
+      unit: 'count',
+      better: 'neither',
+      optional: true,
+    },
+    'fault-code': {
+      label: 'The code that this fault ends a process with',
+      unit: 'count',
+      better: 'neither',
+      optional: true,
+    },
     gone: {
       label: 'The worker was gone, or could be ended from outside',
       unit: 'count',
@@ -92,6 +109,27 @@ export default defineExperiment({
       args: ['out-of-memory-arrays'],
       quick: true,
       languages: ['node'],
+    },
+    'bus-error': {
+      label: 'a mapped file cut short (bus error)',
+      args: ['bus-error'],
+      quick: true,
+      languages: ['python', 'c'],
+      variants: pools,
+    },
+    'lock-plain': {
+      label: 'ends while it holds a lock',
+      args: ['lock-plain'],
+      quick: true,
+      languages: ['python', 'c'],
+      variants: ['thread', 'process'],
+    },
+    'lock-robust': {
+      label: 'ends while it holds a robust lock',
+      args: ['lock-robust'],
+      quick: true,
+      languages: ['c'],
+      variants: ['thread', 'process'],
     },
     'double-free': { label: 'memory freed twice', args: ['double-free'], quick: true, languages: ['c'] },
     sigterm: { label: 'asked to end (SIGTERM)', args: ['sigterm'], quick: true, variants: ['thread', 'process'] },

@@ -1,4 +1,5 @@
 /** From how a run ended and what it printed to an invocation, or to the reason why it is none. Pure. */
+import { constants } from 'node:os';
 import { stripVTControlCharacters } from 'node:util';
 import type { Ending, Invocation, Slice } from '../../../src/measurement/results.ts';
 import type { Experiment } from '../definition/experiment.ts';
@@ -46,11 +47,28 @@ function abnormal(outcome: RunOutcome, { timeLimit, mayDie }: Rules): string | n
   return outcome.left ? 'left a process behind' : null;
 }
 
+/** What a program prints, and then ends well, where a variant has no such case: this, and why. */
+const NOT_APPLICABLE = /^does not apply: .+$/m;
+
+/**
+ * A host that a fault took down says nothing afterwards: the fault is proved by an ending that is the one announced before,
+ * as `fault-signal` or `fault-code`. Nothing is added where nothing was announced, or where the host lived to tell.
+ */
+function provedByEnding({ code, signal }: Ending, values: Record<string, number>): Record<string, number> {
+  if (code === 0 || 'reached' in values) return {};
+  const { 'fault-signal': signalNumber, 'fault-code': faultCode } = values;
+  if (signalNumber === undefined && faultCode === undefined) return {};
+  const number = Object.entries(constants.signals).find(([name]) => name === signal)?.[1];
+  return { reached: Number(signalNumber === undefined ? code === faultCode : number === signalNumber) };
+}
+
 export function judgeRun(outcome: RunOutcome, rules: Rules, root: string): VariantRun {
   if (outcome.aborted) return 'aborted';
   const log = presentable(outcome.log, root);
   const wrong = abnormal(outcome, rules);
   if (wrong) return { failure: printable(wrong), log };
+  const [notApplicable] = outcome.stdout.match(NOT_APPLICABLE) ?? [];
+  if (notApplicable) return { failure: printable(notApplicable), log };
   const { values, slices, problems, absent } = parseOutput(outcome.stdout, printedMetrics(rules));
   const [problem] = problems;
   if (problem) return { failure: printable(problem), log };
@@ -59,7 +77,9 @@ export function judgeRun(outcome: RunOutcome, rules: Rules, root: string): Varia
   }
   const { wall, cpu, switches, timedOut } = outcome;
   const survived = outcome.ending.code === 0 && absent.length === 0;
-  const endings = rules.mayDie ? { survived: Number(survived), hung: Number(timedOut) } : {};
   const ending = timedOut ? TIMEOUT : outcome.ending;
+  const endings = rules.mayDie
+    ? { survived: Number(survived), hung: Number(timedOut), ...provedByEnding(ending, values) }
+    : {};
   return { invocation: { values: { ...values, ...endings }, wall, cpu, switches, ending }, slices, log };
 }

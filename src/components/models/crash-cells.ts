@@ -54,7 +54,11 @@ function crashCell(cell: Cell, variant: Variant, words: Vocabulary): CrashCell {
   const failure = cell.failures[variant.id];
   const runs = cell.rounds.flatMap((round) => round.invocations[variant.id] ?? []);
   if (failure || runs.length === 0) {
-    const why = failure ? `failed: ${failure.reason}` : 'no such case';
+    const why = !failure
+      ? 'no such case'
+      : failure.reason.startsWith('does not apply')
+        ? failure.reason
+        : `failed: ${failure.reason}`;
     return { ...base, outcome: 'absent', words: why, ending: '', facts: '' };
   }
   return {

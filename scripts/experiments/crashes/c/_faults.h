@@ -1,18 +1,30 @@
-/* A worker, thread or process, that fails in the way it is told to, having first said that it is about to. */
-#include <signal.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+/* A worker, thread or process, that fails in the way it is told to. How it ended proves that it did. */
+#define _GNU_SOURCE
+#include "../../_shared/c/workers.h"
+#include <stdatomic.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
 static struct {
   char own[8];   /* the worker's */
   char notes[8]; /* the bystander's */
 } memory = {"worker", "intact"};
 
+static struct shared {
+  atomic_int ticks; /* of the bystander, which takes the lock for each */
+  pthread_mutex_t lock;
+} *shared; /* in memory that processes share too; nothing else is */
+
 /* `volatile` keeps the compiler from seeing, and removing, what is undefined on purpose. */
 static volatile int zero;
+
+static void leave(void) { exit(3); }
+static void hard_exit(void) { _exit(3); }
+static void write_nowhere(void) { *(volatile int *)(long)zero = 1; }
+static void divide(void) { zero = 42 / zero; }
+static void trap(void) { __builtin_trap(); }
+static void terminate(void) { kill(getpid(), SIGTERM); pause(); }
+static void kill_itself(void) { kill(getpid(), SIGKILL); }
+static void spin(void) { for (;;) zero = 0; }
 
 static int dive(volatile int depth) {
   volatile char frame[4096];
@@ -20,13 +32,12 @@ static int dive(volatile int depth) {
   return dive(depth + 1) + frame[0];
 }
 
+static void overflow(void) { dive(0); }
+
 static void run_out_of_memory(void) { /* bounded: 1 GiB of addresses */
   struct rlimit limit = {1 << 30, 1 << 30};
   setrlimit(RLIMIT_AS, &limit);
-  for (;;) {
-    volatile char *block = malloc(1 << 26);
-    block[0] = 'x'; /* nobody looked whether malloc returned NULL */
-  }
+  for (;;) ((volatile char *)malloc(1 << 26))[0] = 'x'; /* nobody looked whether malloc returned NULL */
 }
 
 static void free_twice(void) {
@@ -41,22 +52,29 @@ static void overrun(void) { /* writes past the end of its own array, into what l
   for (int i = 0; i < 10; i++) own[i] = 'x';
 }
 
-static void fail(const char *fault) {
-  struct rlimit no_core = {0, 0};
-  setrlimit(RLIMIT_CORE, &no_core);
-  if (write(STDOUT_FILENO, "reached = 1\n", 12) != 12) exit(1);
-  if (strcmp(fault, "exit") == 0) exit(3);
-  if (strcmp(fault, "hard-exit") == 0) _exit(3);
-  if (strcmp(fault, "abort") == 0) abort();
-  if (strcmp(fault, "segfault") == 0) *(volatile int *)(long)zero = 1;
-  if (strcmp(fault, "division-by-zero") == 0) zero = 42 / zero;
-  if (strcmp(fault, "illegal-instruction") == 0) __builtin_trap();
-  if (strcmp(fault, "stack-overflow") == 0) dive(0);
-  if (strcmp(fault, "out-of-memory") == 0) run_out_of_memory();
-  if (strcmp(fault, "double-free") == 0) free_twice();
-  if (strcmp(fault, "sigterm") == 0) raise(SIGTERM);
-  if (strcmp(fault, "sigkill") == 0) kill(getpid(), SIGKILL);
-  if (strcmp(fault, "overwrite") == 0) overrun();
-  if (strcmp(fault, "endless-loop") == 0)
-    for (;;) zero = 0;
+static void touch_cut_file(void) { /* a file in memory that has become shorter meanwhile */
+  FILE *file = tmpfile();
+  if (file == NULL || ftruncate(fileno(file), 4096) != 0) fail("tmpfile: %s", strerror(errno));
+  volatile char *mapped = mmap(NULL, 4096, PROT_READ, MAP_SHARED, fileno(file), 0);
+  if (ftruncate(fileno(file), 0) != 0) fail("ftruncate: %s", strerror(errno));
+  zero = mapped[0];
 }
+
+static void take_lock(void) { check(pthread_mutex_lock(&shared->lock), "lock"); } /* and ends without giving it back */
+
+static const struct fault {
+  const char *name;
+  void (*happen)(void);
+  int signal, code; /* how a process ends by it */
+} faults[] = {
+    {"exit", leave, 0, 3}, {"hard-exit", hard_exit, 0, 3}, {"abort", abort, SIGABRT, 0},
+    {"segfault", write_nowhere, SIGSEGV, 0}, {"division-by-zero", divide, SIGFPE, 0}, {"bus-error", touch_cut_file, SIGBUS, 0},
+#ifdef __aarch64__
+    {"illegal-instruction", trap, SIGTRAP, 0},
+#else
+    {"illegal-instruction", trap, SIGILL, 0},
+#endif
+    {"stack-overflow", overflow, SIGSEGV, 0}, {"out-of-memory", run_out_of_memory, SIGSEGV, 0},
+    {"double-free", free_twice, SIGABRT, 0}, {"sigterm", terminate, SIGTERM, 0}, {"sigkill", kill_itself, SIGKILL, 0},
+    {"overwrite", overrun, 0, 0}, {"endless-loop", spin, SIGKILL, 0}, /* ended by the host */
+    {"lock-plain", take_lock, 0, 0}, {"lock-robust", take_lock, 0, 0}};

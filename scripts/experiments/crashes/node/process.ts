@@ -1,14 +1,15 @@
 // One child process fails while another one counts. Who is still there afterwards?
-// node process.ts [fault, see _worker.mjs]
+// node process.ts [fault, see _faults.ts]
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { chosen } from './_faults.ts';
 
-const fault = process.argv[2] ?? 'exception';
+const fault = chosen();
 
 const bystander = fork(new URL('./_bystander.mjs', import.meta.url));
-const worker = fork(new URL('./_worker.mjs', import.meta.url), [fault], {
+const worker = fork(new URL('./_worker.mjs', import.meta.url), [fault.name], {
   execArgv: ['--max-old-space-size=32'],
 });
 
@@ -22,10 +23,12 @@ const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }
 );
 await once(bystander, 'message');
 worker.send('go');
-if (fault === 'endless-loop') setTimeout(() => worker.kill('SIGKILL'), 200);
+if (fault.name === 'endless-loop') setTimeout(() => worker.kill('SIGKILL'), 200);
 const ending = await Promise.race([ended, sleep(2000, undefined, { ref: false })]);
 const time = Date.now();
 
+const proved = ending && (fault.signal ? ending.signal === fault.signal : ending.code === fault.code);
+console.log(`reached = ${proved ? 1 : 0}`);
 console.log(`gone = ${ending === undefined ? 0 : 1}`);
 if (typeof ending?.code === 'number') console.log(`worker-code = ${ending.code}`);
 if (ending?.signal)

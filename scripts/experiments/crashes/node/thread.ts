@@ -1,14 +1,23 @@
 // One worker thread fails while another one counts. Who is still there afterwards?
-// node thread.ts [fault, see _worker.mjs]
+// node thread.ts [fault, see _faults.ts]
 import { once } from 'node:events';
+import { writeSync } from 'node:fs';
+import { constants } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { chosen } from './_faults.ts';
 
-const fault = process.argv[2] ?? 'exception';
+const fault = chosen();
+if (fault.name === 'abort') {
+  console.log('does not apply: process.abort() is not there in a worker thread, it throws');
+  process.exit();
+}
+// If the whole process goes, how it goes is compared with this; straight to the descriptor, so that it is not lost then.
+writeSync(1, fault.signal ? `fault-signal = ${constants.signals[fault.signal]}\n` : `fault-code = ${fault.code}\n`);
 
 const bystander = new Worker(new URL('./_bystander.mjs', import.meta.url));
 const worker = new Worker(new URL('./_worker.mjs', import.meta.url), {
-  argv: [fault],
+  argv: [fault.name],
   resourceLimits: { maxOldGenerationSizeMb: 32 },
 });
 
@@ -16,16 +25,23 @@ let tick = 0; // when the bystander was last heard of
 bystander.on('message', (now: number) => {
   tick = now;
 });
-if (fault !== 'exception-unheard')
-  worker.on('error', (error: Error) => console.log(`the host was told: ${error.message}`));
+let told: string | undefined;
+if (fault.name !== 'exception-unheard')
+  worker.on('error', (error: Error) => {
+    told = error.message;
+    console.log(`the host was told: ${told}`);
+  });
 
 const ended = new Promise<number>((resolve) => worker.once('exit', resolve)); // events.once would hear errors too
 await once(bystander, 'message');
 worker.postMessage('go');
-if (fault === 'endless-loop') setTimeout(() => worker.terminate(), 200);
+if (fault.name === 'endless-loop') setTimeout(() => worker.terminate(), 200);
 const code = await Promise.race([ended, sleep(2000, undefined, { ref: false })]);
 const time = Date.now();
 
+// The host is still here: the error proves the fault, or the code that only it gives, or that only the host could end it.
+const proved = fault.error ? told === fault.error : code === (fault.name === 'endless-loop' ? 1 : fault.code);
+console.log(`reached = ${proved ? 1 : 0}`);
 console.log(`gone = ${code === undefined ? 0 : 1}`);
 if (code !== undefined) console.log(`worker-code = ${code}`);
 for (let wait = 0; wait < 50 && tick <= time; wait++) await sleep(20);

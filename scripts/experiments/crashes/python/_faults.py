@@ -1,40 +1,34 @@
-"""A worker, thread or process, that fails in the way it is told to, having first said that it is about to."""
+"""A worker, thread or process, that fails in the way it is told to. How it ended, and by which error, proves that it did."""
 import ctypes
+import mmap
 import os
 import resource
 import signal
 import sys
+import tempfile
 
 
-def exception(notes):
-    raise RuntimeError("uncaught")
+def exception(notes, lock):
+    raise ConnectionError("uncaught")
 
 
-def leave(notes):
+def leave(notes, lock):
     sys.exit(3)
 
 
-def hard_exit(notes):
+def hard_exit(notes, lock):
     os._exit(3)
 
 
-def abort(notes):
-    os.abort()
-
-
-def segfault(notes):
+def segfault(notes, lock):
     ctypes.string_at(0)  # reads address 0
 
 
-def division_by_zero(notes):
-    return 1 // 0
+def recursion(notes, lock):
+    recursion(notes, lock)
 
 
-def recursion(notes):
-    recursion(notes)
-
-
-def stack_overflow(notes):
+def stack_overflow(notes, lock):
     """Past the limit that Python sets itself, and through C code, so that the real stack is what runs out."""
     sys.setrecursionlimit(10**9)
 
@@ -44,7 +38,7 @@ def stack_overflow(notes):
     dive(None)
 
 
-def out_of_memory(notes):
+def out_of_memory(notes, lock):
     """Bounded: 1.5 GiB of addresses for the whole process."""
     resource.setrlimit(resource.RLIMIT_AS, (3 * 2**29, 3 * 2**29))
     hoard = []
@@ -52,42 +46,63 @@ def out_of_memory(notes):
         hoard.append(bytes(2**26))
 
 
-def sigterm(notes):
-    os.kill(os.getpid(), signal.SIGTERM)
+def bus_error(notes, lock):
+    """A file in memory that has become shorter meanwhile."""
+    with tempfile.TemporaryFile() as file:
+        file.truncate(mmap.PAGESIZE)
+        mapped = mmap.mmap(file.fileno(), mmap.PAGESIZE)
+        file.truncate(0)
+        mapped[0]
 
 
-def sigkill(notes):
-    os.kill(os.getpid(), signal.SIGKILL)
-
-
-def overwrite(notes):
+def overwrite(notes, lock):
     """Writes to what is not its own."""
     notes[0] = "overwritten"
 
 
-def endless_loop(notes):
+def endless_loop(notes, lock):
     while True:
         pass
 
 
+# What a worker does, and how its process ends by it: a code, or minus the signal; and the error that it raises, if any.
 FAULTS = {
-    "exception": exception,
-    "exit": leave,
-    "hard-exit": hard_exit,
-    "abort": abort,
-    "segfault": segfault,
-    "division-by-zero": division_by_zero,
-    "recursion": recursion,
-    "stack-overflow": stack_overflow,
-    "out-of-memory": out_of_memory,
-    "sigterm": sigterm,
-    "sigkill": sigkill,
-    "overwrite": overwrite,
-    "endless-loop": endless_loop,
+    "exception": (exception, 1, "ConnectionError"),
+    "exit": (leave, 3, "SystemExit"),
+    "hard-exit": (hard_exit, 3, None),
+    "abort": (lambda notes, lock: os.abort(), -signal.SIGABRT, None),
+    "segfault": (segfault, -signal.SIGSEGV, None),
+    "division-by-zero": (lambda notes, lock: 1 // 0, 1, "ZeroDivisionError"),
+    "bus-error": (bus_error, -signal.SIGBUS, None),
+    "recursion": (recursion, 1, "RecursionError"),
+    "stack-overflow": (stack_overflow, -signal.SIGSEGV, None),
+    "out-of-memory": (out_of_memory, 1, "MemoryError"),
+    "sigterm": (lambda notes, lock: os.kill(os.getpid(), signal.SIGTERM), -signal.SIGTERM, None),
+    "sigkill": (lambda notes, lock: os.kill(os.getpid(), signal.SIGKILL), -signal.SIGKILL, None),
+    "overwrite": (overwrite, 0, None),
+    "lock-plain": (lambda notes, lock: lock.acquire(), 0, None),  # and ends without giving it back
+    "endless-loop": (endless_loop, -signal.SIGKILL, None),
 }
 
 
-def fail(fault, notes):
+def chosen():
+    """The fault named on the command line."""
+    fault = sys.argv[1] if len(sys.argv) > 1 else "exception"
+    if fault not in FAULTS:
+        sys.exit(f'no fault "{fault}"; there are {", ".join(FAULTS)}')
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # leave no core file behind
-    os.write(1, b"reached = 1\n")  # straight to the descriptor: nothing buffered is lost
-    FAULTS[fault](notes)
+    return fault
+
+
+def announce(fault):
+    """If the whole program goes, how it goes is compared with this."""
+    code = FAULTS[fault][1]
+    print(f"fault-signal = {-code:d}" if code < 0 else f"fault-code = {code}", flush=True)
+
+
+def fail(fault, notes, lock=None, tell=lambda error: None):
+    try:
+        FAULTS[fault][0](notes, lock)
+    except BaseException as error:
+        tell(type(error).__name__)
+        raise

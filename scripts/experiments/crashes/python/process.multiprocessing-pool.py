@@ -3,10 +3,9 @@
 python3 process.multiprocessing-pool.py [fault, see _faults.py]
 """
 import multiprocessing
-import sys
 import time
 
-from _faults import fail
+from _faults import FAULTS, chosen, fail
 
 
 def innocent():
@@ -25,14 +24,20 @@ def outcome(result):
 
 
 def main():
-    fault = sys.argv[1] if len(sys.argv) > 1 else "exception"
+    fault = chosen()
     pool = multiprocessing.Pool(2)
     pool.map(time.sleep, [0.1, 0.1], chunksize=1)  # both workers are up
+    workers = multiprocessing.active_children()
     bystander = pool.apply_async(innocent)
     worker = pool.apply_async(fail, (fault, ["intact"]))
 
     innocent_task, faulty_task = outcome(bystander), outcome(worker)
     print(f"innocent task: {innocent_task}, faulty task: {faulty_task}")
+    _, code, error = FAULTS[fault]
+    # The error came back, or a worker ended as that fault ends it; one that the pool did not see end is still to be waited for.
+    for each in workers:
+        each.join(0.1)
+    print(f"reached = {int(faulty_task == error or code in [each.exitcode for each in workers])}")
     print(f"answered = {int(innocent_task == 'answered')}")
     print(f"reported = {int(faulty_task != 'never answered')}")
     pool.terminate()

@@ -2,11 +2,10 @@
 
 python3 thread.pool.py [fault, see _faults.py]
 """
-import sys
 import time
 from concurrent.futures import ThreadPoolExecutor, TimeoutError
 
-from _faults import fail
+from _faults import FAULTS, announce, chosen, fail
 
 
 def innocent():
@@ -23,7 +22,8 @@ def outcome(future):
 
 
 def main():
-    fault = sys.argv[1] if len(sys.argv) > 1 else "exception"
+    fault = chosen()
+    announce(fault)
     pool = ThreadPoolExecutor(2)
     list(pool.map(time.sleep, [0.1, 0.1]))  # both workers are up
     bystander = pool.submit(innocent)
@@ -31,6 +31,7 @@ def main():
 
     innocent_task, faulty_task = outcome(bystander), outcome(worker)
     print(f"innocent task: {innocent_task}, faulty task: {faulty_task}")
+    print(f"reached = {int(faulty_task == FAULTS[fault][2])}")
     print(f"answered = {int(innocent_task == 'answered')}")
     print(f"reported = {int(faulty_task != 'never answered')}")
     pool.shutdown()

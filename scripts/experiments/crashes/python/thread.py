@@ -3,44 +3,32 @@
 python3 thread.py [fault, see _faults.py]
 """
 import queue
-import sys
 import threading
 import time
 
-from _faults import fail
-
-
-def count(ticks):
-    while True:
-        ticks.put(time.monotonic())
-        time.sleep(0.005)
-
-
-def counts_after(moment, ticks):
-    try:
-        while ticks.get(timeout=1) <= moment:
-            pass
-    except queue.Empty:
-        return False
-    return True
+from _bystander import count, counts_after
+from _faults import FAULTS, announce, chosen, fail
 
 
 def main():
-    fault = sys.argv[1] if len(sys.argv) > 1 else "exception"
-    notes = ["intact"]
+    fault = chosen()
+    announce(fault)
+    notes, errors, lock = ["intact"], [], threading.Lock()
     ticks = queue.Queue()
-    bystander = threading.Thread(target=count, args=(ticks,), daemon=True)
-    worker = threading.Thread(target=fail, args=(fault, notes), daemon=True)
+    bystander = threading.Thread(target=count, args=(ticks, lock), daemon=True)
+    worker = threading.Thread(target=fail, args=(fault, notes, lock, errors.append), daemon=True)
 
     bystander.start()
     ticks.get()
     worker.start()
     worker.join(0.5 if fault == "endless-loop" else 5)
-    # A thread that does not end cannot be ended from outside.
     ended = time.monotonic()
 
+    # The program is still here: the error proves the fault, or what the thread did. Nothing in the library ends a thread.
+    left = {"overwrite": notes != ["intact"], "lock-plain": lock.locked(), "endless-loop": worker.is_alive()}
+    print(f"reached = {int(left[fault] if fault in left else errors == [FAULTS[fault][2]])}")
     print(f"gone = {int(not worker.is_alive())}")
-    print(f"bystander = {int(counts_after(ended, ticks))}")
+    print(f"bystander = {int(counts_after(ended + 0.05, ticks))}")
     print(f"intact = {int(notes == ['intact'])}")
 
 
