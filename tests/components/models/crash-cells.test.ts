@@ -73,3 +73,8 @@ test('a program that failed costs its own cell, which says why and keeps the log
 test('an experiment nobody measured is said to be so', () => {
   expect(crashMatrix(NO_EVIDENCE, 'crashes', 'c')).toEqual({ absence: 'crashes has not been measured here' });
 });
+
+test('a fault that a unit cannot have, with the reason', () => {
+  const failures = { thread: { reason: 'does not apply: it throws', log: '' } };
+  expect(cellOf([], { failures })).toMatchObject({ outcome: 'absent', words: 'does not apply: it throws' });
+});

@@ -72,6 +72,26 @@ describe('a run whose host may die', () => {
       { code: 0, signal: null },
     ]);
   });
+  it.each<[string, string, RunOutcome['ending'], number | undefined]>([
+    ['the signal announced', 'fault-signal = 11', dead.ending, 1],
+    ['another signal', 'fault-signal = 6', dead.ending, 0],
+    ['the code announced', 'fault-code = 3', { code: 3, signal: null }, 1],
+    ['another code', 'fault-code = 3', { code: 1, signal: null }, 0],
+    ['a fault and no word of it', '', dead.ending, undefined],
+    ['no fault', 'fault-signal = 11', { code: 0, signal: null }, undefined],
+  ])('that ends with %s is judged by its ending', (_, stdout, ending, reached) => {
+    const fault = { unit: 'count', better: 'neither', optional: true } as const;
+    const faults = { 'fault-signal': { label: 'Signal', ...fault }, 'fault-code': { label: 'Code', ...fault } };
+    const run = judgeRun(outcome({ stdout, ending }), { ...mortal, metrics: faults }, '/root');
+    expect(run).toMatchObject({ invocation: { ending } });
+    expect(typeof run === 'object' && 'invocation' in run && run.invocation.values['reached']).toBe(reached);
+  });
+
+  it('says why a variant has no such case', () => {
+    const stdout = 'does not apply: process.abort() is not there';
+    expect(judgeRun(outcome({ stdout }), mortal, '/root')).toMatchObject({ failure: stdout });
+  });
+
   it('hung when it had to be ended', () => {
     expect(values(hung)).toEqual([
       { survived: 0, hung: 1 },
