@@ -4,6 +4,9 @@ import type { Probe } from './cpython-probe.ts';
 /** Programs here run on 3.8 and later. */
 const OLDEST = 8;
 
+/** From here on the GIL build is the column CPython wherever it lies: what `python3` starts is often years older. */
+const CURRENT = 14;
+
 export interface Candidate {
   probe: Probe;
   from: 'standard' | 'named' | 'built' | 'other';
@@ -92,9 +95,15 @@ export function chooseRoles(candidates: readonly Candidate[]): Roles {
     else absent.set(id, reason);
   };
 
+  const released = ({ version }: Probe): boolean => /^[\d.]+$/.test(version);
+  const current = fit.filter(({ probe }) => !probe.gilDisabledBuild && minor(probe) >= CURRENT && released(probe));
   const standard = candidates.find(({ from }) => from === 'standard');
   const unfit = standard ? `python3 on PATH is ${standard.probe.implementation} ${standard.probe.version}` : null;
-  give('cpython', fit.find(({ from }) => from === 'standard')?.probe, unfit ?? 'no python3 that works is on PATH');
+  give(
+    'cpython',
+    best(current, () => true) ?? fit.find(({ from }) => from === 'standard')?.probe,
+    unfit ?? 'no python3 that works is on PATH',
+  );
 
   const hasTwin = (probe: Probe): boolean => probes.some((other) => isTwin(probe, other));
   const free = fit.filter(({ probe }) => probe.gilDisabledBuild && !probe.gilEnabled);
@@ -115,9 +124,9 @@ export function chooseRoles(candidates: readonly Candidate[]): Roles {
   );
 
   const withInterpreters = fit.filter(
-    ({ probe }) => !probe.gilDisabledBuild && probe.interpreters && minor(probe) >= 14,
+    ({ probe }) => !probe.gilDisabledBuild && probe.interpreters && minor(probe) >= CURRENT,
   );
-  const interpreters = best(withInterpreters, (probe) => minor(probe) === 14);
+  const interpreters = best(withInterpreters, (probe) => minor(probe) === CURRENT);
   give('cpython-3.14', interpreters, `no GIL build of 3.14 or later with concurrent.interpreters: ${why(probes)}`);
 
   for (const [id, probe] of extras(probes, chosen)) chosen.set(id, probe);

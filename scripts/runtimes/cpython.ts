@@ -1,6 +1,7 @@
 /**
- * CPython, in as many versions as the machine has: `cpython` (python3 on PATH), `cpython-ft` (free-threaded), `cpython-gil` (its twin with
- * the lock), `cpython-3.14` (sub-interpreters), and every other one as `cpython-3.8`, … for experiments that ask for `every-python`.
+ * CPython, in as many versions as the machine has: `cpython` (3.14 or later where there is one, else python3 on PATH), `cpython-ft`
+ * (free-threaded), `cpython-gil` (its twin with the lock), `cpython-3.14` (sub-interpreters), and every other one as `cpython-3.8`, … for
+ * experiments that ask for `every-python`.
  */
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';

@@ -35,15 +35,27 @@ test('gives every part to an interpreter, and the rest become extras, oldest fir
     ...from('other', python('3.13.0'), python('3.9.18'), python('3.9.2'), python('3.10.13'), python('3.7.16')),
   ];
   expect(names(candidates)).toEqual({
-    cpython: '3.11.7',
+    cpython: '3.14.8',
     'cpython-ft': '3.13.15t',
     'cpython-gil': '3.13.15',
     'cpython-3.14': '3.14.8',
     'cpython-3.9': '3.9.18',
     'cpython-3.10': '3.10.13',
+    'cpython-3.11': '3.11.7',
     'cpython-3.13': '3.13.0',
   });
-  expect([...chooseRoles(candidates).chosen.keys()].slice(4)).toEqual(['cpython-3.9', 'cpython-3.10', 'cpython-3.13']);
+  const extras = ['cpython-3.9', 'cpython-3.10', 'cpython-3.11', 'cpython-3.13'];
+  expect([...chooseRoles(candidates).chosen.keys()].slice(4)).toEqual(extras);
+});
+
+test.each([
+  ['python3 on PATH where nothing newer than 3.13 is found', ['3.11.7', '3.13.0'], '3.11.7'],
+  ['python3 on PATH rather than a candidate of a release', ['3.11.7', '3.15.0rc1'], '3.11.7'],
+  ['the newest release from 3.14 on', ['3.11.7', '3.14.8', '3.15.0'], '3.15.0'],
+  ['python3 on PATH rather than a free-threaded build', ['3.11.7', '3.14.8t'], '3.11.7'],
+])('the column CPython is %s', (_, [standard = '', ...others], expected) => {
+  const candidates = [...from('standard', python(standard)), ...from('other', ...others.map((one) => python(one)))];
+  expect(names(candidates)['cpython']).toBe(expected);
 });
 
 test('one interpreter may play several parts, and is then no extra', () => {
