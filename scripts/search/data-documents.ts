@@ -36,13 +36,13 @@ function claimDocuments(): SearchDocument[] {
 }
 
 function termDocuments(): SearchDocument[] {
-  return loadGlossary().map(({ id, term, alsoKnownAs, definition }) => ({
+  return loadGlossary().map(({ id, term, alsoKnownAs, searchedAs, definition }) => ({
     url: `/reference/glossary/#${id}`,
     kind: 'term',
     title: term,
     summary: definition,
     body: paragraph(definition),
-    alsoKnownAs,
+    alsoKnownAs: [...alsoKnownAs, ...searchedAs],
     term: id,
   }));
 }

@@ -14,8 +14,10 @@ export const glossarySchema = z.array(
   z.strictObject({
     id,
     term: z.string().min(2),
-    /** Other spellings and names, so that search finds the term. */
+    /** Other names of the same thing, shown as “see …” in the index from A to Z. */
     alsoKnownAs: z.array(z.string()).default([]),
+    /** Words of the same subject, for search alone. */
+    searchedAs: z.array(z.string()).default([]),
     /** One or two sentences. */
     definition: z.string().min(20).max(400),
     /** The page that explains it best. */

@@ -74,7 +74,13 @@ describe('the glossary', () => {
 
   it('has each term once, under one spelling', () => {
     expect(duplicates(glossary.map(({ id }) => id))).toEqual([]);
-    for (const { term, alsoKnownAs } of glossary) expect(alsoKnownAs).not.toContain(term);
+    for (const { term, alsoKnownAs, searchedAs } of glossary)
+      expect([...alsoKnownAs, ...searchedAs]).not.toContain(term);
+  });
+
+  it('leads from each other name to one term', () => {
+    const names = glossary.flatMap(({ term, alsoKnownAs }) => [term, ...alsoKnownAs]);
+    expect(duplicates(names.map((name) => name.toLowerCase()))).toEqual([]);
   });
 
   it('knows every term the pages mark', () => {
