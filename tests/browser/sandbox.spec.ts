@@ -1,27 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { unzipSync } from 'fflate';
-import { parseHTML } from 'linkedom';
-import { everyPage } from './every-page.ts';
+import { bakedSandboxes } from '../baked-sandboxes.ts';
 import { hearProblems } from './problems.ts';
 
-/** What `npm run bake` wrote, by experiment. */
-const folder = new URL('../../.cache/sandboxes/', import.meta.url);
-const sandboxes = new Map<string, Record<string, string>>();
-/** An experiment whose page is not written yet has its sandbox already. */
-const hasPage = (experiment: string) =>
-  existsSync(new URL(`../../content/docs/claims/${experiment}.mdx`, import.meta.url));
-for (const file of readdirSync(folder)) {
-  const { experiment, files } = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
-  sandboxes.set(experiment, files);
-}
 const page$ = '/claims/start-up/';
-
-function bakedFiles(experiment: string): Record<string, string> {
-  const files = sandboxes.get(experiment);
-  if (!files) throw new Error(`Expected .cache/sandboxes/${experiment}.json, found none. Run "npm run bake".`);
-  return files;
-}
+const baked = bakedSandboxes().get('start-up') ?? {};
 
 /** Speaks the SDK's handshake: answers SDK_INIT with a port, and every request on it with success. */
 const standIn = `<!doctype html><title>stand-in</title><script>
@@ -58,7 +40,7 @@ async function answerWith(page: Page, html: string | null): Promise<Asked[]> {
 }
 
 /** An HTML form sends every line end as CR LF, whatever the field holds. Nothing else is changed. */
-function expectFiles(body: string, experiment = 'start-up'): void {
+function expectFiles(body: string): void {
   const fields = new URLSearchParams(body);
   expect(fields.get('project[template]')).toBe('node');
   const posted = Object.fromEntries(
@@ -67,7 +49,7 @@ function expectFiles(body: string, experiment = 'start-up'): void {
       return path ? [[path, value]] : [];
     }),
   );
-  const asSent = Object.entries(bakedFiles(experiment)).map(([path, text]) => [path, text.replaceAll('\n', '\r\n')]);
+  const asSent = Object.entries(baked).map(([path, text]) => [path, text.replaceAll('\n', '\r\n')]);
   expect(posted).toEqual(Object.fromEntries(asSent));
 }
 
@@ -124,56 +106,19 @@ for (const [what, html] of [
   });
 }
 
-/** Kinds of page on which there is always something to take away and run. */
-const WITH_SANDBOX = ['claims', 'start', 'concepts', 'choose'];
-
-test('every claim page, tutorial, concept page and guide has a form, a zip, a command and the truth about them', async ({
-  request,
-}) => {
-  const pages = (await everyPage(request)).filter((path) => WITH_SANDBOX.includes(path.split('/')[1] ?? ''));
-  expect(pages.length).toBeGreaterThan(30);
-  for (const path of pages) {
-    const { document } = parseHTML(await (await request.get(path)).text());
-    const section = document.querySelector('section.sandbox');
-    const experiment = section?.getAttribute('data-experiment') ?? '';
-    expect.soft([...sandboxes.keys()], `${path}: its sandbox`).toContain(experiment);
-    const form = section?.querySelector('form[method="post"][target="_blank"]');
-    expect.soft(form?.getAttribute('action'), path).toMatch(/^https:\/\/stackblitz\.com\/run\?/);
-    expect.soft(section?.querySelector('a[download]')?.getAttribute('href'), path).toBe(`/sandbox/${experiment}.zip`);
-    expect.soft(section?.querySelector('pre code')?.textContent, path).toBe(`cd ${experiment} && npm start`);
-    expect.soft(section?.querySelector('.truth')?.textContent, path).toContain('don’t compare its numbers');
-  }
-});
-
-for (const experiment of sandboxes.keys()) {
-  test(`the zip of ${experiment} holds the baked files and nothing else, byte for byte`, async ({ request }) => {
-    const response = await request.get(`/sandbox/${experiment}.zip`);
-    expect(response.status()).toBe(200);
-    const unzipped = Object.entries(unzipSync(new Uint8Array(await response.body())));
-    const baked = Object.entries(bakedFiles(experiment));
-    expect(unzipped.map(([path]) => path).sort()).toEqual(baked.map(([path]) => `${experiment}/${path}`).sort());
-    for (const [path, text] of baked) {
-      const bytes = unzipped.find(([name]) => name === `${experiment}/${path}`)?.[1];
-      expect(Buffer.from(bytes ?? []).equals(Buffer.from(text)), path).toBe(true);
-    }
-  });
-}
-
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  for (const experiment of [...sandboxes.keys()].filter(hasPage)) {
-    test(`the form opens the files of ${experiment} in a new tab`, async ({ page }) => {
-      const asked = await answerWith(page, silent);
-      await page.goto(`/claims/${experiment}/`);
-      const opened = page.context().waitForEvent('page');
-      await page
-        .locator('section.sandbox')
-        .getByRole('button', { name: /Open on StackBlitz/ })
-        .click();
-      await opened;
-      await expect.poll(() => asked.length).toBe(1);
-      expectFiles(asked[0]?.body ?? '', experiment);
-    });
-  }
+  test('the form opens the baked files in a new tab', async ({ page }) => {
+    const asked = await answerWith(page, silent);
+    await page.goto(page$);
+    const opened = page.context().waitForEvent('page');
+    await page
+      .locator('section.sandbox')
+      .getByRole('button', { name: /Open on StackBlitz/ })
+      .click();
+    await opened;
+    await expect.poll(() => asked.length).toBe(1);
+    expectFiles(asked[0]?.body ?? '');
+  });
 });
