@@ -1,52 +1,34 @@
-"""Messages to a process through a pipe: the bytes are written to the kernel and read from it, without pickling.
+"""Messages to a process through a pipe: the bytes are written to the kernel and read from it; records are pickled first.
 
-The process reads one byte of every page of what arrives and answers with their sum.
+The process reads a byte of every page of what arrives, or all of it, and answers with a sum.
+python3 process.pipe.py [bytes per message, or records] [messages per batch] [page|all|records]
 """
-import sys
 from multiprocessing import Pipe, Process
-from statistics import median
-from time import perf_counter
 
-BATCHES = 3
-PAGE = 4096
-WINDOW = 4
+from _exchange import arguments, make_messages, measure, read
+from _shared.workers import die_with_parent, watch
 
 
-def answer(pipe):
-    while message := pipe.recv_bytes():
-        pipe.send(sum(message[::PAGE]))
+def answer(pipe, form):
+    die_with_parent()
+    receive = pipe.recv if form == "records" else pipe.recv_bytes
+    while message := receive():
+        pipe.send(read(message, form))
 
 
-def exchange(pipe, messages, count):
-    """Seconds to send `count` messages, with at most one of each of `messages` unanswered."""
-    pages = len(messages[0][::PAGE])
-    start = perf_counter()
-    for i in range(count + len(messages)):
-        if i >= len(messages):
-            mark = (i - len(messages)) % 256
-            assert pipe.recv() == mark * pages, "a message was lost or changed"
-        if i < count:
-            message = messages[i % len(messages)]
-            message[::PAGE] = bytes([i % 256]) * pages
-            pipe.send_bytes(message)
-    return perf_counter() - start
+def main():
+    size, count, form = arguments()
+    messages = make_messages(size, form)
+    pipe, workers_end = Pipe()
+    worker = Process(target=answer, args=(workers_end, form))
+    watch([worker])
+    worker.start()
+    workers_end.close()  # then this side is told when the process is gone
+    send = pipe.send if form == "records" else pipe.send_bytes
+    measure(messages, lambda place: send(messages[place]), pipe.recv, count, form)
+    send(b"")
+    worker.join()
 
 
 if __name__ == "__main__":
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 65536
-    count = int(sys.argv[2]) if len(sys.argv) > 2 else 200
-
-    pipe, workers_end = Pipe()
-    worker = Process(target=answer, args=(workers_end,))
-    worker.start()
-
-    several = [bytearray(b"x" * size) for _ in range(WINDOW)]
-    one = several[:1]
-    exchange(pipe, several, count)  # warm-up
-    latency = median(exchange(pipe, one, count) / count for _ in range(BATCHES))
-    seconds = exchange(pipe, several, BATCHES * count)
-    pipe.send_bytes(b"")
-    worker.join()
-
-    print(f"latency = {latency * 1e6:.2f} µs")
-    print(f"throughput = {size * BATCHES * count / seconds / 2**20:.1f} MiB/s")
+    main()

@@ -1,55 +1,50 @@
 """Messages to a process through shared memory: nothing is copied, only the place of each message goes through a pipe.
 
-The process reads one byte of every page of what arrives and answers with their sum.
+The process reads a byte of every page of what arrives, or all of it, and answers with a sum.
+python3 process.shared-memory.py [bytes per message] [messages per batch] [page|all]
 """
-import sys
 from multiprocessing import Pipe, Process
 from multiprocessing.shared_memory import SharedMemory
-from statistics import median
-from time import perf_counter
 
-BATCHES = 3
-PAGE = 4096
-WINDOW = 4
+from _exchange import WINDOW, arguments, measure, read
+from _shared.workers import die_with_parent, start_resource_tracker, watch
 
 
-def answer(pipe, memory, size):
+def places(memory, size):
+    return [memory.buf[place * size : (place + 1) * size] for place in range(WINDOW)]
+
+
+def answer(pipe, memory, size, form):
+    die_with_parent()
+    messages = places(memory, size)
     while (place := pipe.recv()) is not None:
-        pipe.send(sum(memory.buf[place : place + size : PAGE]))
+        pipe.send(read(messages[place], form))
+    for message in messages:
+        message.release()
 
 
-def exchange(pipe, memory, size, window, count):
-    """Seconds to send `count` messages, with at most `window` of them unanswered."""
-    pages = len(range(0, size, PAGE))
-    start = perf_counter()
-    for i in range(count + window):
-        if i >= window:
-            mark = (i - window) % 256
-            assert pipe.recv() == mark * pages, "a message was lost or changed"
-        if i < count:
-            place = i % window * size
-            memory.buf[place : place + size : PAGE] = bytes([i % 256]) * pages
-            pipe.send(place)
-    return perf_counter() - start
+def main():
+    size, count, form = arguments()
+    start_resource_tracker()  # an interpreter of its own, which would otherwise start beside what is timed
+    memory = SharedMemory(create=True, size=size * WINDOW)
+    try:
+        pipe, workers_end = Pipe()
+        worker = Process(target=answer, args=(workers_end, memory, size, form))
+        watch([worker])
+        worker.start()
+        workers_end.close()  # then this side is told when the process is gone
+        messages = places(memory, size)
+        for message in messages:
+            message[:] = b"\1" * size
+        measure(messages, pipe.send, pipe.recv, count, form)
+        pipe.send(None)
+        worker.join()
+        for message in messages:
+            message.release()
+    finally:
+        memory.close()
+        memory.unlink()
 
 
 if __name__ == "__main__":
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 65536
-    count = int(sys.argv[2]) if len(sys.argv) > 2 else 200
-
-    memory = SharedMemory(create=True, size=size * WINDOW)
-    memory.buf[: size * WINDOW] = b"x" * size * WINDOW
-    pipe, workers_end = Pipe()
-    worker = Process(target=answer, args=(workers_end, memory, size))
-    worker.start()
-
-    exchange(pipe, memory, size, WINDOW, count)  # warm-up
-    latency = median(exchange(pipe, memory, size, 1, count) / count for _ in range(BATCHES))
-    seconds = exchange(pipe, memory, size, WINDOW, BATCHES * count)
-    pipe.send(None)
-    worker.join()
-    memory.close()
-    memory.unlink()
-
-    print(f"latency = {latency * 1e6:.2f} µs")
-    print(f"throughput = {size * BATCHES * count / seconds / 2**20:.1f} MiB/s")
+    main()

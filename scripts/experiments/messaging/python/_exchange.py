@@ -1,0 +1,66 @@
+"""Messages there and answers back, checked and timed. The program says how they travel.
+
+A message is so many bytes, of which the receiver reads one of every page or all, or a list of so many records.
+"""
+import sys
+from statistics import median
+from time import perf_counter
+from zlib import crc32
+
+BATCHES, MARKS, PAGE, WINDOW = 3, 7, 4096, 4
+
+
+def arguments():
+    """Bytes (or records) per message, messages per batch, and what is sent and read: page, all or records."""
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 65536
+    count = int(sys.argv[2]) if len(sys.argv) > 2 else 200
+    return size, count, sys.argv[3] if len(sys.argv) > 3 else "page"
+
+
+def make_messages(size, form):
+    if form != "records":
+        return [bytearray(b"\1" * size) for _ in range(WINDOW)]
+    return [[{"id": n, "name": f"name {n}", "value": n / 2, "tags": ["a", "b"]} for n in range(size)] for _ in range(WINDOW)]
+
+
+def mark(message, number, form):
+    """Makes a message differ from the one before."""
+    if form == "records":
+        message[0]["value"] = number
+    else:
+        message[::PAGE] = bytes([number]) * len(range(0, len(message), PAGE))
+
+
+def read(message, form):
+    """What the receiver does with a message: it answers with a sum of what it reads."""
+    if form == "records":
+        return sum(record["value"] for record in message)
+    return crc32(message) if form == "all" else sum(message[::PAGE])
+
+
+def measure(messages, send, receive, count, form):
+    """Prints what it takes to `send` the message of a place, and to `receive` the answer to the oldest one under way."""
+    answers = []
+    for number in range(MARKS):
+        mark(messages[0], number, form)
+        answers.append(read(messages[0], form))
+
+    def exchange(window, count):
+        """Seconds for `count` messages, with at most `window` of them unanswered."""
+        start = perf_counter()
+        for i in range(count + window):
+            if i >= window and receive() != answers[(i - window) % MARKS]:
+                sys.exit("a message was lost or changed")
+            if i < count:
+                mark(messages[i % window], i % MARKS, form)
+                send(i % window)
+        return perf_counter() - start
+
+    exchange(WINDOW, max(count, 2 * WINDOW))  # warm-up: every message has been there once
+    latency = median(exchange(1, count) / count for _ in range(BATCHES))
+    seconds = exchange(WINDOW, BATCHES * count)
+    size = sum(map(len, messages)) / WINDOW
+    print(f"latency = {latency * 1e6:.2f} µs")
+    if form != "records":
+        print(f"throughput = {size * BATCHES * count / seconds / 2**20:.1f} MiB/s")
+    print(f"result = {sum(answers[i % MARKS] for i in range(count)):.0f}")
