@@ -64,6 +64,23 @@ static inline pid_t fork_bound(void) {
   return child;
 }
 
+static inline void look_at_child(int signal) {
+  siginfo_t child = {0};
+  (void)signal;
+  if (waitid(P_ALL, 0, &child, WEXITED | WNOHANG | WNOWAIT) != 0 || child.si_pid == 0) return;
+  if (child.si_code == CLD_EXITED && child.si_status == 0) return;
+  dprintf(STDERR_FILENO, "process %d %s %d\n", child.si_pid,
+          child.si_code == CLD_EXITED ? "ended with code" : "was killed by signal", child.si_status);
+  _exit(1);
+}
+
+/* From now on, a child that ends otherwise than by itself with code 0 ends the program at once: for a parent that waits
+   for memory to change, which a dead child never does. */
+static inline void watch_children(void) {
+  struct sigaction look = {.sa_handler = look_at_child, .sa_flags = SA_RESTART | SA_NOCLDSTOP};
+  check(sigaction(SIGCHLD, &look, NULL), "sigaction");
+}
+
 /* Waits for all children. The first that ends otherwise than by itself with code 0 ends the program. */
 static inline void wait_for_children(const pid_t *children, int count) {
   for (int left = count; left > 0; left--) {

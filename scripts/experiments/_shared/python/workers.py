@@ -3,6 +3,7 @@ import ctypes
 import os
 import signal
 import sys
+import time
 
 
 def watch(processes):
@@ -45,3 +46,25 @@ def pin_to_core(worker):
     cores = allowed_cores()
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {cores[worker % len(cores)]})
+
+
+def start_resource_tracker():
+    """Starts the interpreter that looks after shared memory, and waits until it has nothing more to do."""
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()
+    wait_until_idle(resource_tracker._resource_tracker._pid)
+
+
+def wait_until_idle(pid, seconds=5):
+    """Waits until a process has used no processor time for 20 ms, or for so many seconds. Returns at once where there is no /proc."""
+    used = None
+    for _ in range(int(seconds / 0.02)):
+        try:
+            with open(f"/proc/{pid}/schedstat") as times:
+                before, used = used, times.read().split()[0]
+        except OSError:
+            return
+        if used == before != "0":
+            return
+        time.sleep(0.02)
