@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { hasProgram, installed, runProgram } from './run-program.ts';
 
 const PROGRAMS = [
-  ...['thread', 'thread transfer', 'thread.shared-memory', 'thread.pipe'],
-  ...['process', 'process advanced', 'process.pipe', 'process.shared-memory'],
+  ...['thread', 'thread transfer', 'thread.shared-memory', 'thread.pipe', 'thread.socket'],
+  ...['process', 'process advanced', 'process.pipe', 'process.shared-memory', 'process.socket', 'process.manager'],
 ].map((line) => line.split(' ') as [program: string, ...method: string[]]);
 
 /** Less than a page, a page and a byte, and more than a pipe holds: each takes several reads or spans an edge. */
 const SIZES = [64, 4097, 300_000];
+
+/** Bytes cannot be shared, transferred or framed by their length where objects are meant. */
+const BYTES_ONLY = /shared-memory|transfer|socket/;
 
 describe.each(installed('node', 'cpython', 'cpython-ft', 'c').map((runtime) => [runtime.info.id, runtime] as const))(
   'messaging in %s',
@@ -19,7 +22,7 @@ describe.each(installed('node', 'cpython', 'cpython-ft', 'c').map((runtime) => [
 
     it.each(programs)('$line: every answer is the sum of the message it answers', async ({ program, method }) => {
       for (const size of SIZES) {
-        const run = await runProgram('messaging', runtime, program, [String(size), '5', ...method]);
+        const run = await runProgram('messaging', runtime, program, [String(size), '5', 'page', ...method]);
         // A program ends with an error at the first answer that is not the one it expects.
         expect(run).toMatchObject({ problems: [], code: 0, signal: null, stderr: '' });
         expect(run.values['latency']).toBeGreaterThan(0);
@@ -28,8 +31,28 @@ describe.each(installed('node', 'cpython', 'cpython-ft', 'c').map((runtime) => [
     });
 
     it.each(programs)('$line: one message is enough', async ({ program, method }) => {
-      const run = await runProgram('messaging', runtime, program, ['1', '1', ...method]);
+      const run = await runProgram('messaging', runtime, program, ['1', '1', 'page', ...method]);
       expect(run).toMatchObject({ problems: [], code: 0, stderr: '' });
     });
+
+    it('every channel carries the same messages to the same result', async () => {
+      const results = new Set<number | undefined>();
+      for (const { program, method } of programs) {
+        const run = await runProgram('messaging', runtime, program, ['4097', '3', 'all', ...method]);
+        expect(run).toMatchObject({ problems: [], code: 0, stderr: '' });
+        results.add(run.values['result']);
+      }
+      expect([...results]).toEqual([expect.any(Number)]);
+    });
+
+    it.runIf(runtime.info.language !== 'c').each(programs.filter(({ line }) => !BYTES_ONLY.test(line)))(
+      '$line: records arrive as they were sent',
+      async ({ program, method }) => {
+        const run = await runProgram('messaging', runtime, program, ['20', '3', 'records', ...method]);
+        expect(run).toMatchObject({ problems: [], code: 0, stderr: '' });
+        expect(run.values).toMatchObject({ latency: expect.any(Number), result: expect.any(Number) });
+        expect(run.values).not.toHaveProperty('throughput');
+      },
+    );
   },
 );

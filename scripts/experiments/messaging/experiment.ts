@@ -1,17 +1,21 @@
 /**
- * What it costs to hand n bytes to another unit and hear back. The receiver reads a byte of every page and answers with
- * their sum, which the sender checks: a channel that delivers late, twice or half is found out.
+ * What it costs to hand a message to another unit and hear back. The receiver reads a byte of every page, or all of it, and
+ * answers with the sum, which the sender checks: a channel that delivers late, twice or half is found out.
  *
  * `latency` has one message in flight, `throughput` at most four. Both sides share a core in the cases that are judged: on two
  * cores the wake-up decides, and it comes in two speeds. `thread` and `process` are each runtime's first choice (Node.js:
  * postMessage, IPC with JSON; Python: queue.Queue, multiprocessing.Queue; C: a pointer, a pipe), the dotted variants the others.
+ * The control is the same channel on both sides: a socket in Node.js, a Pipe in Python, a pipe in C (there `process` itself).
  */
 import { defineExperiment } from '../../harness/definition/experiment.ts';
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
-/** Bytes per message, then messages per batch; a program exchanges seven batches. */
-const messages = (size: number, count: number): string[] => [String(size), String(count)];
+/** Bytes (or records) per message, messages per batch, and what of a message is read; three batches are timed for `latency`. */
+const messages = (size: number, count: number, read: 'page' | 'all' | 'records'): string[] => [
+  ...[String(size), String(count)],
+  read,
+];
 
 export default defineExperiment({
   title: 'Messages',
@@ -21,30 +25,45 @@ export default defineExperiment({
   axis: { label: 'Message size', unit: 'B', log: true },
   metrics: {
     latency: { label: 'Round trip of one message', unit: 'µs', better: 'lower' },
-    throughput: { label: 'Throughput, four in flight', unit: 'MiB/s', better: 'higher' },
+    throughput: { label: 'Throughput, four in flight', unit: 'MiB/s', better: 'higher', optional: true },
+    result: { label: 'Sum of the answers', unit: 'count', better: 'neither', result: true },
   },
   cases: {
-    '64B': { label: '64 B', args: messages(64, 300), x: 64 },
-    '64KiB': { label: '64 KiB', args: messages(64 * KIB, 60), x: 64 * KIB, quick: true },
-    '1MiB': { label: '1 MiB', args: messages(MIB, 5), x: MIB },
-    '8MiB': { label: '8 MiB', args: messages(8 * MIB, 1), x: 8 * MIB },
-    '64MiB': { label: '64 MiB', args: messages(64 * MIB, 1), x: 64 * MIB, languages: ['c', 'python'] },
+    '64B': { label: '64 B', args: messages(64, 300, 'page'), x: 64, quick: true },
+    '64KiB': { label: '64 KiB', args: messages(64 * KIB, 60, 'page'), x: 64 * KIB, quick: true },
+    '1MiB': { label: '1 MiB', args: messages(MIB, 5, 'page'), x: MIB },
+    '8MiB': { label: '8 MiB', args: messages(8 * MIB, 1, 'page'), x: 8 * MIB, quick: true },
+    '64MiB': { label: '64 MiB', args: messages(64 * MIB, 1, 'page'), x: 64 * MIB, languages: ['c', 'python'] },
     // JSON takes seconds for these, and the comparison has been made by then.
     '64MiB-without-json': {
       label: '64 MiB',
-      args: messages(64 * MIB, 1),
+      args: messages(64 * MIB, 1, 'page'),
       x: 64 * MIB,
       languages: ['node'],
       variants: ['thread', 'thread.transfer', 'thread.shared-memory', 'process.advanced'],
     },
+    '64KiB-read-all': { label: '64 KiB, all of it read', args: messages(64 * KIB, 60, 'all') },
+    '8MiB-read-all': { label: '8 MiB, all of it read', args: messages(8 * MIB, 1, 'all') },
+    'records-10000': {
+      label: 'a list of 10,000 records',
+      args: messages(10_000, 1, 'records'),
+      quick: true,
+      languages: ['node', 'python'],
+      variants: ['thread', 'thread.pipe', 'process', 'process.advanced', 'process.pipe', 'process.manager'],
+    },
     // What two cores change, where the scheduler uses them.
-    '64KiB-two-cores': { label: '64 KiB, on two cores', args: messages(64 * KIB, 60), pinning: 'core-each' },
+    '64KiB-two-cores': {
+      label: '64 KiB, on two cores',
+      args: messages(64 * KIB, 60, 'page'),
+      pinning: 'core-each',
+    },
   },
   variants: {
     thread: { label: 'thread', kind: 'thread' },
     'thread.transfer': { label: 'thread, transfer', kind: 'thread', args: ['transfer'], languages: ['node'] },
     'thread.shared-memory': { label: 'thread, Atomics', kind: 'thread', languages: ['node'], quick: false },
-    'thread.pipe': { label: 'thread, pipe', kind: 'thread', languages: ['c'], quick: false },
+    'thread.pipe': { label: 'thread, pipe', kind: 'thread', languages: ['c', 'python'] },
+    'thread.socket': { label: 'thread, socket', kind: 'thread', languages: ['node'] },
     process: { label: 'process', kind: 'process' },
     'process.advanced': {
       label: 'process, IPC advanced',
@@ -53,11 +72,14 @@ export default defineExperiment({
       languages: ['node'],
       quick: false,
     },
-    'process.pipe': { label: 'process, Pipe', kind: 'process', languages: ['python'], quick: false },
+    'process.pipe': { label: 'process, Pipe', kind: 'process', languages: ['python'] },
+    'process.socket': { label: 'process, socket', kind: 'process', languages: ['node'] },
+    'process.manager': { label: "process, a manager's queue", kind: 'process', languages: ['python'], quick: false },
     'process.shared-memory': {
       label: 'process, shared memory',
       kind: 'process',
       languages: ['c', 'python'],
+      quick: false,
     },
   },
   pinning: 'one-core',

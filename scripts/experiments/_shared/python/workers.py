@@ -3,6 +3,7 @@ import ctypes
 import os
 import signal
 import sys
+import threading
 import time
 
 
@@ -23,6 +24,16 @@ def watch(processes):
                 os._exit(1)
 
     signal.signal(signal.SIGCHLD, look)
+
+
+def watch_threads():
+    """From now on, an exception that ends a thread ends the program, with one line: the others would wait for it for ever."""
+
+    def stop(failure):
+        print(f"{failure.thread.name} failed: {failure.exc_value!r}", file=sys.stderr, flush=True)
+        os._exit(1)
+
+    threading.excepthook = stop
 
 
 def ending(code):

@@ -44,7 +44,7 @@ export async function measure(
   }
 
   for (let i = 0; i < 2; i++) {
-    await exchange(WINDOW, Math.max(count, 2 * WINDOW)); // warm-up: every message has been there
+    await exchange(WINDOW, Math.max(count, WINDOW)); // warm-up: every message has been there
     await setTimeout(PAUSE);
   }
   const batches: number[] = [];

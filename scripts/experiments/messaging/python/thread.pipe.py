@@ -7,6 +7,7 @@ from multiprocessing import Pipe
 from threading import Thread
 
 from _exchange import arguments, make_messages, measure, read
+from _shared.workers import watch_threads
 
 
 def answer(pipe, form):
@@ -19,6 +20,7 @@ def main():
     size, count, form = arguments()
     messages = make_messages(size, form)
     pipe, workers_end = Pipe()
+    watch_threads()
     worker = Thread(target=answer, args=(workers_end, form))
     worker.start()
     send = pipe.send if form == "records" else pipe.send_bytes

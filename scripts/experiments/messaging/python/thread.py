@@ -7,6 +7,7 @@ from queue import Queue
 from threading import Thread
 
 from _exchange import arguments, make_messages, measure, read
+from _shared.workers import watch_threads
 
 
 def answer(inbox, outbox, form):
@@ -18,6 +19,7 @@ def main():
     size, count, form = arguments()
     messages = make_messages(size, form)
     inbox, outbox = Queue(), Queue()
+    watch_threads()
     worker = Thread(target=answer, args=(inbox, outbox, form))
     worker.start()
     measure(messages, lambda place: inbox.put(messages[place]), outbox.get, count, form)
