@@ -3,6 +3,8 @@ import { defineExperiment } from '../../harness/definition/experiment.ts';
 const primes = ['sequential', 'thread', 'process', 'interpreter'];
 const hashing = { args: ['hashing'], languages: ['python'] };
 const compression = { args: ['compression'], runtimes: ['cpython', 'cpython-ft'], quick: false };
+/** The build without the lock beside the one with it, in the same rounds. */
+const freeThreaded = { runtimes: ['cpython-gil'], runBy: 'cpython-ft', quick: false };
 
 export default defineExperiment({
   title: 'GIL and CPU-bound work',
@@ -44,6 +46,8 @@ export default defineExperiment({
     thread: { label: 'threads', kind: 'thread' },
     process: { label: 'processes', kind: 'process' },
     interpreter: { label: 'sub-interpreters', kind: 'interpreter', languages: ['python'], runtimes: ['cpython-3.14'] },
+    'sequential.free-threaded': { label: 'one after the other, free-threaded', kind: 'sequential', ...freeThreaded },
+    'thread.free-threaded': { label: 'threads, free-threaded', kind: 'thread', ...freeThreaded },
     'sequential.released': { label: 'hashing, one after the other', kind: 'sequential', ...hashing },
     'thread.released': { label: 'hashing, which releases the GIL, in threads', kind: 'thread', ...hashing },
     'process.released': { label: 'hashing in processes', kind: 'process', ...hashing, quick: false },

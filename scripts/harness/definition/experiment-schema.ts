@@ -38,6 +38,7 @@ export const experimentSchema = z.strictObject({
         runtimeArgs: z.array(z.string()).optional(),
         languages: ids,
         runtimes: ids,
+        runBy: id.optional(),
         quick: z.boolean().optional(),
       }),
     )

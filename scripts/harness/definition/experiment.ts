@@ -39,6 +39,11 @@ export interface ExperimentVariant {
   /** Only these languages or runtime ids. Default: all where the program exists. */
   languages?: string[];
   runtimes?: string[];
+  /**
+   * Runtime that runs it in place of the cell's: two runtimes are then compared within a round. Left out where that one was
+   * not found.
+   */
+  runBy?: string;
   /** Measured in the quick profile too. Default true. */
   quick?: boolean;
 }

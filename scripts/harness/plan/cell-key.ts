@@ -14,6 +14,8 @@ export interface KeyedVariant {
   files: string[];
   runtimeArgs: string[];
   args: string[];
+  /** What runs it, where that is not the cell's runtime. */
+  runBy?: KeyParts['runtime'];
 }
 
 /**

@@ -1,7 +1,6 @@
 /** Looks at everything before anything runs: experiments, runtimes, the machine, what is measured already. */
 import { join } from 'node:path';
 import { type Cell, type Machine, type Results, vocabularySchema } from '../../../src/measurement/results.ts';
-import type { FoundRuntimes } from '../../runtimes/runtime.ts';
 import { type DiscoveredExperiment, discoverExperiments } from '../definition/discover.ts';
 import { vocabularyOf } from '../definition/vocabulary.ts';
 import type { Effects } from '../effects.ts';
@@ -26,7 +25,6 @@ export interface Inventory {
 
 interface Found extends PlanContext {
   experiments: DiscoveredExperiment[];
-  runtimes: FoundRuntimes;
   before: Results;
 }
 

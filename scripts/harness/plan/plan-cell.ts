@@ -13,6 +13,8 @@ import { cellKey, type ProgramFiles } from './cell-key.ts';
 
 export interface PlannedVariant {
   variant: string;
+  /** What runs it: the cell's runtime, or the one that the variant names. */
+  installation: Installation;
   /** Absolute path. */
   program: string;
   runtimeArgs: string[];
@@ -61,22 +63,26 @@ export function runtimesOf({ definition }: DiscoveredExperiment, { found }: Foun
 /** The variants of one cell, those that have a program and are not excluded; sorted as the experiment lists them. */
 function variantsOf(
   experiment: DiscoveredExperiment,
-  { info }: Installation,
+  own: Installation,
   caseId: string,
   profile: Profile,
+  { found }: FoundRuntimes,
 ): PlannedVariant[] {
+  const { info } = own;
   const { definition } = experiment;
   const one = definition.cases[caseId];
   if (!one || !allows(one.languages, info.language) || !allows(one.runtimes, info.id)) return [];
-  return Object.entries(definition.variants).flatMap(([variant, { languages, runtimes, quick, args, runtimeArgs }]) => {
+  return Object.entries(definition.variants).flatMap(([variant, settings]) => {
+    const { languages, runtimes, quick, args, runtimeArgs, runBy } = settings;
+    const installation = runBy === undefined ? own : found.find((other) => other.info.id === runBy);
     const program = programFile(experiment, variant, info);
     const excluded =
       !allows(languages, info.language) ||
       !allows(runtimes, info.id) ||
       !allows(one.variants, variant) ||
       (profile === 'quick' && quick === false);
-    if (!program || excluded) return [];
-    return [{ variant, program, runtimeArgs: runtimeArgs ?? [], args: [...one.args, ...(args ?? [])] }];
+    if (!program || !installation || excluded) return [];
+    return [{ variant, installation, program, runtimeArgs: runtimeArgs ?? [], args: [...one.args, ...(args ?? [])] }];
   });
 }
 
@@ -85,6 +91,7 @@ export interface PlanContext {
   /** Of the project. */
   root: string;
   files: ProgramFiles;
+  runtimes: FoundRuntimes;
 }
 
 /** One cell under one profile; null where nothing of the experiment applies. */
@@ -93,22 +100,23 @@ export async function planCell(
   installation: Installation,
   caseId: string,
   { profile, rounds }: { profile: Profile; rounds: number | undefined },
-  { machine, root, files }: PlanContext,
+  { machine, root, files, runtimes }: PlanContext,
 ): Promise<CellPlan | null> {
   const { definition } = experiment;
   const one = definition.cases[caseId];
-  const variants = variantsOf(experiment, installation, caseId, profile);
+  const variants = variantsOf(experiment, installation, caseId, profile, runtimes);
   if (!one || variants.length === 0 || (profile === 'quick' && one.quick !== true)) return null;
   const pinning = one.pinning ?? definition.pinning;
   const hashed = await Promise.all(
-    variants.map(async (one) => ({ ...one, files: await files.hashed(one.program, installation) })),
+    variants.map(async (one) => ({ ...one, files: await files.hashed(one.program, one.installation) })),
   );
   const key = cellKey({
-    variants: hashed.map(({ variant, runtimeArgs, args, files }) => ({
+    variants: hashed.map(({ variant, runtimeArgs, args, files, installation: by }) => ({
       variant,
       runtimeArgs,
       args,
       files: files.map(({ sha256 }) => sha256),
+      ...(by === installation ? {} : { runBy: by.info }),
     })),
     metrics: printedMetrics(definition),
     mayDie: definition.mayDie === true,

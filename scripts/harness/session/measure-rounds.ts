@@ -59,7 +59,7 @@ function fail(cell: Cell, variant: string, reason: string, log: string): void {
   delete cell.traces[variant];
 }
 
-async function commandOf({ installation }: CellPlan, { program, runtimeArgs, args }: PlannedVariant): Promise<Command> {
+async function commandOf({ installation, program, runtimeArgs, args }: PlannedVariant): Promise<Command> {
   const prepared = installation.prepare ? await installation.prepare(program) : program;
   return installation.command(prepared, { runtimeArgs, args });
 }
@@ -69,7 +69,7 @@ async function prepareAll(plan: CellPlan, cell: Cell): Promise<Map<string, Comma
   for (const variant of plan.variants) {
     if (cell.failures[variant.variant]) continue;
     try {
-      commands.set(variant.variant, await commandOf(plan, variant));
+      commands.set(variant.variant, await commandOf(variant));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       fail(cell, variant.variant, reason, '');

@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { DiscoveredExperiment } from '../../../scripts/harness/definition/discover.ts';
+import { createProgramFiles } from '../../../scripts/harness/plan/cell-key.ts';
+import { planCell } from '../../../scripts/harness/plan/plan-cell.ts';
+import type { Installation } from '../../../scripts/runtimes/runtime.ts';
+import { results } from '../../measurement/measured.ts';
+
+const installed = (id: string, version = '3.14.0'): Installation => ({
+  info: { id, label: id, language: 'python', version, details: {} },
+  path: `/${id}`,
+  command: () => ({ file: `/${id}`, argv: [], env: {} }),
+  imports: async () => [],
+});
+
+/** One program, run by the cell's own runtime and by another. */
+const experiment: DiscoveredExperiment = {
+  id: 'pairs',
+  folder: import.meta.dirname,
+  programs: new Set(['python/thread.py']),
+  definition: {
+    title: 'Pairs',
+    question: 'Does the lock matter?',
+    order: 1,
+    metrics: {},
+    cases: { one: { label: 'one', args: [] } },
+    variants: {
+      thread: { label: 'threads', kind: 'thread' },
+      'thread.free-threaded': { label: 'threads without the lock', kind: 'thread', runBy: 'cpython-ft' },
+    },
+    pinning: 'free',
+    timeLimit: 1,
+    rounds: 'ratios',
+  },
+};
+
+async function planWith(...others: Installation[]) {
+  const own = installed('cpython-gil');
+  const files = { ...createProgramFiles(), hashed: async (file: string) => [{ file, sha256: '0'.repeat(64) }] };
+  const context = {
+    machine: results([]).machine,
+    root: join(import.meta.dirname, '..'),
+    files,
+    runtimes: { found: [own, ...others], missing: [] },
+  };
+  const plan = await planCell(experiment, own, 'one', { profile: 'full', rounds: undefined }, context);
+  return { key: plan?.key, runBy: plan?.variants.map(({ variant, installation }) => [variant, installation.path]) };
+}
+
+test('a variant that names a runtime is run by it, in the same rounds as the others', async () => {
+  expect((await planWith(installed('cpython-ft'))).runBy).toEqual([
+    ['thread', '/cpython-gil'],
+    ['thread.free-threaded', '/cpython-ft'],
+  ]);
+});
+
+test('a variant is left out where the runtime it names was not found', async () => {
+  expect((await planWith()).runBy).toEqual([['thread', '/cpython-gil']]);
+});
+
+test('another version of the runtime that a variant names is another measurement', async () => {
+  const keys = await Promise.all(['3.14.0', '3.14.1'].map((version) => planWith(installed('cpython-ft', version))));
+  expect(keys[0]?.key).not.toBe(keys[1]?.key);
+});
