@@ -8,6 +8,8 @@ export default defineConfig({
           name: 'units',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/site/**', 'tests/programs/**', 'tests/**/*.process.test.ts'],
+          // A busy machine may take many times as long; no test is about its own duration.
+          testTimeout: 60_000,
         },
       },
       // What starts programs and watches how they fare: one file at a time, with room for slow machines.

@@ -80,7 +80,7 @@ export type Comparison = z.infer<typeof comparisonSchema>;
 
 const rowSchema = z.strictObject({
   id: z.string().regex(/^[DKAXWN]\d+$/),
-  group: z.enum(['definition', 'key-point', 'advantage', 'disadvantage', 'guide']),
+  group: z.enum(['definition', 'key-point', 'advantage', 'disadvantage', 'guide', 'question']),
   /** Whom the claim is about. */
   side: z.enum(['threads', 'processes', 'both']),
   /** Two to five words, for tables and search results. */

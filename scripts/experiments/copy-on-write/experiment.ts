@@ -18,7 +18,7 @@ export default defineExperiment({
     touched: { label: 'Pages or objects touched', unit: 'count', better: 'neither', result: true },
   },
   cases: {
-    'child-0': { label: 'the worker touches nothing', args: ['worker', '0'] },
+    'child-0': { label: 'the worker touches nothing', args: ['worker', '0'], quick: true },
     'child-10': { label: 'the worker writes to 10 % of 256 MiB', args: ['worker', '10'], quick: true },
     'child-100': { label: 'the worker writes to all of 256 MiB', args: ['worker', '100'], quick: true },
     'parent-100': { label: 'its parent writes to all of 256 MiB', args: ['parent', '100'] },
