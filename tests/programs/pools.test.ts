@@ -1,8 +1,9 @@
+import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { hasProgram, installed, runProgram } from './run-program.ts';
 import { slicesOf, unitsOf } from './slices.ts';
 
-const POOLS = ['sequential', 'thread', 'process', 'interpreter'];
+const POOLS = ['sequential', 'thread', 'process', 'process.shared-memory', 'interpreter'];
 const PER_TASK = ['thread.per-task', 'process.per-task'];
 const TASKS = 7;
 const MICROSECONDS = '100';
@@ -33,6 +34,8 @@ describe.each(runtimes.map((runtime) => [runtime.info.id, runtime] as const))('p
     );
     expect(slicesOf(stdout)).toHaveLength(TASKS);
     expect(values['per-task']).toBeCloseTo(((values.wall ?? Number.NaN) * 1000) / TASKS, 0);
+    expect(values.tasks).toBe(TASKS);
+    expect(values.overhead).toBeLessThanOrEqual(Number(values['per-task']) * Math.max(1, availableParallelism()));
     expect(values['wall-with-start']).toBeGreaterThanOrEqual(values.wall ?? Number.NaN);
   });
 

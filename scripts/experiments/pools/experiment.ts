@@ -12,11 +12,17 @@ export default defineExperiment({
   metrics: {
     wall: { label: 'Time for all tasks, the pool already started', unit: 'ms', better: 'lower' },
     'per-task': { label: 'Time per task, the pool already started', unit: 'µs', better: 'lower' },
+    overhead: {
+      label: 'Time of each core that could do a task, per task, in which none was done',
+      unit: 'µs',
+      better: 'lower',
+    },
     'wall-with-start': {
       label: 'Time for all tasks, with the start and the end of the pool',
       unit: 'ms',
       better: 'lower',
     },
+    tasks: { label: 'Tasks that were done', unit: 'count', better: 'neither', result: true },
   },
   cases: {
     'tasks-1': { label: '1 task of about 100 ms', args: ['1', '100000'], x: 100_000, variants: started },
@@ -27,13 +33,14 @@ export default defineExperiment({
       args: ['1000', '100'],
       x: 100,
       quick: true,
-      variants: [...pooled, 'process.chunks'],
+      variants: [...pooled, 'process.chunks', 'process.shared-memory'],
     },
-    'tasks-10000': {
-      label: '10,000 tasks of about 1 µs',
-      args: ['10000', '1'],
+    'tasks-2000': {
+      label: '2000 tasks of about 1 µs',
+      args: ['2000', '1'],
       x: 1,
-      variants: [...pooled, 'process.chunks'],
+      quick: true,
+      variants: [...pooled, 'process.chunks', 'process.shared-memory'],
     },
   },
   variants: {
@@ -46,6 +53,11 @@ export default defineExperiment({
       languages: ['python'],
       runtimes: ['cpython-3.14'],
       quick: false,
+    },
+    'process.shared-memory': {
+      label: 'pool of processes that take tasks from a shared counter, as threads do',
+      kind: 'process',
+      languages: ['c'],
     },
     'process.chunks': {
       label: 'pool of processes, 100 tasks per message',

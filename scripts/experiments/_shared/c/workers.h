@@ -81,16 +81,19 @@ static inline void watch_children(void) {
   check(sigaction(SIGCHLD, &look, NULL), "sigaction");
 }
 
-/* Waits for all children. The first that ends otherwise than by itself with code 0 ends the program. */
+/* Waits for one of the children and says which. One that ends otherwise than by itself with code 0 ends the program. */
+static inline int wait_for_child(const pid_t *children, int count) {
+  int status, who = 0;
+  pid_t child = wait(&status);
+  if (child == -1) fail("wait: %s", strerror(errno));
+  while (who < count && children[who] != child) who++;
+  if (WIFSIGNALED(status)) fail("process-%d was killed by signal %d", who + 1, WTERMSIG(status));
+  if (WEXITSTATUS(status) != 0) fail("process-%d ended with code %d", who + 1, WEXITSTATUS(status));
+  return who;
+}
+
 static inline void wait_for_children(const pid_t *children, int count) {
-  for (int left = count; left > 0; left--) {
-    int status, who = 0;
-    pid_t child = wait(&status);
-    if (child == -1) fail("wait: %s", strerror(errno));
-    while (who < count && children[who] != child) who++;
-    if (WIFSIGNALED(status)) fail("process-%d was killed by signal %d", who + 1, WTERMSIG(status));
-    if (WEXITSTATUS(status) != 0) fail("process-%d ended with code %d", who + 1, WEXITSTATUS(status));
-  }
+  for (int left = count; left > 0; left--) wait_for_child(children, count);
 }
 
 /* Cores that this program may use, and the number of each of them. */

@@ -21,16 +21,21 @@ function engineTime(): number | null {
   }
 }
 
-/** Calls `work` until the engine has had every reason to compile it, then waits until it is idle. */
-export async function warmUp(work: () => unknown): Promise<void> {
-  for (let call = 0; call < CALLS; call++) {
-    work();
-    await setTimeout(1); // what was compiled meanwhile comes into use
-  }
+/** Waits until the engine compiles nothing any more. */
+export async function untilIdle(): Promise<void> {
   for (let wait = 0, quiet = 0, before = engineTime(); wait < MOST_WAITS && quiet < 3; wait++) {
     await setTimeout(10);
     const after = engineTime();
     quiet = after !== null && after === before ? quiet + 1 : 0;
     before = after;
   }
+}
+
+/** Calls `work` until the engine has had every reason to compile it, then waits until it is idle. */
+export async function warmUp(work: () => unknown): Promise<void> {
+  for (let call = 0; call < CALLS; call++) {
+    work();
+    await setTimeout(1); // what was compiled meanwhile comes into use
+  }
+  await untilIdle();
 }

@@ -3,26 +3,26 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { print, type Result } from './_print.ts';
+import { end, watched } from '../../_shared/node/workers.ts';
+import { given, print, type Result } from './_print.ts';
 
-const STEPS_PER_MICROSECOND = 600; // roughly
-const [tasks = 100, microseconds = 1000] = process.argv.slice(2).map(Number);
-const steps = microseconds * STEPS_PER_MICROSECOND;
+const { tasks, steps } = given();
 const now = () => performance.timeOrigin + performance.now();
 
+const cores = availableParallelism();
 const results: Result[] = [];
-let given = 0;
+let started = 0;
 const began = now();
 async function startOneByOne() {
-  while (given++ < tasks) {
-    const worker = fork(new URL('./_process-worker.mjs', import.meta.url));
+  while (started < tasks) {
+    const unit = `process-${++started}`;
+    const worker = watched(fork(new URL('./_process-worker.ts', import.meta.url)), unit);
     worker.send(steps);
     const [answer] = await once(worker, 'message');
-    results.push({ unit: `process-${results.length + 1}`, ...answer });
-    worker.disconnect();
-    await once(worker, 'exit');
+    results.push({ unit, ...answer });
+    await end([worker]);
   }
 }
-await Promise.all(Array.from({ length: availableParallelism() }, startOneByOne));
+await Promise.all(Array.from({ length: cores }, startOneByOne));
 const wall = now() - began;
-print(results, began, wall, wall);
+print(results, cores, { began, wall, withStart: wall });

@@ -3,35 +3,24 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { print, type Result } from './_print.ts';
+import { end, watched } from '../../_shared/node/workers.ts';
+import { measure } from './_pool.ts';
+import { given } from './_print.ts';
 
-const STEPS_PER_MICROSECOND = 600; // roughly
-const [tasks = 100, microseconds = 1000] = process.argv.slice(2).map(Number);
-const steps = microseconds * STEPS_PER_MICROSECOND;
-const now = () => performance.timeOrigin + performance.now();
+const workers: ChildProcess[] = [];
 
-async function ask(worker: ChildProcess, steps: number) {
-  const answer = once(worker, 'message');
-  worker.send(steps);
-  return (await answer)[0];
+function start() {
+  const worker = watched(fork(new URL('./_process-worker.ts', import.meta.url)), `process-${workers.length + 1}`);
+  workers.push(worker);
+  return async (question: number | string) => {
+    const answer = once(worker, 'message');
+    worker.send(question);
+    return (await answer)[0];
+  };
 }
 
-const created = now();
-const workers = Array.from({ length: availableParallelism() }, () =>
-  fork(new URL('./_process-worker.mjs', import.meta.url)),
+await measure(
+  { ...given(), name: 'process' },
+  () => Array.from({ length: availableParallelism() }, start),
+  () => end(workers),
 );
-await Promise.all(workers.map((worker) => ask(worker, 1))); // now every worker is there
-
-const results: Result[] = [];
-let given = 0;
-const began = now();
-await Promise.all(
-  workers.map(async (worker, index) => {
-    while (given++ < tasks) results.push({ unit: `process-${index + 1}`, ...(await ask(worker, steps)) });
-  }),
-);
-const wall = now() - began;
-const gone = workers.map((worker) => once(worker, 'exit'));
-for (const worker of workers) worker.disconnect();
-await Promise.all(gone);
-print(results, began, wall, now() - created);

@@ -1,14 +1,13 @@
 // Many tasks of one size, in a plain loop: what the pools are compared with.
 // node sequential.ts [tasks] [µs a task takes, about]
-import { task } from './_kernel.mjs';
-import { print, type Result } from './_print.ts';
+import { warmUp } from '../../_shared/node/warm-up.ts';
+import { task } from './_kernel.ts';
+import { given, print, type Result } from './_print.ts';
 
-const STEPS_PER_MICROSECOND = 600; // roughly
-const [tasks = 100, microseconds = 1000] = process.argv.slice(2).map(Number);
-const steps = microseconds * STEPS_PER_MICROSECOND;
-
+const { tasks, steps } = given();
 const results: Result[] = [];
+await warmUp(() => task(20_000));
 const began = performance.timeOrigin + performance.now();
 for (let count = 0; count < tasks; count++) results.push({ unit: 'main', ...task(steps) });
 const wall = performance.timeOrigin + performance.now() - began;
-print(results, began, wall, wall);
+print(results, 1, { began, wall, withStart: wall });

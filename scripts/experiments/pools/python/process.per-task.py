@@ -3,48 +3,33 @@
 python3 process.per-task.py [tasks] [µs a task takes, about]
 """
 import multiprocessing
-import os
-import sys
 import time
 
-STEPS_PER_MICROSECOND = 10  # roughly, in pure Python
+from _shared.workers import die_with_parent, watch
+from _tasks import arguments, print_results, task
 
 
-def task(steps, answers):
-    began = time.perf_counter()
-    number = 1
-    for _ in range(steps):
-        number = (number * 1103515245 + 12345) % 2**31
-    answers.put((number, began, time.perf_counter()))
+def run(number, steps, answers):
+    die_with_parent()
+    answers.put((number, task(steps)))
 
 
 def main():
-    tasks = int(sys.argv[1]) if len(sys.argv) > 1 else 100
-    steps = int(sys.argv[2] if len(sys.argv) > 2 else 1000) * STEPS_PER_MICROSECOND
-    workers = os.cpu_count()
-
+    tasks, steps, cores = arguments()
     answers = multiprocessing.SimpleQueue()
-    results = []
+    workers, results = [], []
+    watch(workers)
     began = time.perf_counter()
-    while len(results) < tasks:
-        started = [
-            multiprocessing.Process(target=task, args=(steps, answers))
-            for _ in range(min(workers, tasks - len(results)))
-        ]
-        for worker in started:
-            worker.start()
-        results += [answers.get() for _ in started]
-        for worker in started:
-            worker.join()
+    for started in range(tasks + cores):
+        if started >= cores:  # one that has ended makes room for the next
+            number, result = answers.get()
+            workers[number].join()
+            results.append(result)
+        if started < tasks:
+            workers.append(multiprocessing.Process(target=run, args=(started, steps, answers)))
+            workers[-1].start()
     ended = time.perf_counter()
-
-    if tasks <= 20:
-        for number, (_, start, end) in enumerate(results):
-            print(f"slice process-{number + 1} run {(start - began) * 1000:.3f} {(end - began) * 1000:.3f}")
-    print(f"{len(results)} tasks, each with the result {set(number for number, *_ in results)}")
-    print(f"wall = {(ended - began) * 1000:.3f} ms")
-    print(f"per-task = {(ended - began) / tasks * 1e6:.3f} µs")
-    print(f"wall-with-start = {(ended - began) * 1000:.3f} ms")
+    print_results("process", results, cores, (began, ended), ended - began)
 
 
 if __name__ == "__main__":

@@ -3,46 +3,31 @@
 python3 process.py [tasks] [µs a task takes, about] [tasks per message]
 """
 import multiprocessing
-import os
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
 
-STEPS_PER_MICROSECOND = 10  # roughly, in pure Python
+from _shared.workers import die_with_parent, watch
+from _tasks import arguments, print_results, task
 
 
-def task(steps):
-    began = time.perf_counter()
-    number = 1
-    for _ in range(steps):
-        number = (number * 1103515245 + 12345) % 2**31
-    return number, os.getpid(), began, time.perf_counter()
+def start(all_started):
+    die_with_parent()
+    all_started.wait()
 
 
 def main():
-    tasks = int(sys.argv[1]) if len(sys.argv) > 1 else 100
-    steps = int(sys.argv[2] if len(sys.argv) > 2 else 1000) * STEPS_PER_MICROSECOND
+    tasks, steps, workers = arguments()
     chunk = int(sys.argv[3]) if len(sys.argv) > 3 else 1
-    workers = os.cpu_count()
-
     created = time.perf_counter()
     all_started = multiprocessing.Barrier(workers)
-    with ProcessPoolExecutor(workers, initializer=all_started.wait) as pool:
+    with ProcessPoolExecutor(workers, initializer=start, initargs=(all_started,)) as pool:
         list(pool.map(task, [1] * workers))  # now every worker is there
+        watch(multiprocessing.active_children())
         began = time.perf_counter()
         results = list(pool.map(task, [steps] * tasks, chunksize=chunk))
         ended = time.perf_counter()
-    closed = time.perf_counter()
-
-    if tasks <= 20:
-        names = {}
-        for _, worker, start, end in results:
-            name = names.setdefault(worker, f"process-{len(names) + 1}")
-            print(f"slice {name} run {(start - began) * 1000:.3f} {(end - began) * 1000:.3f}")
-    print(f"{len(results)} tasks, each with the result {set(number for number, *_ in results)}")
-    print(f"wall = {(ended - began) * 1000:.3f} ms")
-    print(f"per-task = {(ended - began) / tasks * 1e6:.3f} µs")
-    print(f"wall-with-start = {(closed - created) * 1000:.3f} ms")
+    print_results("process", results, workers, (began, ended), time.perf_counter() - created)
 
 
 if __name__ == "__main__":

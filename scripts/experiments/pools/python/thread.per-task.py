@@ -2,49 +2,31 @@
 
 python3 thread.per-task.py [tasks] [µs a task takes, about]
 """
-import os
 import queue
-import sys
 import threading
 import time
 
-STEPS_PER_MICROSECOND = 10  # roughly, in pure Python
+from _tasks import arguments, lock_is_on, print_results, task
 
 
-def task(steps, answers):
-    began = time.perf_counter()
-    number = 1
-    for _ in range(steps):
-        number = (number * 1103515245 + 12345) % 2**31
-    answers.put((number, began, time.perf_counter()))
+def run(steps, answers):
+    answers.put((threading.current_thread(), task(steps)))
 
 
 def main():
-    tasks = int(sys.argv[1]) if len(sys.argv) > 1 else 100
-    steps = int(sys.argv[2] if len(sys.argv) > 2 else 1000) * STEPS_PER_MICROSECOND
-    workers = os.cpu_count()
-
+    tasks, steps, cores = arguments()
     answers = queue.SimpleQueue()
     results = []
     began = time.perf_counter()
-    while len(results) < tasks:
-        started = [
-            threading.Thread(target=task, args=(steps, answers)) for _ in range(min(workers, tasks - len(results)))
-        ]
-        for worker in started:
-            worker.start()
-        results += [answers.get() for _ in started]
-        for worker in started:
+    for started in range(tasks + cores):
+        if started >= cores:  # one that has ended makes room for the next
+            worker, (number, _, *times) = answers.get()
             worker.join()
+            results.append((number, worker.name, *times))
+        if started < tasks:
+            threading.Thread(target=run, args=(steps, answers)).start()
     ended = time.perf_counter()
-
-    if tasks <= 20:
-        for number, (_, start, end) in enumerate(results):
-            print(f"slice thread-{number + 1} run {(start - began) * 1000:.3f} {(end - began) * 1000:.3f}")
-    print(f"{len(results)} tasks, each with the result {set(number for number, *_ in results)}")
-    print(f"wall = {(ended - began) * 1000:.3f} ms")
-    print(f"per-task = {(ended - began) / tasks * 1e6:.3f} µs")
-    print(f"wall-with-start = {(ended - began) * 1000:.3f} ms")
+    print_results("thread", results, 1 if lock_is_on() else cores, (began, ended), ended - began)
 
 
 if __name__ == "__main__":

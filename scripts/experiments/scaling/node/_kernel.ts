@@ -1,4 +1,5 @@
 // The work: counting in shared memory. What differs is where the counter lies, and whether a lock goes round it.
+import { processorTime } from '../../_shared/node/processor-time.ts';
 
 export type Kind = 'nothing' | 'line' | 'lock' | 'count';
 export type Result = { began: number; ended: number; ran: number };
@@ -35,13 +36,12 @@ function countLocked(cells: Int32Array, steps: number) {
 /** Times are ms since 1970; `ran` is processor time. */
 export function work(unit: number, kind: Kind, steps: number, cells: Int32Array): Result {
   const now = () => performance.timeOrigin + performance.now();
-  const processor = process.threadCpuUsage();
+  const processor = processorTime();
   const began = now();
   if (kind === 'lock') countLocked(cells, steps);
   else count(cells, PLACE[kind](unit), steps);
   const ended = now();
-  const used = process.threadCpuUsage(processor);
-  return { began, ended, ran: (used.user + used.system) / 1000 };
+  return { began, ended, ran: processorTime() - processor };
 }
 
 /** All that was counted. */
