@@ -19,6 +19,8 @@ describe.each(runtimes.map((runtime) => [runtime.info.id, runtime] as const))('r
     expect(problems).toEqual([]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/\b504 primes/); // three times the 168 below 1000
+    expect(values.primes).toBe(504);
+    expect(values['gap-95']).toBeLessThanOrEqual(values['worst-gap'] ?? Number.NaN);
     const marks = slicesOf(stdout).filter(({ state }) => state === 'mark');
     expect(marks).toHaveLength(values.ticks ?? Number.NaN);
     const gaps = marks.slice(1).map(({ start }, index) => start - (marks[index]?.start ?? start));

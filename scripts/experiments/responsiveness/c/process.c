@@ -1,73 +1,32 @@
-/* The main thread ticks every 5 ms. A job comes in, and a process computes it: how long is the longest silence?
+/* The main thread ticks every 5 ms. Work comes in, and a process that waits for it does it, on a core of its own: how long
+   is the longest silence?
    ./process [jobs] [limit] */
-#define _POSIX_C_SOURCE 200809L
-#include <stdio.h>
-#include <stdlib.h>
-#include <sys/wait.h>
-#include <time.h>
-#include <unistd.h>
+#define _GNU_SOURCE
+#include "_ticks.h"
 
-enum { MOST_TICKS = 10000 };
-
-static int jobs, limit, count;
-static double ticks[MOST_TICKS];
-static struct { long primes; double ended; } result;
-static int results[2]; /* a pipe: the child writes its result, the parent reads it */
-
-static double now(void) { /* ms */
-  struct timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
-  return time.tv_sec * 1e3 + time.tv_nsec / 1e6;
-}
-
-static void tick(void) {
-  nanosleep(&(struct timespec){0, 5000000}, NULL);
-  if (count < MOST_TICKS) ticks[count++] = now();
-}
-
-static long count_primes(int start, int end) {
-  long primes = 0;
-  for (int number = start < 2 ? 2 : start; number < end; number++) {
-    int divisor = 2;
-    while (divisor * divisor <= number && number % divisor != 0) divisor++;
-    if (divisor * divisor > number) primes++;
-  }
-  return primes;
-}
+static struct result *result;
+static pthread_barrier_t *go;
 
 static void run(void) {
-  for (int job = 0; job < jobs; job++) result.primes += count_primes(0, limit);
-  result.ended = now();
-  _exit(write(results[1], &result, sizeof result) == sizeof result ? 0 : 1);
-}
-
-static void print(double began) {
-  double worst = 0;
-  for (int at = 0; at < count; at++) {
-    if (at > 0 && ticks[at] - ticks[at - 1] > worst) worst = ticks[at] - ticks[at - 1];
-    printf("slice main mark %.3f %.3f\n", ticks[at] - ticks[0], ticks[at] - ticks[0]);
-  }
-  printf("slice process run %.3f %.3f\n", began - ticks[0], result.ended - ticks[0]);
-  printf("%ld primes found\n", result.primes);
-  printf("ticks = %d\n", count);
-  printf("worst-gap = %.3f ms\n", worst);
-  printf("wall = %.3f ms\n", result.ended - began);
+  pin_to_core(1);
+  pthread_barrier_wait(go);
+  work(result);
+  _exit(0);
 }
 
 int main(int argc, char **argv) {
-  jobs = argc > 1 ? atoi(argv[1]) : 1;
-  limit = argc > 2 ? atoi(argv[2]) : 1000000;
-  for (int at = 0; at < 5; at++) tick();
-
-  double began = now();
-  if (pipe(results) != 0) return 1;
-  pid_t worker = fork();
+  arguments(argc, argv);
+  result = share(sizeof *result);
+  go = share(sizeof *go);
+  shared_barrier(go, 2);
+  watch_children();
+  pid_t worker = fork_bound();
   if (worker == 0) run();
-  while (waitpid(worker, NULL, WNOHANG) == 0) tick();
-  close(results[1]);
-  if (read(results[0], &result, sizeof result) != sizeof result) return 1;
-
-  for (int at = 0; at < 5; at++) tick();
-  print(began);
-  return 0;
+  tick_some();
+  double began = milliseconds();
+  pthread_barrier_wait(go);
+  while (!result->done) tick();
+  wait_for_children(&worker, 1);
+  tick_some();
+  print("process", began, result);
 }

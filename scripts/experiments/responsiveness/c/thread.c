@@ -1,73 +1,29 @@
-/* The main thread ticks every 5 ms. A job comes in, and a thread computes it: how long is the longest silence?
+/* The main thread ticks every 5 ms. Work comes in, and a thread that waits for it does it, on a core of its own: how long
+   is the longest silence?
    ./thread [jobs] [limit] */
-#define _POSIX_C_SOURCE 200809L
-#include <pthread.h>
-#include <stdatomic.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
+#define _GNU_SOURCE
+#include "_ticks.h"
 
-enum { MOST_TICKS = 10000 };
-
-static int jobs, limit, count;
-static double ticks[MOST_TICKS];
-static long primes;
-static double ended;
-static atomic_bool done;
-
-static double now(void) { /* ms */
-  struct timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
-  return time.tv_sec * 1e3 + time.tv_nsec / 1e6;
-}
-
-static void tick(void) {
-  nanosleep(&(struct timespec){0, 5000000}, NULL);
-  if (count < MOST_TICKS) ticks[count++] = now();
-}
-
-static long count_primes(int start, int end) {
-  long primes = 0;
-  for (int number = start < 2 ? 2 : start; number < end; number++) {
-    int divisor = 2;
-    while (divisor * divisor <= number && number % divisor != 0) divisor++;
-    if (divisor * divisor > number) primes++;
-  }
-  return primes;
-}
+static struct result result;
+static pthread_barrier_t go;
 
 static void *run(void *unused) {
-  for (int job = 0; job < jobs; job++) primes += count_primes(0, limit);
-  ended = now();
-  done = 1;
+  pin_to_core(1);
+  pthread_barrier_wait(&go);
+  work(&result);
   return unused;
 }
 
-static void print(double began) {
-  double worst = 0;
-  for (int at = 0; at < count; at++) {
-    if (at > 0 && ticks[at] - ticks[at - 1] > worst) worst = ticks[at] - ticks[at - 1];
-    printf("slice main mark %.3f %.3f\n", ticks[at] - ticks[0], ticks[at] - ticks[0]);
-  }
-  printf("slice thread run %.3f %.3f\n", began - ticks[0], ended - ticks[0]);
-  printf("%ld primes found\n", primes);
-  printf("ticks = %d\n", count);
-  printf("worst-gap = %.3f ms\n", worst);
-  printf("wall = %.3f ms\n", ended - began);
-}
-
 int main(int argc, char **argv) {
-  jobs = argc > 1 ? atoi(argv[1]) : 1;
-  limit = argc > 2 ? atoi(argv[2]) : 1000000;
-  for (int at = 0; at < 5; at++) tick();
-
-  double began = now();
+  arguments(argc, argv);
   pthread_t worker;
-  if (pthread_create(&worker, NULL, run, NULL) != 0) return 1;
-  while (!done) tick();
+  pthread_barrier_init(&go, NULL, 2);
+  check(pthread_create(&worker, NULL, run, NULL), "pthread_create");
+  tick_some();
+  double began = milliseconds();
+  pthread_barrier_wait(&go);
+  while (!result.done) tick();
   pthread_join(worker, NULL);
-
-  for (int at = 0; at < 5; at++) tick();
-  print(began);
-  return 0;
+  tick_some();
+  print("thread", began, &result);
 }

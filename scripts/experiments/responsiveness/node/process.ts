@@ -1,32 +1,33 @@
-// The main thread ticks every 5 ms. A job comes in, and a child process computes it: how long is the longest silence?
+// The main thread ticks every 5 ms. Work comes in, and a child process that waits for it does it: how long is the longest
+// silence?
 // node process.ts [jobs] [limit]
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout } from 'node:timers/promises';
+import { warmUp } from '../../_shared/node/warm-up.ts';
+import { end, watched } from '../../_shared/node/workers.ts';
 import { countPrimes } from './_kernel.ts';
-import { print } from './_print.ts';
+import { given, tickWhile } from './_ticking.ts';
 
-async function main(jobs: number, limit: number) {
-  const ticks: number[] = [];
-  const ticker = setInterval(() => ticks.push(performance.now()), 5);
-  await setTimeout(20);
-
-  const began = performance.now();
-  const worker = fork(new URL(import.meta.url), [String(jobs), String(limit), 'child']);
-  const [primes] = await once(worker, 'message');
-  const ended = performance.now();
-
-  await setTimeout(20);
-  clearInterval(ticker);
-  print(ticks, 'process', began, ended, primes);
+async function main() {
+  const worker = watched(fork(new URL(import.meta.url), ['child']), 'process-1');
+  await once(worker, 'message'); // it is warm
+  await tickWhile('process', async () => {
+    const answer = once(worker, 'message');
+    worker.send(given());
+    return (await answer)[0];
+  });
+  await end([worker]);
 }
 
-function run(jobs: number, limit: number) {
-  let primes = 0;
-  for (let job = 0; job < jobs; job++) primes += countPrimes(0, limit);
-  process.send?.(primes);
+async function serve() {
+  process.on('message', ({ jobs, limit }: { jobs: number; limit: number }) => {
+    let primes = 0;
+    for (let job = 0; job < jobs; job++) primes += countPrimes(0, limit);
+    process.send?.(primes);
+  });
+  await warmUp(() => countPrimes(0, 20_000));
+  process.send?.('warm');
 }
 
-const [jobs = '1', limit = '600000', child] = process.argv.slice(2);
-if (child) run(Number(jobs), Number(limit));
-else await main(Number(jobs), Number(limit));
+if (process.argv[2] === 'child') await serve();
+else await main();

@@ -1,22 +1,13 @@
-// The main thread ticks every 5 ms. A job comes in, and it computes it in place: how long is the longest silence?
+// The main thread ticks every 5 ms. Work comes in, and it does it in place: how long is the longest silence?
 // node sequential.ts [jobs] [limit]
-import { setTimeout } from 'node:timers/promises';
+import { warmUp } from '../../_shared/node/warm-up.ts';
 import { countPrimes } from './_kernel.ts';
-import { print } from './_print.ts';
+import { given, tickWhile } from './_ticking.ts';
 
-async function main(jobs: number, limit: number) {
-  const ticks: number[] = [];
-  const ticker = setInterval(() => ticks.push(performance.now()), 5);
-  await setTimeout(20);
-
-  const began = performance.now();
+const { jobs, limit } = given();
+await warmUp(() => countPrimes(0, 20_000));
+await tickWhile('main', () => {
   let primes = 0;
   for (let job = 0; job < jobs; job++) primes += countPrimes(0, limit);
-  const ended = performance.now();
-
-  await setTimeout(20);
-  clearInterval(ticker);
-  print(ticks, 'main', began, ended, primes);
-}
-
-await main(Number(process.argv[2] ?? 1), Number(process.argv[3] ?? 600_000));
+  return primes;
+});
