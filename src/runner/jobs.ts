@@ -6,7 +6,7 @@
 import { failAs } from '../../scripts/experiments/crashes/browser/_faults.ts';
 import { work } from '../../scripts/experiments/gil/node/_kernel.ts';
 import { blur, render } from '../../scripts/experiments/image-work/node/_kernel.ts';
-import { countAs } from '../../scripts/experiments/races/browser/_counting.ts';
+import { count, type Form, type Memory } from '../../scripts/experiments/races/node/_kernel.ts';
 import { countPrimes } from '../../scripts/experiments/responsiveness/node/_kernel.ts';
 import { recordWork } from '../../scripts/experiments/timeline/browser/_recording.ts';
 
@@ -77,8 +77,7 @@ export const jobs = {
   blur: (band: Band) => blurBand(band),
   touch: ({ message }: { message: Uint8Array }) => touch(message),
   'answer-shared': (channel: SharedChannel) => answerShared(channel),
-  count: ({ form, counter, counts }: { form: 'plain' | 'atomic'; counter: Int32Array; counts: number }) =>
-    countAs(form, counter, counts),
+  count: ({ form, memory, counts }: { form: Form; memory: Memory; counts: number }) => count(form, memory, counts),
   /** True where the memory arrived as shared memory. */
   'is-shared': ({ counter }: { counter: Int32Array }) => counter.buffer instanceof SharedArrayBuffer,
   record: ({ duration }: { duration: number }) => recordWork(duration),

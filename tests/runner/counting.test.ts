@@ -1,21 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { countAs } from '../../scripts/experiments/races/browser/_counting.ts';
+import { count, isForm, shared } from '../../scripts/experiments/races/node/_kernel.ts';
 
-/** The source of one top-level function. */
-function functionIn(file: string, name: string): string {
-  const text = readFileSync(new URL(`../../scripts/experiments/races/${file}`, import.meta.url), 'utf8');
-  const found = new RegExp(`^function ${name}\\([\\s\\S]*?^}`, 'm').exec(text)?.[0];
-  if (!found) throw new Error(`expected a function ${name} in ${file}, found none`);
-  return found;
-}
-
-test.each(['plain', 'atomic'])('the browser counts with the very loop of the Node.js program: %s', (name) => {
-  expect(functionIn('browser/_counting.ts', name)).toBe(functionIn('node/thread.ts', name));
+test.each(['plain', 'called', 'atomic', 'locked'] as const)('%s counting alone loses nothing', (form) => {
+  const memory = shared();
+  memory.gate[0] = 1; // the other one is here already
+  count(form, memory, 1000);
+  expect(memory.counter[0]).toBe(1000);
 });
 
-test.each(['plain', 'atomic'] as const)('%s counting alone loses nothing', (form) => {
-  const counter = new Int32Array(new SharedArrayBuffer(4));
-  countAs(form, counter, 1000);
-  expect(counter[0]).toBe(1000);
+test('a form of no known name is none', () => {
+  expect(isForm('plain')).toBe(true);
+  expect(isForm('toString')).toBe(false);
 });

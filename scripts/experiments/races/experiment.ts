@@ -2,9 +2,9 @@
  * Two units count in one variable, and two units take two locks in opposite order. One invocation plays many runs, so
  * that it can say how many counts were lost, how many different totals the same program gave, and how often it stood still.
  *
- * How often each unit counts is left to the program: enough that the two surely run at the same time, which takes far more
- * in C than in Python. `plain` is `c += 1`; it loses nothing in CPython 3.10 to 3.13 with the GIL, though nothing there promises
- * so, and `called` (`c = add_one(c)`) does lose. Node.js has no process variants: its processes share no memory.
+ * Each unit counts equally often in every form of a language; `additions` says how often in all, so that `lost` has something to
+ * be a part of. `plain` is `c += 1`; it loses nothing in CPython 3.10 to 3.13 with the GIL, though nothing there promises so, and
+ * `called` (`c = add_one(c)`) does lose. Processes that send messages are the control: they share nothing that could be lost.
  */
 import { defineExperiment } from '../../harness/definition/experiment.ts';
 
@@ -15,6 +15,7 @@ export default defineExperiment({
   parallel: true,
   home: true,
   metrics: {
+    additions: { label: 'Counts made, all runs together', unit: 'count', better: 'neither', optional: true },
     lost: { label: 'Counts lost, all runs together', unit: 'count', better: 'lower', optional: true },
     outcomes: { label: 'Different totals from the same program', unit: 'count', better: 'lower', optional: true },
     deadlocked: { label: 'Runs that came to a standstill', unit: 'count', better: 'lower', optional: true },
@@ -28,8 +29,14 @@ export default defineExperiment({
     'thread.atomic': { label: 'threads, atomic', kind: 'thread', args: ['atomic'], languages: ['c', 'node'] },
     'thread.locked': { label: 'threads, locked', kind: 'thread', args: ['locked'] },
     'thread.deadlock': { label: 'threads, two locks', kind: 'thread' },
-    process: { label: 'processes, plain', kind: 'process' },
-    'process.called': { label: 'processes, through a function', kind: 'process', args: ['called'], quick: false },
+    process: { label: 'processes, plain', kind: 'process', languages: ['c', 'python'] },
+    'process.called': {
+      label: 'processes, through a function',
+      kind: 'process',
+      args: ['called'],
+      languages: ['c', 'python'],
+      quick: false,
+    },
     'process.atomic': {
       label: 'processes, atomic',
       kind: 'process',
@@ -37,7 +44,15 @@ export default defineExperiment({
       languages: ['c'],
       quick: false,
     },
-    'process.locked': { label: 'processes, locked', kind: 'process', args: ['locked'] },
+    'process.locked': { label: 'processes, locked', kind: 'process', args: ['locked'], languages: ['c', 'python'] },
+    'process.value': {
+      label: 'processes, a Value of multiprocessing',
+      kind: 'process',
+      args: ['value'],
+      languages: ['python'],
+      quick: false,
+    },
+    'process.messages': { label: 'processes, messages', kind: 'process' },
     'process.deadlock': { label: 'processes, two locks', kind: 'process', quick: false },
   },
   pinning: 'core-each',

@@ -1,25 +1,25 @@
 /** Two workers count in one place of shared memory, plainly and with Atomics. Frames get no part in it, and are asked. */
+import { COUNTS, shared } from '../../../scripts/experiments/races/node/_kernel.ts';
 import { type BrowserExperiment, needsProcesses, needsSharedMemory, type Reading } from '../experiment.ts';
 import type { UnitScope } from '../units.ts';
 
 const RUNS = 10;
-/** How often each unit counts, as in `node/thread.ts`. */
-const COUNTS = { plain: 2_000_000, atomic: 200_000 };
 
-async function counting(scope: UnitScope, form: keyof typeof COUNTS): Promise<Reading> {
-  const counter = new Int32Array(new SharedArrayBuffer(4));
-  const counts = COUNTS[form];
+async function counting(scope: UnitScope, form: 'plain' | 'atomic'): Promise<Reading> {
+  const memory = shared();
   const workers = await Promise.all([scope.start('thread'), scope.start('thread')]);
   const totals: number[] = [];
   for (let run = 0; run < RUNS; run++) {
-    counter[0] = 0;
-    await Promise.all(workers.map((worker) => worker.ask('count', { form, counter, counts })));
-    totals.push(counter[0]);
+    memory.counter[0] = 0;
+    memory.gate[0] = 0;
+    await Promise.all(workers.map((worker) => worker.ask('count', { form, memory, counts: COUNTS })));
+    totals.push(memory.counter[0]);
   }
   for (const worker of workers) worker.end();
   return {
     values: {
-      lost: totals.reduce((lost, total) => lost + 2 * counts - total, 0),
+      additions: 2 * COUNTS * RUNS,
+      lost: totals.reduce((lost, total) => lost + 2 * COUNTS - total, 0),
       outcomes: new Set(totals).size,
     },
   };
@@ -66,6 +66,7 @@ export const experiment: BrowserExperiment = {
     question: 'What goes wrong when two workers change the same memory, and how often?',
     order: 7,
     metrics: {
+      additions: { label: 'Counts made, all runs together', unit: 'count', better: 'neither', optional: true },
       lost: { label: 'Counts lost, all runs together', unit: 'count', better: 'lower', optional: true },
       outcomes: { label: 'Different totals from the same program', unit: 'count', better: 'lower', optional: true },
       received: {
@@ -83,7 +84,7 @@ export const experiment: BrowserExperiment = {
     },
   },
   case: 'ten-runs',
-  programs: ['scripts/experiments/races/browser/_counting.ts'],
+  programs: ['scripts/experiments/races/node/_kernel.ts'],
   rounds: 5,
   variants: {
     thread: { missing: needsSharedMemory, run: (scope) => counting(scope, 'plain') },

@@ -5,6 +5,7 @@ import signal
 import sys
 import threading
 import time
+from multiprocessing import connection
 
 
 def watch(processes):
@@ -16,14 +17,30 @@ def watch(processes):
     def look(*_):
         for number, process in enumerate(processes, 1):
             if process.pid is not None and process.exitcode:
-                code = process.exitcode
-                for other in processes:
-                    if other.pid is not None and other.exitcode is None:
-                        other.kill()
-                print(f"process-{number} {ending(code)}", file=sys.stderr, flush=True)
-                os._exit(1)
+                stop(processes, number)
 
     signal.signal(signal.SIGCHLD, look)
+
+
+def join_all(processes):
+    """Waits for all at once. The first that ends otherwise than with code 0 ends the program, as with `watch`."""
+    left = {process.sentinel: number for number, process in enumerate(processes, 1)}
+    while left:
+        for sentinel in connection.wait(left):
+            number = left.pop(sentinel)
+            processes[number - 1].join()
+            if processes[number - 1].exitcode:
+                stop(processes, number)
+
+
+def stop(processes, number):
+    """Ends the program, and the processes that are still there, because of this one's end."""
+    code = processes[number - 1].exitcode
+    for other in processes:
+        if other.pid is not None and other.exitcode is None:
+            other.kill()
+    print(f"process-{number} {ending(code)}", file=sys.stderr, flush=True)
+    os._exit(1)
 
 
 def watch_threads():

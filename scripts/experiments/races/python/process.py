@@ -1,12 +1,15 @@
-"""Two processes count in one shared variable, each so many times: unless its lock is held, some counts may be lost.
+"""Two processes count in memory that they share, each so many times: unless a lock is held, some counts may be lost.
 
-Plain: the lock that a Value brings along covers each reading and each writing, but not the time between the two.
+python3 process.py [runs] [plain, called, locked or value] [counts of each process]
+Value: the lock that a Value brings along covers each reading and each writing, but not the time between the two.
 """
-import sys
-from multiprocessing import Barrier, Process, Value
+from multiprocessing import Barrier, Lock, Process, RawValue, Value
+
+from _counting import arguments, print_totals
+from _shared.workers import die_with_parent, join_all, pin_to_core
 
 
-def plain(counter, counts):
+def plain(counter, lock, counts):
     for _ in range(counts):
         counter.value += 1
 
@@ -15,42 +18,34 @@ def add_one(value):
     return value + 1
 
 
-def called(counter, counts):
+def called(counter, lock, counts):
     for _ in range(counts):
         counter.value = add_one(counter.value)
 
 
-def locked(counter, counts):
+def locked(counter, lock, counts):
     for _ in range(counts):
-        with counter.get_lock():
+        with lock:
             counter.value += 1
 
 
-def worker(count, counter, counts, start):
+def work(unit, count, counter, lock, counts, start):
+    die_with_parent()
+    pin_to_core(unit)
     start.wait()
-    count(counter, counts)
+    count(counter, lock, counts)
 
 
-def run(count, counts):
-    counter = Value("q", 0)
-    start = Barrier(2)
-    workers = [Process(target=worker, args=(count, counter, counts, start)) for _ in range(2)]
-    for each in workers:
-        each.start()
-    for each in workers:
-        each.join()
+def run(count, kind, counts):
+    counter, lock, start = kind("q", 0), Lock(), Barrier(2)
+    workers = [Process(target=work, args=(unit, count, counter, lock, counts, start)) for unit in range(2)]
+    for worker in workers:
+        worker.start()
+    join_all(workers)
     return counter.value
 
 
 if __name__ == "__main__":
-    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 10
-    forms = {"plain": (plain, 5_000), "called": (called, 5_000), "locked": (locked, 2_000)}
-    count, counts = forms[sys.argv[2] if len(sys.argv) > 2 else "plain"]
-    if len(sys.argv) > 3:
-        counts = int(sys.argv[3])
-
-    totals = [run(count, counts) for _ in range(runs)]
-    for total in totals:
-        print(f"counted {total} of {2 * counts}")
-    print(f"lost = {sum(2 * counts - total for total in totals)}")
-    print(f"outcomes = {len(set(totals))}")
+    forms = {"plain": (plain, RawValue), "called": (called, RawValue), "locked": (locked, RawValue), "value": (plain, Value)}
+    runs, (count, kind), counts = arguments(forms)
+    print_totals([run(count, kind, counts) for _ in range(runs)], counts)

@@ -1,9 +1,12 @@
 """Two threads count in one variable, each so many times: unless a lock is held, some counts may be lost.
 
+python3 thread.py [runs] [plain, called or locked] [counts of each thread]
 Plain: c += 1. Called: the same through a function, which gives the interpreter more places to switch threads in between.
 """
-import sys
 from threading import Barrier, Lock, Thread
+
+from _counting import arguments, print_totals
+from _shared.workers import pin_to_core
 
 counter = 0
 lock = Lock()
@@ -32,7 +35,8 @@ def locked(counts):
             counter += 1
 
 
-def worker(count, counts, start):
+def work(unit, count, counts, start):
+    pin_to_core(unit)
     start.wait()
     count(counts)
 
@@ -41,23 +45,14 @@ def run(count, counts):
     global counter
     counter = 0
     start = Barrier(2)
-    workers = [Thread(target=worker, args=(count, counts, start)) for _ in range(2)]
-    for each in workers:
-        each.start()
-    for each in workers:
-        each.join()
+    workers = [Thread(target=work, args=(unit, count, counts, start)) for unit in range(2)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
     return counter
 
 
 if __name__ == "__main__":
-    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 10
-    forms = {"plain": (plain, 200_000), "called": (called, 200_000), "locked": (locked, 20_000)}
-    count, counts = forms[sys.argv[2] if len(sys.argv) > 2 else "plain"]
-    if len(sys.argv) > 3:
-        counts = int(sys.argv[3])
-
-    totals = [run(count, counts) for _ in range(runs)]
-    for total in totals:
-        print(f"counted {total} of {2 * counts}")
-    print(f"lost = {sum(2 * counts - total for total in totals)}")
-    print(f"outcomes = {len(set(totals))}")
+    runs, count, counts = arguments({"plain": plain, "called": called, "locked": locked})
+    print_totals([run(count, counts) for _ in range(runs)], counts)
