@@ -1,5 +1,6 @@
 """What every program with workers needs and none is about: dead workers end the program, and each has a core of its own."""
 import ctypes
+import multiprocessing
 import os
 import signal
 import sys
@@ -62,6 +63,9 @@ def die_with_parent():
     if sys.platform == "linux":
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # the parent's, inherited by fork
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+        parent = multiprocessing.parent_process()
+        if parent is not None and not parent.is_alive():  # it died before the call
+            os._exit(1)
 
 
 def allowed_cores():

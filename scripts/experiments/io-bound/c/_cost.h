@@ -1,11 +1,7 @@
-/* What this process and some children have cost so far, told by Linux: processor time and memory. */
+/* What this process and some children have cost so far, as Linux counts it: processor time and memory. */
 #include <dirent.h>
-#include <stdio.h>
-#include <string.h>
-#include <sys/types.h>
-#include <unistd.h>
 
-struct cost { double cpu; /* ns */ long memory; /* KiB, each shared page counted once (PSS); 0 where not told */ };
+struct cost { double cpu; /* ns */ long memory; /* KiB, each shared page counted once (PSS); 0 where Linux is not */ };
 
 static void add_cost(pid_t pid, struct cost *cost) {
   char name[300], line[300];

@@ -1,15 +1,17 @@
 /* Follows every link of a site whose pages make one wait. One thread waits for many pages at a time.
    ./event-loop [pages in flight] [pages] [ms a page takes] */
 #define _GNU_SOURCE
-#include <errno.h>
 #include <stdbool.h>
+#include "../../_shared/c/clock.h"
+#include "../../_shared/c/workers.h"
 #include "_cost.h"
 #include "_site.h"
+#include "_waits.h"
 
-enum { MOST_IN_FLIGHT = 500, MOST_PAGES = 100000 };
+enum { MOST_IN_FLIGHT = 500 };
 
 struct frontier {
-  int found, taken, answered; /* counts of pages */
+  int found, taken, answered, most_in_flight; /* counts of pages */
   int pages[MOST_PAGES];
   bool seen[MOST_PAGES];
   double began[MOST_PAGES], ended[MOST_PAGES];
@@ -17,7 +19,7 @@ struct frontier {
 
 struct request {
   int page, size;
-  char text[4096];
+  char text[MOST_TEXT];
 };
 
 static struct frontier frontier;
@@ -26,7 +28,7 @@ static struct pollfd waits[MOST_IN_FLIGHT]; /* what each request waits for */
 static struct sockaddr_in site;
 
 static void find(int page) {
-  if (page >= MOST_PAGES || frontier.seen[page]) return;
+  if (page < 0 || page >= MOST_PAGES || frontier.seen[page]) return;
   frontier.seen[page] = true;
   frontier.pages[frontier.found++] = page;
 }
@@ -34,8 +36,10 @@ static void find(int page) {
 /* Asks for a connection and does not wait for it. */
 static void start_fetch(int slot, int page) {
   int connection = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
-  frontier.began[page] = now();
-  if (connect(connection, (struct sockaddr *)&site, sizeof site) != 0 && errno != EINPROGRESS) exit(1);
+  frontier.began[page] = milliseconds();
+  if (connect(connection, (struct sockaddr *)&site, sizeof site) != 0 && errno != EINPROGRESS) {
+    fail("connect: %s", strerror(errno));
+  }
   requests[slot].page = page;
   requests[slot].size = 0;
   waits[slot] = (struct pollfd){.fd = connection, .events = POLLOUT}; /* it can be written to when it is connected */
@@ -45,7 +49,7 @@ static void end_fetch(int slot) {
   struct request *request = &requests[slot];
   close(waits[slot].fd);
   waits[slot].fd = -1;
-  frontier.ended[request->page] = now();
+  frontier.ended[request->page] = milliseconds();
   frontier.answered++;
   request->text[request->size] = '\0';
   for (char *at = request->text; (at = strstr(at, "href=\"/"));) find(atoi(at += 7));
@@ -55,40 +59,40 @@ static void end_fetch(int slot) {
 static void go_on(int slot) {
   struct request *request = &requests[slot];
   if (waits[slot].events == POLLOUT) {
-    if (dprintf(waits[slot].fd, "GET /%d HTTP/1.0\r\n\r\n", request->page) < 0) exit(1);
+    if (dprintf(waits[slot].fd, "GET /%d HTTP/1.0\r\n\r\n", request->page) < 0) fail("write: %s", strerror(errno));
     waits[slot].events = POLLIN;
     return;
   }
   ssize_t size = read(waits[slot].fd, request->text + request->size, sizeof request->text - 1 - request->size);
-  if (size < 0) exit(1);
+  if (size < 0) fail("read: %s", strerror(errno));
   request->size += size;
   if (size == 0) end_fetch(slot);
 }
 
 int main(int argc, char **argv) {
   int in_flight = argc > 1 ? atoi(argv[1]) : 20;
-  if (in_flight < 1 || in_flight > MOST_IN_FLIGHT) return 1;
-  pid_t server = start_site(argc > 2 ? atoi(argv[2]) : 111, argc > 3 ? atof(argv[3]) : 20, &site);
+  if (in_flight < 1 || in_flight > MOST_IN_FLIGHT) fail("expected 1 to %d pages in flight", MOST_IN_FLIGHT);
+  pid_t server = start_site(argc > 2 ? atoi(argv[2]) : 201, argc > 3 ? atof(argv[3]) : 10, &site);
 
   struct cost before = cost_of(NULL, 0);
-  double began = now();
+  double began = milliseconds();
   for (int slot = 0; slot < in_flight; slot++) waits[slot].fd = -1; /* free: poll() passes over it */
   find(0);
   while (frontier.answered < frontier.found) {
     for (int slot = 0; slot < in_flight && frontier.taken < frontier.found; slot++) {
       if (waits[slot].fd == -1) start_fetch(slot, frontier.pages[frontier.taken++]);
     }
-    if (poll(waits, in_flight, -1) < 0) return 1;
+    int under_way = frontier.taken - frontier.answered;
+    if (under_way > frontier.most_in_flight) frontier.most_in_flight = under_way;
+    if (poll(waits, in_flight, -1) < 0) fail("poll: %s", strerror(errno));
     for (int slot = 0; slot < in_flight; slot++) {
       if (waits[slot].revents != 0) go_on(slot);
     }
   }
-  double wall = now() - began;
+  double wall = milliseconds() - began;
   struct cost after = cost_of(NULL, 0);
   stop_site(server);
 
-  print_waits(frontier.answered, frontier.began, frontier.ended, began);
-  printf("%d pages fetched\n", frontier.answered);
+  print_waits(frontier.answered, frontier.began, frontier.ended, frontier.most_in_flight, began);
   print_cost(frontier.answered, wall, before, after);
-  return 0;
 }

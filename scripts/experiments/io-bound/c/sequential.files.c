@@ -1,22 +1,18 @@
 /* Reads many files, one after the other.
    ./sequential.files [readers, always 1] [files] */
 #define _GNU_SOURCE
-#include "_cost.h"
 #include "_folder.h"
 
 int main(int argc, char **argv) {
-  int files = argc > 2 ? atoi(argv[2]) : 200;
   long total = 0;
-  fill_folder(files);
+  fill_folder(argc, argv);
 
   struct cost before = cost_of(NULL, 0);
-  double began = now();
+  double began = milliseconds();
   for (int number = 0; number < files; number++) total += read_file(number);
-  double wall = now() - began;
+  double wall = milliseconds() - began;
   struct cost after = cost_of(NULL, 0);
-  remove_folder(files);
 
-  printf("%ld bytes in %d files\n", total, files);
+  printf("result = %ld\n", total);
   print_cost(files, wall, before, after);
-  return 0;
 }

@@ -1,93 +1,25 @@
 /* Follows every link of a site whose pages make one wait. Each thread waits for one page at a time.
    ./thread [pages in flight] [pages] [ms a page takes] */
 #define _GNU_SOURCE
-#include <pthread.h>
-#include <stdbool.h>
-#include "_cost.h"
-#include "_site.h"
-
-enum { MOST_WORKERS = 500, MOST_PAGES = 100000 };
-
-struct frontier {
-  pthread_mutex_t lock;
-  pthread_cond_t changed;
-  int found, taken, answered; /* counts of pages */
-  bool closed;
-  int pages[MOST_PAGES];
-  bool seen[MOST_PAGES];
-  double began[MOST_PAGES], ended[MOST_PAGES];
-};
-
-static struct frontier frontier; /* threads share it as it is */
-static struct sockaddr_in site;
-
-static void find(int page) {
-  if (page >= MOST_PAGES || frontier.seen[page]) return;
-  frontier.seen[page] = true;
-  frontier.pages[frontier.found++] = page;
-}
-
-/* Returns how many links the page has. */
-static int fetch(int page, int *links) {
-  char text[4096], *end = text;
-  int connection = socket(AF_INET, SOCK_STREAM, 0), count = 0;
-  if (connect(connection, (struct sockaddr *)&site, sizeof site) != 0) exit(1);
-  dprintf(connection, "GET /%d HTTP/1.0\r\n\r\n", page);
-  for (ssize_t size; (size = read(connection, end, text + sizeof text - 1 - end)) > 0;) end += size;
-  *end = '\0';
-  close(connection);
-  for (char *at = text; (at = strstr(at, "href=\"/")) && count < 10;) links[count++] = atoi(at += 7);
-  return count;
-}
+#include "_frontier.h"
 
 static void *work(void *unused) {
-  int links[10];
-  pthread_mutex_lock(&frontier.lock);
-  for (;;) {
-    while (frontier.taken == frontier.found && !frontier.closed) {
-      pthread_cond_wait(&frontier.changed, &frontier.lock);
-    }
-    if (frontier.closed) break;
-    int page = frontier.pages[frontier.taken++];
-    pthread_mutex_unlock(&frontier.lock);
-    frontier.began[page] = now();
-    int count = fetch(page, links);
-    frontier.ended[page] = now();
-    pthread_mutex_lock(&frontier.lock);
-    for (int link = 0; link < count; link++) find(links[link]);
-    frontier.answered++;
-    pthread_cond_broadcast(&frontier.changed);
-  }
-  pthread_mutex_unlock(&frontier.lock);
+  fetch_pages();
   return unused;
 }
 
 int main(int argc, char **argv) {
   int in_flight = argc > 1 ? atoi(argv[1]) : 20;
   pthread_t workers[MOST_WORKERS];
-  if (in_flight < 1 || in_flight > MOST_WORKERS) return 1;
-  pid_t server = start_site(argc > 2 ? atoi(argv[2]) : 111, argc > 3 ? atof(argv[3]) : 20, &site);
+  if (in_flight < 1 || in_flight > MOST_WORKERS) fail("expected 1 to %d pages in flight", MOST_WORKERS);
+  pid_t server = start_site(argc > 2 ? atoi(argv[2]) : 201, argc > 3 ? atof(argv[3]) : 10, &site);
+  open_frontier(allocate(sizeof *frontier), false); /* threads share it as it is */
 
-  struct cost before = cost_of(NULL, 0);
-  double began = now();
-  pthread_mutex_init(&frontier.lock, NULL);
-  pthread_cond_init(&frontier.changed, NULL);
-  find(0);
+  double created = milliseconds();
   for (int unit = 0; unit < in_flight; unit++) {
-    if (pthread_create(&workers[unit], NULL, work, NULL) != 0) return 1;
+    check(pthread_create(&workers[unit], NULL, work, NULL), "pthread_create");
   }
-  pthread_mutex_lock(&frontier.lock);
-  while (frontier.answered < frontier.found) pthread_cond_wait(&frontier.changed, &frontier.lock);
-  double wall = now() - began;
-  struct cost after = cost_of(NULL, 0);
-  frontier.closed = true;
-  pthread_cond_broadcast(&frontier.changed);
-  pthread_mutex_unlock(&frontier.lock);
+  crawl(in_flight, created, NULL, 0);
   for (int unit = 0; unit < in_flight; unit++) pthread_join(workers[unit], NULL);
   stop_site(server);
-
-  print_waits(frontier.answered, frontier.began, frontier.ended, began);
-  printf("%d pages fetched\n", frontier.answered);
-  print_cost(frontier.answered, wall, before, after);
-  return 0;
 }

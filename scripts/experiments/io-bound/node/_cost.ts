@@ -1,4 +1,4 @@
-// What a program and the processes it started have cost so far, told by Linux: processor time and memory.
+// What a program and the processes it started have cost so far, as Linux counts it: processor time and memory.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 export type Cost = { cpu: number; memory: number };
@@ -28,10 +28,23 @@ export function printCost(requests: number, wall: number, before: Cost, after: C
   console.log(`memory = ${after.memory} KiB`);
 }
 
-/** When each page of a small site was waited for, in ms since `start`. */
+const SHOWN = 50;
+
+/** The time to the first answer, the most pages under way at a time, and when the first fifty were waited for, from `start`. */
 export function printWaits(pages: { url: string; began: number; ended: number }[], start: number): void {
-  for (const { url, began, ended } of pages.length <= 50 ? pages : []) {
+  for (const { url, began, ended } of pages.slice(0, SHOWN)) {
     const name = new URL(url).pathname.slice(1);
     console.log(`slice page-${name} io ${(began - start).toFixed(3)} ${(ended - start).toFixed(3)}`);
   }
+  // At the same moment an end comes first: its place is free again.
+  const changes = pages.flatMap(({ began, ended }) => [[began, 1] as const, [ended, -1] as const]);
+  changes.sort(([a, more], [b, other]) => a - b || more - other);
+  let [underWay, most] = [0, 0];
+  for (const [, more] of changes) {
+    underWay += more;
+    most = Math.max(most, underWay);
+  }
+  console.log(`first-answer = ${(Math.min(...pages.map(({ ended }) => ended)) - start).toFixed(3)} ms`);
+  console.log(`most-in-flight = ${most}`);
+  console.log(`result = ${pages.length}`);
 }

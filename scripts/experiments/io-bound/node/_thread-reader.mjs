@@ -5,3 +5,4 @@ import { parentPort } from 'node:worker_threads';
 parentPort.on('message', (paths) => {
   parentPort.postMessage(paths.reduce((bytes, path) => bytes + readFileSync(path).length, 0));
 });
+parentPort.postMessage('ready');

@@ -20,5 +20,5 @@ await Promise.all(Array.from({ length: readers }, readOn));
 const wall = performance.now() - began;
 const after = cost();
 
-console.log(`${bytes} bytes in ${files} files`);
+console.log(`result = ${bytes}`);
 printCost(files, wall, before, after);

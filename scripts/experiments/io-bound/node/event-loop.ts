@@ -2,19 +2,18 @@
 // node event-loop.ts [pages in flight] [pages] [ms a page takes]
 import { cost, printCost, printWaits } from './_cost.ts';
 import { crawl } from './_crawl.ts';
-import { fetchPage } from './_fetch.mjs';
+import { fetchPage, warmUp } from './_fetch.mjs';
 import { startSite } from './_site.ts';
 
-const [inFlight = 20, pages = 111, milliseconds = 20] = process.argv.slice(2).map(Number);
-const { address, server } = await startSite(pages, milliseconds);
+const [inFlight = 20, pages = 201, milliseconds = 10] = process.argv.slice(2).map(Number);
+const address = await startSite(pages, milliseconds);
+await warmUp(address);
 
 const before = cost();
 const began = performance.now();
 const fetched = await crawl(`${address}/0`, inFlight, fetchPage);
 const wall = performance.now() - began;
 const after = cost();
-server.kill();
 
 printWaits(fetched, performance.timeOrigin + began);
-console.log(`${fetched.length} pages fetched`);
 printCost(fetched.length, wall, before, after);

@@ -3,17 +3,22 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
+import { end, watched } from '../../_shared/node/workers.ts';
 import { cost, printCost } from './_cost.ts';
 import { freshFolder } from './_folder.ts';
 
 const [readers = 20, files = 200] = process.argv.slice(2).map(Number);
 const paths = freshFolder(files);
 
+const created = performance.now();
+const workers = Array.from({ length: Math.min(readers, availableParallelism()) }, (_, unit) =>
+  watched(fork(new URL('./_process-reader.mjs', import.meta.url)), `process-${unit + 1}`),
+);
+await Promise.all(workers.map((worker) => once(worker, 'message')));
+const started = performance.now() - created;
+
 const before = cost();
 const began = performance.now();
-const workers = Array.from({ length: Math.min(readers, availableParallelism()) }, () =>
-  fork(new URL('./_process-reader.mjs', import.meta.url)),
-);
 const answers = workers.map(async (worker, unit): Promise<number> => {
   worker.send(paths.filter((_, index) => index % workers.length === unit));
   const [bytes] = await once(worker, 'message');
@@ -22,7 +27,8 @@ const answers = workers.map(async (worker, unit): Promise<number> => {
 const bytes = (await Promise.all(answers)).reduce((sum, bytes) => sum + bytes, 0);
 const wall = performance.now() - began;
 const after = cost();
-for (const worker of workers) worker.kill();
+await end(workers);
 
-console.log(`${bytes} bytes in ${files} files`);
+console.log(`result = ${bytes}`);
+console.log(`start = ${started.toFixed(3)} ms`);
 printCost(files, wall, before, after);

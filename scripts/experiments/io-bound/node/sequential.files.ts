@@ -14,5 +14,5 @@ for (const path of paths) bytes += readFileSync(path).length;
 const wall = performance.now() - began;
 const after = cost();
 
-console.log(`${bytes} bytes in ${files} files`);
+console.log(`result = ${bytes}`);
 printCost(files, wall, before, after);

@@ -1,6 +1,7 @@
-"""What a program and the processes it started have cost so far, told by Linux: processor time and memory."""
+"""What a program and the processes it started have cost so far, as Linux counts it: processor time and memory."""
 import glob
 import os
+from itertools import accumulate
 
 
 def cost(pid="self"):
@@ -30,7 +31,15 @@ def print_cost(requests, wall, before, after):
         print(f"memory = {after[1]} KiB")
 
 
+SHOWN = 50
+
+
 def print_waits(waits, start):
-    """When each page of a small site was waited for."""
-    for path, began, ended in waits if len(waits) <= 50 else []:
+    """The time to the first answer, the most pages under way at a time, and when the first fifty were waited for."""
+    for path, began, ended in waits[:SHOWN]:
         print(f"slice page-{path.strip('/')} io {(began - start) * 1000:.3f} {(ended - start) * 1000:.3f}")
+    # At the same moment an end comes first: its place is free again.
+    changes = sorted(change for _, began, ended in waits for change in ((began, 1), (ended, -1)))
+    print(f"first-answer = {(min(ended for _, _, ended in waits) - start) * 1000:.3f} ms")
+    print(f"most-in-flight = {max(accumulate(more for _, more in changes))}")
+    print(f"result = {len(waits)}")

@@ -1,4 +1,4 @@
-"""A small site whose every page takes a while and links to ten more: page 0 to 1–10, page 1 to 11–20, and so on.
+"""A small site whose every page makes one wait. The first links to all others, so that as many as one likes can be under way.
 
 python3 _site.py [pages] [ms a page takes] serves it on a free port of this machine, and prints that port.
 """
@@ -7,9 +7,11 @@ import contextlib
 import subprocess
 import sys
 
+from _shared.workers import die_with_parent
+
 
 def page(number, pages):
-    links = range(10 * number + 1, min(10 * number + 11, pages))
+    links = range(1, pages) if number == 0 else ()
     return f"<h1>Page {number}</h1>\n" + "".join(f'<a href="/{link}">page {link}</a>\n' for link in links)
 
 
@@ -39,4 +41,5 @@ def site(pages, milliseconds):
 
 
 if __name__ == "__main__":
+    die_with_parent()
     asyncio.run(serve(int(sys.argv[1]), float(sys.argv[2])))

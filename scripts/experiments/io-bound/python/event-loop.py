@@ -23,8 +23,8 @@ async def fetch(port, path):
 
 async def main():
     in_flight = int(sys.argv[1]) if len(sys.argv) > 1 else 20
-    pages = int(sys.argv[2]) if len(sys.argv) > 2 else 111
-    milliseconds = int(sys.argv[3]) if len(sys.argv) > 3 else 20
+    pages = int(sys.argv[2]) if len(sys.argv) > 2 else 201
+    milliseconds = int(sys.argv[3]) if len(sys.argv) > 3 else 10
 
     with site(pages, milliseconds) as port:
         before = cost()
@@ -45,7 +45,6 @@ async def main():
         after = cost()
 
     print_waits(waits, began)
-    print(f"{len(seen)} pages fetched")
     print_cost(len(seen), wall, before, after)
 
 

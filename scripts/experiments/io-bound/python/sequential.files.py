@@ -28,7 +28,7 @@ def main():
         wall = time.perf_counter() - began
         after = cost()
 
-    print(f"{total} bytes in {files} files")
+    print(f"result = {total}")
     print_cost(files, wall, before, after)
 
 

@@ -21,8 +21,8 @@ def fetch(port, path):
 
 
 def main():
-    pages = int(sys.argv[2]) if len(sys.argv) > 2 else 111
-    milliseconds = int(sys.argv[3]) if len(sys.argv) > 3 else 20
+    pages = int(sys.argv[2]) if len(sys.argv) > 2 else 201
+    milliseconds = int(sys.argv[3]) if len(sys.argv) > 3 else 10
 
     with site(pages, milliseconds) as port:
         before = cost()
@@ -37,7 +37,6 @@ def main():
         after = cost()
 
     print_waits(waits, began)
-    print(f"{len(seen)} pages fetched")
     print_cost(len(seen), wall, before, after)
 
 

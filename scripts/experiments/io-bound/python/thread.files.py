@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 from _cost import cost, print_cost
 
@@ -24,14 +25,22 @@ def main():
         for path in paths:
             path.write_text("a line of a file\n" * 10_000)
 
-        before = cost()
-        began = time.perf_counter()
-        with ThreadPoolExecutor(readers) as pool:
+        created = time.perf_counter()
+        all_started = Barrier(readers + 1)
+        with ThreadPoolExecutor(readers, initializer=all_started.wait) as pool:
+            for _ in range(readers):
+                pool.submit(int)  # a pool may start a worker only when there is something to do
+            all_started.wait()
+            started = time.perf_counter() - created
+
+            before = cost()
+            began = time.perf_counter()
             total = sum(pool.map(read, paths))
             wall = time.perf_counter() - began
             after = cost()
 
-    print(f"{total} bytes in {files} files")
+    print(f"result = {total}")
+    print(f"start = {started * 1000:.3f} ms")
     print_cost(files, wall, before, after)
 
 

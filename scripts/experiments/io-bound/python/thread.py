@@ -8,6 +8,7 @@ import socket
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 from _cost import cost, print_cost, print_waits
 from _site import site
@@ -24,13 +25,20 @@ def fetch(port, path):
 
 def main():
     in_flight = int(sys.argv[1]) if len(sys.argv) > 1 else 20
-    pages = int(sys.argv[2]) if len(sys.argv) > 2 else 111
-    milliseconds = int(sys.argv[3]) if len(sys.argv) > 3 else 20
+    pages = int(sys.argv[2]) if len(sys.argv) > 2 else 201
+    milliseconds = int(sys.argv[3]) if len(sys.argv) > 3 else 10
 
     with site(pages, milliseconds) as port:
-        before = cost()
-        began = time.perf_counter()
-        with ThreadPoolExecutor(in_flight) as pool:
+        created = time.perf_counter()
+        all_started = Barrier(in_flight + 1)
+        with ThreadPoolExecutor(in_flight, initializer=all_started.wait) as pool:
+            for _ in range(in_flight):
+                pool.submit(int)  # a pool may start a worker only when there is something to do
+            all_started.wait()
+            started = time.perf_counter() - created
+
+            before = cost()
+            began = time.perf_counter()
             seen = set()
             answers = queue.SimpleQueue()
 
@@ -50,7 +58,7 @@ def main():
             after = cost()
 
     print_waits(waits, began)
-    print(f"{len(seen)} pages fetched")
+    print(f"start = {started * 1000:.3f} ms")
     print_cost(len(seen), wall, before, after)
 
 

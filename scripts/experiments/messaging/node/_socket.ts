@@ -33,6 +33,7 @@ export async function listen() {
     const [socket] = (await once(server, 'connection')) as [Socket];
     server.close();
     rmSync(folder, { recursive: true, force: true });
+    socket.on('error', () => undefined); // the receiver is gone, and its own end says how
     const on = (_: 'message', heard: (sum: number) => void) =>
       inPieces(socket, SUM, (piece) => heard(piece.readDoubleLE()));
     return { socket, receive: inbox<number>({ on }) };
