@@ -1,10 +1,8 @@
 /** Whether two tools say the same. Pure. */
+import { MARGIN } from '../../src/measurement/limits.ts';
 
 /** Two figures of the same thing further apart than this do not agree. */
 export const FACTOR = 2;
-
-/** Below this ratio two figures count as equal, so that neither order contradicts the other: the claims' usual margin. */
-const MARGIN = 1.1;
 
 /** One thing measured twice. Both in the same unit. */
 export interface Row {

@@ -1,6 +1,7 @@
 /** From what a page asks for to a drawing with its words and the readings behind it. */
 import type { EvidenceSource } from '../measurement/evidence.ts';
 import { type FigureSource, ratioFigure } from '../measurement/figure.ts';
+import { MARGIN } from '../measurement/limits.ts';
 import { isAbsence } from '../measurement/readings.ts';
 import { barChart, stackChart } from './bar-chart.ts';
 import type { ChartKind } from './chart-kinds.ts';
@@ -21,7 +22,7 @@ export interface ChartRequest {
   of?: string | undefined;
   over?: string | undefined;
   title: string;
-  /** What a paired chart counts as a difference. Default: 1.1. */
+  /** What a paired chart counts as a difference. Default: the claims' own. */
   margin?: number | undefined;
   ideal?: Ideal | undefined;
   /** Tells apart the drawings of several machines on one page. */
@@ -81,7 +82,7 @@ const IDEALS: Record<Ideal, string> = {
 const idealNotes = (ideal: Ideal | undefined): string[] => (ideal ? [IDEALS[ideal]] : []);
 
 function drawPaired(source: EvidenceSource, request: ChartRequest): DrawnChart | { absence: string } {
-  const { experiment, runtime, metrics, of = 'process', over = 'thread', margin = 1.1 } = request;
+  const { experiment, runtime, metrics, of = 'process', over = 'thread', margin = MARGIN } = request;
   const found = readingsOf(source, { experiment, runtime, metrics, variants: [over, of], cases: request.cases });
   if (!found) return { absence: source.unavailable(experiment, runtime) ?? `${experiment} has not been measured` };
   const metric = metrics[0] ?? '';

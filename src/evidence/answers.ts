@@ -4,7 +4,7 @@
  */
 import type { Claim } from '../measurement/claim.ts';
 import { type Evidence, type EvidenceSource, evidenceFrom, isComplete, NO_EVIDENCE } from '../measurement/evidence.ts';
-import { VERDICT_ROUNDS } from '../measurement/statistics.ts';
+import { VERDICT_ROUNDS } from '../measurement/limits.ts';
 import { loadResults } from './load.ts';
 import { once } from './once.ts';
 

@@ -5,6 +5,7 @@
 import { binomialDistribution } from 'simple-statistics';
 import { z } from 'zod';
 import { decide } from './decision.ts';
+import { QUIET } from './limits.ts';
 import { MalformedFile } from './malformed.ts';
 import { machineSchema, runtimeSchema } from './results.ts';
 import { type Pair, pairedRatio, type RatioEstimate } from './statistics.ts';
@@ -58,9 +59,6 @@ export function parseCalibration(text: string, where: string): Calibration {
     );
   }
 }
-
-/** Share of the machine's CPU time that others may use in a trial that counts as quiet. */
-export const QUIET = 0.05;
 
 const isQuiet = ({ others }: Trial): boolean => others !== null && others <= QUIET;
 

@@ -1,5 +1,6 @@
 /** The ledger: what the site claims, and what would confirm or contradict each row. One schema: types, validation, reference. */
 import { z } from 'zod';
+import { MARGIN } from './limits.ts';
 import { switchRuntimes } from './runtimes.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/i);
@@ -46,7 +47,7 @@ export const ratioSchema = z.strictObject({
   /** How each outcome reads: `of` more than `over`, less (the ratio is then turned round), or about the same. */
   reads: z.strictObject({ greater: sentenceWithTimes, less: sentenceWithTimes, same: sentence }),
   expect: z.enum(['greater', 'less', 'same', 'not-greater']),
-  margin: z.number().gt(1).default(1.1),
+  margin: z.number().gt(1).default(MARGIN),
   /**
    * Set on speed-ups: how many units worked side by side. The ratio is then divided by the share of that many cores
    * which the machine granted in the same round.

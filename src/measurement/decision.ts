@@ -1,23 +1,21 @@
 /** From an interval and a margin to a verdict. */
 import type { RatioComparison } from './claim.ts';
+import { MARGIN } from './limits.ts';
 import type { RatioEstimate } from './statistics.ts';
 
 /** What a comparison that was measured can come to. */
 export type Decision = 'confirmed' | 'contradicted' | 'no-difference' | 'too-noisy' | 'not-settled';
 
 /**
- * The band in which two figures count as the same is never wider than this, whatever margin a difference has to pass:
- * a gain of 1.4 × that misses a margin of 1.5 is a gain, not "no difference".
+ * Whether an interval lies in the band of what counts as the same. Only a claim of sameness may widen the band beyond the
+ * usual margin: a gain of 1.4 × that misses a margin of 1.5 is a gain, not "no difference".
  */
-const WIDEST_SAME = 1.1;
-
-/** Whether an interval lies in the band of what counts as the same. Only a claim of sameness may widen the band. */
 export function countsAsSame(
   { lower, upper }: Pick<RatioEstimate, 'lower' | 'upper'>,
   expect: RatioComparison['expect'],
   margin: number,
 ): boolean {
-  const band = expect === 'same' ? margin : Math.min(margin, WIDEST_SAME);
+  const band = expect === 'same' ? margin : Math.min(margin, MARGIN);
   return lower >= 1 / band && upper <= band;
 }
 

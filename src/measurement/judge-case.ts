@@ -4,9 +4,10 @@ import type { VerdictKind } from './combination.ts';
 import { type Decision, decide } from './decision.ts';
 import type { Evidence, EvidenceSource, Origin } from './evidence.ts';
 import { type ClosedGate, closedGate, GATES, noiseFloor, PARALLEL_GATES } from './gates.ts';
+import { VERDICT_ROUNDS } from './limits.ts';
 import { type AbsenceCause, isAbsence, locate, pairsOf, samplesOf } from './readings.ts';
 import type { Cell } from './results.ts';
-import { type Pair, pairedRatio, type RatioEstimate, VERDICT_ROUNDS } from './statistics.ts';
+import { type Pair, pairedRatio, type RatioEstimate } from './statistics.ts';
 import { formatInterval, formatRatio } from './units.ts';
 
 /** Where a verdict's figures come from. */

@@ -2,20 +2,13 @@
  * The statistics of the site, all of them. The estimators come from packages; what is ours is the pairing by round
  * and the choice of the level.
  */
+
 import { center, centerBounds, Sample } from 'pragmastat';
 import { quantileSorted } from 'simple-statistics';
-
-/** Chance that one interval misses the true ratio, on both sides together. Decided before anything was measured. */
-export const MISRATE = 0.001;
+import { MISRATE } from './limits.ts';
 
 /** Fewest rounds from which an interval at `MISRATE` exists: below, even the range of the sample misses more often (2^(1−n)). */
 export const MINIMUM_ROUNDS = Math.ceil(1 - Math.log2(MISRATE));
-
-/**
- * Fewest rounds a verdict may rest on. At eleven the interval is the whole range of the sample, so that one wild round
- * silences everything; at fifteen its ends are the seventh smallest and largest of the pairwise means.
- */
-export const VERDICT_ROUNDS = 15;
 
 /** A ratio with the interval that holds its true value but for `MISRATE`. */
 export interface RatioEstimate {

@@ -1,13 +1,11 @@
 /** A run in the reader's browser as a results file: the same shape as the build's, so that the same code judges it. */
 import { type EvidenceSource, evidenceFrom } from '../measurement/evidence.ts';
+import { CAPACITY_LIMIT } from '../measurement/limits.ts';
 import type { Cell, Gate, Machine, Results, Round } from '../measurement/results.ts';
 import { formatShare } from '../measurement/units.ts';
 import { type ComparisonVerdict, judgeComparison } from '../measurement/verdict.ts';
 import type { Conditions } from './conditions.ts';
 import type { BrowserExperiment } from './experiment.ts';
-
-/** Cores together must do at least this share of what each does alone, as in measuring. */
-const CAPACITY_LIMIT = 0.8;
 
 /** What was measured, before it has a place and a date. */
 export interface Measurement {

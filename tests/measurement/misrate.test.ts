@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/measurement/decision.ts';
-import { MISRATE, type Pair, pairedRatio } from '../../src/measurement/statistics.ts';
+import { MISRATE } from '../../src/measurement/limits.ts';
+import { type Pair, pairedRatio } from '../../src/measurement/statistics.ts';
 
 /** mulberry32: seeded, so that the simulated sessions are the same ones each time. */
 function seeded(seed: number): () => number {

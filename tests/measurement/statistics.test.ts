@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { centerBounds, Sample } from 'pragmastat';
 import { describe, expect, it } from 'vitest';
+import { MISRATE } from '../../src/measurement/limits.ts';
 import {
   centre,
   centreBounds,
   familywiseMisrate,
   MINIMUM_ROUNDS,
-  MISRATE,
   type Pair,
   pairedRatio,
   spread,

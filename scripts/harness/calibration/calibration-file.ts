@@ -2,15 +2,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { CALIBRATION_SCHEMA, type Calibration, parseCalibration } from '../../../src/measurement/calibration.ts';
+import { MARGIN, VERDICT_ROUNDS } from '../../../src/measurement/limits.ts';
 import { MalformedFile } from '../../../src/measurement/malformed.ts';
 import type { Installation } from '../../runtimes/runtime.ts';
 import type { Effects } from '../effects.ts';
 import { InputError } from '../input-error.ts';
 import { describeMachine } from '../machine/describe-machine.ts';
-import { CALIBRATION_PROGRAM, ROUNDS } from './calibration-trial.ts';
-
-/** As claims have it unless they say otherwise. */
-const MARGIN = 1.1;
+import { CALIBRATION_PROGRAM } from './calibration-trial.ts';
 
 /** Opens the calibration in `file` to go on with it, or a new one where there is none of the same key. */
 export function openCalibration(
@@ -27,7 +25,7 @@ export function openCalibration(
     machine.id,
     machine.kernel,
     exact,
-    ROUNDS,
+    VERDICT_ROUNDS,
     MARGIN,
   ];
   const key = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
@@ -37,7 +35,7 @@ export function openCalibration(
   }
   const date = new Date(effects.now()).toISOString();
   const { info: runtime } = installation;
-  const fixed = { schema: CALIBRATION_SCHEMA, rounds: ROUNDS, margin: MARGIN } as const;
+  const fixed = { schema: CALIBRATION_SCHEMA, rounds: VERDICT_ROUNDS, margin: MARGIN } as const;
   return { ...fixed, machine, runtime, key, date, seed, exact, trials: [], overhead: [] };
 }
 

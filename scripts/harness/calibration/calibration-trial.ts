@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Trial } from '../../../src/measurement/calibration.ts';
+import { VERDICT_ROUNDS } from '../../../src/measurement/limits.ts';
 import type { Pair } from '../../../src/measurement/statistics.ts';
 import type { Command } from '../../runtimes/runtime.ts';
 import type { Effects } from '../effects.ts';
@@ -16,8 +17,6 @@ export const CALIBRATION_RULES = {
   metrics: { time: { label: 'Time', unit: 'ms', better: 'lower' } },
   timeLimit: 20,
 } as const;
-/** As few as a verdict needs. */
-export const ROUNDS = 11;
 
 function timeOf(run: VariantRun): number {
   if (run === 'aborted') throw new InputError('Stopped; the next run goes on from here.');
@@ -34,7 +33,7 @@ export async function takeTrial(
 ): Promise<Trial> {
   const before = readCpuTicks(readText);
   const pairs: [number, number][] = [];
-  for (let index = 0; index < ROUNDS; index++) {
+  for (let index = 0; index < VERDICT_ROUNDS; index++) {
     const values: Record<string, number> = {};
     await measureRound(order(index), async (variant) => {
       const outcome = await run(variant === 'slowed' ? factor : 1);

@@ -1,6 +1,7 @@
 /** Measures the measuring: trials with a known answer, and what the harness adds to a program's wall time. */
 import { Rng } from 'pragmastat';
 import { type Calibration, calibrationSchema } from '../../../src/measurement/calibration.ts';
+import { VERDICT_ROUNDS } from '../../../src/measurement/limits.ts';
 import node from '../../runtimes/node.ts';
 import type { Effects } from '../effects.ts';
 import type { Launcher } from '../launch/run-outcome.ts';
@@ -8,7 +9,7 @@ import { writeWhole } from '../plan/results-file.ts';
 import { roundOrder } from '../session/round.ts';
 import { createRunner } from '../session/session-context.ts';
 import { openCalibration } from './calibration-file.ts';
-import { CALIBRATION_PROGRAM, CALIBRATION_RULES, overheadPair, ROUNDS, takeTrial } from './calibration-trial.ts';
+import { CALIBRATION_PROGRAM, CALIBRATION_RULES, overheadPair, takeTrial } from './calibration-trial.ts';
 
 /** How many trials of each factor, and how many pairs for the overhead. */
 export interface CalibrationGoal {
@@ -55,7 +56,7 @@ export async function runCalibration(
     if (effects.interrupt.stopping) break;
     onStep(done, steps.length);
     const number = calibration.trials.length + calibration.overhead.length;
-    const order = (round: number) => roundOrder(['slowed', 'plain'], calibration.seed, number * ROUNDS + round);
+    const order = (round: number) => roundOrder(['slowed', 'plain'], calibration.seed, number * VERDICT_ROUNDS + round);
     if (step === 0) {
       const [first] = order(0);
       calibration.overhead.push([...(await overheadPair(first === 'slowed', () => free(command(1)), command(1)))]);

@@ -1,5 +1,5 @@
 /** How often each profile repeats what it measures: the one table, decided before anything is measured. */
-import { VERDICT_ROUNDS } from '../../../src/measurement/statistics.ts';
+import { VERDICT_ROUNDS } from '../../../src/measurement/limits.ts';
 
 /** What an experiment's figures are used for, which decides how many rounds they need. */
 export type RoundsNeeded = 'ratios' | 'facts' | 'endings';

@@ -1,29 +1,19 @@
 /** Gates: readings that tell whether this machine was calm enough to measure. Readings come in, gates go out; pure. */
+import {
+  CAPACITY_LIMIT,
+  LOAD_AVERAGE_LIMIT,
+  LOAD_LIMIT,
+  LOAD_LIMIT_PARALLEL,
+  PRESSURE_LIMIT,
+  STEAL_LIMIT,
+  THROTTLING_LIMIT,
+} from '../../../src/measurement/limits.ts';
 import type { Gate } from '../../../src/measurement/results.ts';
 import { formatShare } from '../../../src/measurement/units.ts';
 import type { Pinning } from '../definition/experiment.ts';
 import type { CpuQuota } from './cpu-quota.ts';
 import type { ReadText } from './read-text.ts';
 
-/**
- * Per cent of time in which some task waited for a CPU while nothing of ours ran. A tenth: with every CPU taken that
- * often, our programs would share theirs.
- */
-const PRESSURE_LIMIT = 10;
-/**
- * Share of the machine's CPU time that others used while a cell was measured. Random order and pairing stand a busy half of the
- * machine; where cores must run side by side, a sixth of it already changes the result.
- */
-const LOAD_LIMIT = 0.5;
-const LOAD_LIMIT_PARALLEL = 0.15;
-/** Share of the machine's time that the hypervisor gave to somebody else. */
-const STEAL_LIMIT = 0.1;
-/** Cores together must do at least this share of what each does alone. */
-const CAPACITY_LIMIT = 0.8;
-/** Load average ÷ cores before the first program: the substitute where there is no /proc. */
-const LOAD_AVERAGE_LIMIT = 0.7;
-/** Share of a quota's periods in which it may run out: paired rounds stand one in twenty. */
-const THROTTLING_LIMIT = 0.05;
 /** ms of a tick: USER_HZ is 100 on every Linux that shows /proc/stat (proc_stat(5)). */
 const TICK = 10;
 /** Ticks of the whole machine below which a share is only rounding. */

@@ -1,6 +1,7 @@
 /** The A/A control of a session: a program compared with itself, through the same path as everything else. */
 import { join } from 'node:path';
 import { judgeControl } from '../../../src/measurement/gates.ts';
+import { VERDICT_ROUNDS } from '../../../src/measurement/limits.ts';
 import type { Gate, Round } from '../../../src/measurement/results.ts';
 import node from '../../runtimes/node.ts';
 import type { Command } from '../../runtimes/runtime.ts';
@@ -9,8 +10,6 @@ import { waitForCalm } from '../machine/wait-for-calm.ts';
 import { measureRound, roundOrder } from './round.ts';
 import { createRunner, type SessionContext } from './session-context.ts';
 
-/** More than the 11 an interval needs: at 15 it may leave out the outermost pairs, and one hiccup does not spoil a session. */
-const CONTROL_ROUNDS = 15;
 /** A control that fails is taken again, after waiting for calm, up to this many times in all; every failure is kept. */
 const CONTROL_ATTEMPTS = 3;
 
@@ -36,7 +35,7 @@ async function measureControl(
   goOn: (done: number) => boolean,
 ): Promise<Round[]> {
   const rounds: Round[] = [];
-  while (rounds.length < CONTROL_ROUNDS && goOn(rounds.length)) {
+  while (rounds.length < VERDICT_ROUNDS && goOn(rounds.length)) {
     const measured = await measureRound(roundOrder(['a', 'b'], seed, rounds.length), run);
     if (!measured || Object.keys(measured.round.invocations).length < 2) break;
     rounds.push(measured.round);
@@ -69,7 +68,7 @@ export async function takeControl(context: SessionContext): Promise<boolean> {
       session.seed + attempt - 1,
       () => run(command),
       (done) => {
-        effects.progress({ type: 'control', done, of: CONTROL_ROUNDS });
+        effects.progress({ type: 'control', done, of: VERDICT_ROUNDS });
         return !effects.interrupt.stopping && effects.now() < deadline;
       },
     );

@@ -1,5 +1,6 @@
 /** How fast the machine is at the start and at the end of a session. */
 import { join } from 'node:path';
+import { MOST_MOVED } from '../../../src/measurement/limits.ts';
 import type { Gate, Session, Speed } from '../../../src/measurement/results.ts';
 import { formatRatio } from '../../../src/measurement/units.ts';
 import node from '../../runtimes/node.ts';
@@ -14,12 +15,6 @@ const RULES = {
   },
   timeLimit: 20,
 } as const;
-
-/**
- * A probe may move by a quarter: clocks that follow the temperature move by less, and a machine that was taken for
- * another moves by more (two hosts of one name ran the same program in 108 and in 403 ms).
- */
-const MOST_MOVED = 1.25;
 
 /** Null where the probe could not be run. */
 export async function probeSpeed(context: Pick<SessionContext, 'effects' | 'launcher'>): Promise<Speed | null> {

@@ -1,5 +1,5 @@
 /** The options of `npm run measure`; those that choose what is measured, `build` and `start` take too. */
-import { VERDICT_ROUNDS } from '../../../src/measurement/statistics.ts';
+import { VERDICT_ROUNDS } from '../../../src/measurement/limits.ts';
 import {
   commaSeparated,
   duration,

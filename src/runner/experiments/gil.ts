@@ -1,6 +1,6 @@
 /** A fixed amount of work: one after the other, shared among workers, shared among isolated frames. */
 import type { Result } from '../../../scripts/experiments/gil/node/_kernel.ts';
-import { VERDICT_ROUNDS } from '../../measurement/statistics.ts';
+import { VERDICT_ROUNDS } from '../../measurement/limits.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
 import type { UnitKind, UnitScope } from '../units.ts';
 

@@ -1,6 +1,6 @@
 /** A picture is blurred: whole, in two bands by workers, in two bands by isolated frames. The way of the pixels is counted. */
 import { RADIUS, render } from '../../../scripts/experiments/image-work/node/_kernel.ts';
-import { VERDICT_ROUNDS } from '../../measurement/statistics.ts';
+import { VERDICT_ROUNDS } from '../../measurement/limits.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
 import type { UnitKind, UnitScope } from '../units.ts';
 

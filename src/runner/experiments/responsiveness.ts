@@ -1,6 +1,6 @@
 /** The page ticks every 5 ms while there is work: in place, in a worker, in an isolated frame. */
 import { countPrimes } from '../../../scripts/experiments/responsiveness/node/_kernel.ts';
-import { VERDICT_ROUNDS } from '../../measurement/statistics.ts';
+import { VERDICT_ROUNDS } from '../../measurement/limits.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
 import type { UnitKind, UnitScope } from '../units.ts';
 

@@ -1,5 +1,6 @@
 /** Starting a worker, and an isolated frame, until the first answer. */
-import { median, VERDICT_ROUNDS } from '../../measurement/statistics.ts';
+import { VERDICT_ROUNDS } from '../../measurement/limits.ts';
+import { median } from '../../measurement/statistics.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
 import type { UnitKind, UnitScope } from '../units.ts';
 

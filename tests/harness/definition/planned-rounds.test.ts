@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { discoverExperiments } from '../../../scripts/harness/definition/discover.ts';
 import { plannedRounds } from '../../../scripts/harness/definition/planned-rounds.ts';
 import { ledgerSchema } from '../../../src/measurement/claim.ts';
-import { VERDICT_ROUNDS } from '../../../src/measurement/statistics.ts';
+import { VERDICT_ROUNDS } from '../../../src/measurement/limits.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const experiments = await discoverExperiments(join(ROOT, 'scripts', 'experiments'));
