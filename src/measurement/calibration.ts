@@ -4,11 +4,12 @@
  */
 import { binomialDistribution } from 'simple-statistics';
 import { z } from 'zod';
-import { decide } from './decision.ts';
+import type { Decision } from './decision.ts';
 import { QUIET } from './limits.ts';
 import { MalformedFile } from './malformed.ts';
 import { machineSchema, runtimeSchema } from './results.ts';
 import { type Pair, pairedRatio, type RatioEstimate } from './statistics.ts';
+import { decideSteadily } from './steady-decision.ts';
 
 /** Raised when the shape changes so that an older reader would misread it. */
 export const CALIBRATION_SCHEMA = 1;
@@ -94,17 +95,19 @@ export function upperBound(events: number, trials: number, level = 0.99): number
 }
 
 function judge(trials: readonly Trial[], factor: number, margin: number): CalibrationRow {
-  const intervals = trials
+  const judged = trials
     .filter((trial) => trial.factor === factor)
-    .map(({ pairs }) => pairedRatio(pairs)?.interval)
-    .filter((interval): interval is RatioEstimate => interval != null);
-  const verdicts = intervals.map((interval) => decide(interval, 'greater', margin));
+    .flatMap(({ pairs }) => {
+      const interval = pairedRatio(pairs)?.interval;
+      return interval ? [{ interval, kind: decideSteadily(pairs, interval, 'greater', margin).kind }] : [];
+    });
+  const count = (kind: Decision) => judged.filter((one) => one.kind === kind).length;
   return {
     factor,
-    trials: intervals.length,
-    confirmed: verdicts.filter((verdict) => verdict === 'confirmed').length,
-    contradicted: verdicts.filter((verdict) => verdict === 'contradicted').length,
-    seen: intervals.filter(({ lower }) => lower > 1).length,
+    trials: judged.length,
+    confirmed: count('confirmed'),
+    contradicted: count('contradicted'),
+    seen: judged.filter(({ interval }) => interval.lower > 1).length,
   };
 }
 

@@ -1,13 +1,13 @@
 /** The verdict on one case of one comparison. */
 import type { Comparison, FactComparison, RatioComparison } from './claim.ts';
 import type { VerdictKind } from './combination.ts';
-import { type Decision, decide } from './decision.ts';
 import type { Evidence, EvidenceSource, Origin } from './evidence.ts';
 import { type ClosedGate, closedGate, GATES, noiseFloor, PARALLEL_GATES } from './gates.ts';
 import { VERDICT_ROUNDS } from './limits.ts';
 import { type AbsenceCause, isAbsence, locate, pairsOf, samplesOf } from './readings.ts';
 import type { Cell } from './results.ts';
 import { type Pair, pairedRatio, type RatioEstimate } from './statistics.ts';
+import { decideSteadily } from './steady-decision.ts';
 import { formatInterval, formatRatio } from './units.ts';
 
 /** Where a verdict's figures come from. */
@@ -82,11 +82,11 @@ function judgeRatio(comparison: RatioComparison, evidence: Evidence): Judgement 
   const floor = noiseFloor(session);
   const widened = floor > 1 ? `, widened to ${formatRatio(margin * floor)} by the noise of the session` : '';
   const shown = `${formatRatio(ratio.estimate)}, interval ${formatInterval(ratio.interval)}, margin ${formatRatio(margin)}${widened}`;
-  const kind = decide(ratio.interval, expect, margin, floor);
+  const { kind, steady } = decideSteadily(pairs, ratio.interval, expect, margin, floor);
   const judged = { ratio, margin: margin * floor };
-  return isSteady(pairs, kind, expect, margin, floor)
+  return steady
     ? { kind, ...judged, reason: shown }
-    : { kind: 'not-settled', ...judged, unsettled: 'one-round', reason: `${shown}: it turns on a single round` };
+    : { kind, ...judged, unsettled: 'one-round', reason: `${shown}: it turns on a single round` };
 }
 
 /** Speed-ups, each divided by the share of `units` cores that the machine granted in its round. */
@@ -94,21 +94,6 @@ function onGrantedCores(pairs: readonly Pair[], cell: Cell, units: number): Pair
   return pairs.map(([of, over], index): Pair => {
     const granted = cell.rounds[index]?.granted;
     return granted === undefined ? [of, over] : [of * (units / Math.min(granted, units)), over];
-  });
-}
-
-/** Whether the decision stays what it is when any one round is left out. What is open anyway can't fall. */
-function isSteady(
-  pairs: readonly Pair[],
-  kind: Decision,
-  expect: RatioComparison['expect'],
-  margin: number,
-  floor: number,
-): boolean {
-  if (kind === 'too-noisy' || kind === 'not-settled') return true;
-  return pairs.every((_, left) => {
-    const interval = pairedRatio(pairs.filter((__, index) => index !== left))?.interval;
-    return interval !== undefined && interval !== null && decide(interval, expect, margin, floor) === kind;
   });
 }
 

@@ -25,7 +25,7 @@ describe('the bound of a chance that was never seen', () => {
 describe('a calibration', () => {
   const trial = (factor: number, seen: number, others = 0): Trial => ({
     factor,
-    pairs: Array.from({ length: 11 }, (_, round) => [seen * (10 + round / 100), 10 + round / 100]),
+    pairs: Array.from({ length: 15 }, (_, round) => [seen * (10 + round / 100), 10 + round / 100]),
     others,
   });
   const calibration = {
@@ -39,6 +39,12 @@ describe('a calibration', () => {
       { factor: 1, trials: 3, confirmed: 1, contradicted: 0, seen: 1 },
       { factor: 1.1, trials: 1, confirmed: 0, contradicted: 0, seen: 1 },
       { factor: 1.3, trials: 2, confirmed: 1, contradicted: 0, seen: 2 },
+    ]);
+  });
+  it('counts no verdict that a single round decides', () => {
+    const few = [trial(1.3, 1.3)].map((one) => ({ ...one, pairs: one.pairs.slice(0, 11) }));
+    expect(calibrationRows({ ...calibration, trials: few }, 'all')).toEqual([
+      { factor: 1.3, trials: 1, confirmed: 0, contradicted: 0, seen: 1 },
     ]);
   });
   it('can leave out what was measured beside others', () => {

@@ -6,6 +6,7 @@ import { runCalibration } from '../../../scripts/harness/calibration/run-calibra
 import type { Launcher } from '../../../scripts/harness/launch/run-outcome.ts';
 import { realEffects } from '../../../scripts/harness/terminal/real-effects.ts';
 import { calibrationRows, calibrationSchema } from '../../../src/measurement/calibration.ts';
+import { VERDICT_ROUNDS } from '../../../src/measurement/limits.ts';
 import { cannedOutcome } from '../bench.ts';
 
 let folder: string;
@@ -59,7 +60,7 @@ describe('a calibration', () => {
     runs = 0;
     const { trials } = await run(3, 1);
     expect(trials).toHaveLength(4);
-    expect(runs).toBe(2 * 11 * 2);
+    expect(runs).toBe(2 * VERDICT_ROUNDS * 2);
     expect(calibrationSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).trials).toEqual(trials);
   });
 

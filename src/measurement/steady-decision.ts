@@ -1,0 +1,27 @@
+/** A decision that does not hang on one round. */
+import type { RatioComparison } from './claim.ts';
+import { type Decision, decide } from './decision.ts';
+import { type Pair, pairedRatio, type RatioEstimate } from './statistics.ts';
+
+/**
+ * Decides as `decide` does, and then leaves out each round in turn: a decision that any one of them changes is not
+ * settled. What is open anyway can't fall.
+ *
+ * @param pairs what the two programs printed, one pair per round, and `interval` the interval of their ratio
+ * @returns `steady: false` where a single round decided
+ */
+export function decideSteadily(
+  pairs: readonly Pair[],
+  interval: RatioEstimate,
+  expect: RatioComparison['expect'],
+  margin: number,
+  noiseFloor = 1,
+): { kind: Decision; steady: boolean } {
+  const kind = decide(interval, expect, margin, noiseFloor);
+  if (kind === 'too-noisy' || kind === 'not-settled') return { kind, steady: true };
+  const steady = pairs.every((_, left) => {
+    const rest = pairedRatio(pairs.filter((__, index) => index !== left))?.interval;
+    return rest != null && decide(rest, expect, margin, noiseFloor) === kind;
+  });
+  return { kind: steady ? kind : 'not-settled', steady };
+}
