@@ -26,7 +26,7 @@ def main():
             path.write_text("a line of a file\n" * 10_000)
 
         created = time.perf_counter()
-        all_started = Barrier(readers + 1)
+        all_started = Barrier(readers + 1, timeout=20)  # or a worker that died would be waited for for ever
         with ProcessPoolExecutor(readers, initializer=all_started.wait) as pool:
             for _ in range(readers):
                 pool.submit(int)  # a pool may start a worker only when there is something to do

@@ -30,7 +30,7 @@ def main():
 
     with site(pages, milliseconds) as port:
         created = time.perf_counter()
-        all_started = Barrier(in_flight + 1)
+        all_started = Barrier(in_flight + 1, timeout=20)  # or a worker that died would be waited for for ever
         with ProcessPoolExecutor(in_flight, initializer=all_started.wait) as pool:
             for _ in range(in_flight):
                 pool.submit(int)  # a pool may start a worker only when there is something to do

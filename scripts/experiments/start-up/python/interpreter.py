@@ -2,13 +2,12 @@
 
 python3.14 interpreter.py [MiB the parent holds] [starts]
 """
-import queue
-import resource
-import statistics
-import sys
-import threading
-import time
 from concurrent import interpreters
+from queue import SimpleQueue
+from threading import Thread
+
+from _shared.workers import watch_threads
+from _start import measure
 
 
 def work():
@@ -21,31 +20,12 @@ def run(replies):
     interpreter.close()
 
 
-def start(replies):
-    began = time.perf_counter()
-    worker = threading.Thread(target=run, args=(replies,))
-    worker.start()
-    answer = replies.get()
-    ready = time.perf_counter() - began
-    worker.join()
-    joined = time.perf_counter() - began
-    return ready, joined, answer
-
-
-def main():
-    mib = int(sys.argv[1]) if len(sys.argv) > 1 else 64
-    starts = int(sys.argv[2]) if len(sys.argv) > 2 else 5
-    held = b"x" * (mib * 2**20)  # written to, so that it is really there
-    replies = queue.SimpleQueue()
-
-    _, _, answer = start(replies)  # the first one warms up and is not counted
-    times = [start(replies) for _ in range(starts)]
-
-    print(f"each worker answered {answer}, the parent held {len(held) >> 20} MiB")
-    print(f"resident = {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB")
-    print(f"ready = {statistics.median(time[0] for time in times) * 1000:.3f} ms")
-    print(f"joined = {statistics.median(time[1] for time in times) * 1000:.3f} ms")
+def prepare():
+    replies = SimpleQueue()
+    worker = Thread(target=run, args=(replies,))
+    return worker.start, replies.get, worker.join
 
 
 if __name__ == "__main__":
-    main()
+    watch_threads()
+    measure(prepare)

@@ -3,42 +3,38 @@
 python3 process.py [MiB the parent holds] [starts] [fork|spawn|forkserver]
 """
 import multiprocessing
-import resource
-import statistics
 import sys
-import time
+
+from _shared.workers import ending
+from _start import measure
 
 
 def work(replies):
-    replies.put(sum(range(1000)))
-
-
-def start(context, replies):
-    began = time.perf_counter()
-    worker = context.Process(target=work, args=(replies,))
-    worker.start()
-    answer = replies.get()
-    ready = time.perf_counter() - began
-    worker.join()
-    joined = time.perf_counter() - began
-    return ready, joined, answer
+    replies.send(sum(range(1000)))
 
 
 def main():
-    mib = int(sys.argv[1]) if len(sys.argv) > 1 else 64
-    starts = int(sys.argv[2]) if len(sys.argv) > 2 else 5
     method = sys.argv[3] if len(sys.argv) > 3 else multiprocessing.get_start_method()
-    held = b"x" * (mib * 2**20)  # written to, so that it is really there
     context = multiprocessing.get_context(method)
-    replies = context.SimpleQueue()
 
-    _, _, answer = start(context, replies)  # the first one warms up and is not counted
-    times = [start(context, replies) for _ in range(starts)]
+    def prepare():
+        replies, workers_end = context.Pipe(duplex=False)
+        worker = context.Process(target=work, args=(workers_end,))
 
-    print(f"each worker answered {answer}, the parent held {len(held) >> 20} MiB, start method: {method}")
-    print(f"resident = {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB")
-    print(f"ready = {statistics.median(time[0] for time in times) * 1000:.3f} ms")
-    print(f"joined = {statistics.median(time[1] for time in times) * 1000:.3f} ms")
+        def start():
+            worker.start()
+            workers_end.close()  # then this side is told when the process is gone
+
+        def answer():
+            try:
+                return replies.recv()
+            except EOFError:
+                worker.join()
+                sys.exit(f"process-1 {ending(worker.exitcode)} before it had answered")
+
+        return start, answer, worker.join
+
+    measure(prepare)
 
 
 if __name__ == "__main__":
