@@ -31,6 +31,7 @@ describe.each(runtimes.map((runtime) => [runtime.info.id, runtime] as const))('i
       expect(problems).toEqual([]);
       expect(code).toBe(0);
       expect(adler(stdout)).toBe(EXPECTED);
+      expect(values.checksum).toBe(Number(EXPECTED));
       expect(unitsOf(slicesOf(stdout))).toHaveLength(program.startsWith('sequential') ? 1 : Number(workers));
       expect(values['wall-with-start']).toBeGreaterThanOrEqual(values.wall ?? Number.NaN);
       expect(values.copy).toBeLessThanOrEqual(values.wall ?? Number.NaN);

@@ -19,6 +19,7 @@ export default defineExperiment({
       unit: 'ms',
       better: 'lower',
     },
+    checksum: { label: 'Adler-32 of the blurred picture', unit: 'count', better: 'neither', result: true },
   },
   cases: {
     'workers-1': { label: '1 worker', args: ['1'], x: 1, variants: plain, runtimes: standard },

@@ -1,4 +1,5 @@
 // Divides a picture into bands of rows, and prints what blurring them took. Times are ms since 1970.
+import { printWindow } from '../../_shared/node/window.ts';
 import { RADIUS } from './_kernel.ts';
 
 export type Band = { first: number; last: number; top: number; bottom: number };
@@ -32,7 +33,10 @@ export function print(name: string, blurred: Uint8Array, times: Times[], began: 
     const unit = name === 'main' ? name : `${name}-${index + 1}`;
     console.log(`slice ${unit} run ${(time.began - began).toFixed(3)} ${(time.ended - began).toFixed(3)}`);
   }
-  console.log(`${blurred.length} pixels blurred, their Adler-32 is ${adler32(blurred)}`);
+  const checksum = adler32(blurred);
+  console.log(`${blurred.length} pixels blurred, their Adler-32 is ${checksum}`);
+  console.log(`checksum = ${checksum}`);
+  printWindow(began, began + wall);
   console.log(`wall = ${wall.toFixed(3)} ms`);
   console.log(`copy = ${(wall - (last - first)).toFixed(3)} ms`);
   console.log(`wall-with-start = ${whole.toFixed(3)} ms`);

@@ -1,8 +1,9 @@
 // Blurs a picture, a band of it for each child process. Each is sent the pixels it needs, and sends its rows back.
-// Their start includes reading this file as TypeScript.
 // node process.ts [processes] [width of the picture]
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { warmUp } from '../../_shared/node/warm-up.ts';
+import { end, watched } from '../../_shared/node/workers.ts';
 import { bandsOf, now, print } from './_bands.ts';
 import { blur, render } from './_kernel.ts';
 
@@ -11,8 +12,14 @@ async function main([count = 2, width = 1800]: number[]) {
   const pixels = render(width, height);
 
   const created = now();
-  const workers = Array.from({ length: count }, () => fork(new URL(import.meta.url), { serialization: 'advanced' }));
-  await Promise.all(workers.map((worker) => once(worker, 'message'))); // all are ready
+  const workers = Array.from({ length: count }, (_, index) =>
+    watched(fork(new URL(import.meta.url), { serialization: 'advanced' }), `process-${index + 1}`),
+  );
+  await Promise.all(workers.map((worker) => once(worker, 'message'))); // all have started
+  const started = now();
+  const warm = workers.map((worker) => once(worker, 'message'));
+  for (const worker of workers) worker.send('warm up');
+  await Promise.all(warm);
 
   const began = now();
   const blurred = new Uint8Array(pixels.length);
@@ -28,10 +35,8 @@ async function main([count = 2, width = 1800]: number[]) {
   });
   const times = await Promise.all(bands);
   const wall = now() - began;
-  const gone = workers.map((worker) => once(worker, 'exit'));
-  for (const worker of workers) worker.disconnect();
-  await Promise.all(gone);
-  print('process', blurred, times, began, wall, now() - created);
+  await end(workers);
+  print('process', blurred, times, began, wall, started - created + now() - began);
 }
 
 type Task = { pixels: Uint8Array; width: number; first: number; last: number };
@@ -43,10 +48,15 @@ function run({ pixels, width, first, last }: Task) {
   process.send?.({ rows, times: { began, ended: now() } });
 }
 
+async function ready(question: Task | 'warm up') {
+  if (question !== 'warm up') return run(question);
+  await warmUp(() => blur(render(300, 100), new Uint8Array(300 * 100), 300, 0, 100));
+  process.send?.('warm');
+}
+
 if (!process.send) {
   await main(process.argv.slice(2).map(Number));
 } else {
-  blur(render(500, 100), new Uint8Array(500 * 100), 500, 0, 100); // warms up: the engine has compiled it now
-  process.on('message', run);
-  process.send('ready');
+  process.on('message', ready);
+  process.send('started');
 }

@@ -4,19 +4,17 @@ python3 process.c-library.py [processes] [width of the picture]
 """
 import ctypes
 import multiprocessing
-import sys
 import tempfile
 import time
-import zlib
 from concurrent.futures import ProcessPoolExecutor
 
 from _library import compile_library, render
-
-RADIUS = 2
-
+from _picture import arguments, needed, print_results
+from _shared.workers import die_with_parent, watch
 
 def load(path, all_started):
     global library
+    die_with_parent()
     library = ctypes.CDLL(path)
     all_started.wait()
 
@@ -30,10 +28,7 @@ def blur(pixels, width, first, last):
 
 
 def main():
-    workers = int(sys.argv[1]) if len(sys.argv) > 1 else 2
-    width = int(sys.argv[2]) if len(sys.argv) > 2 else 2400
-    height = width * 2 // 3
-    edges = [height * worker // workers for worker in range(workers + 1)]
+    workers, width, height, edges = arguments(2400)
     with tempfile.TemporaryDirectory() as folder:
         path = compile_library(folder)
         pixels = render(ctypes.CDLL(path), width, height)
@@ -42,23 +37,17 @@ def main():
         all_started = multiprocessing.Barrier(workers)
         with ProcessPoolExecutor(workers, initializer=load, initargs=(path, all_started)) as pool:
             list(pool.map(len, [b""] * workers))  # now every worker is there
+            watch(multiprocessing.active_children())
             began = time.perf_counter()
-            bands = []
-            for first, last in zip(edges, edges[1:]):
-                top, bottom = max(first - RADIUS, 0), min(last + RADIUS, height)
-                needed = pixels[top * width : bottom * width]
-                bands.append(pool.submit(blur, needed, width, first - top, last - top))
+            bands = [
+                pool.submit(blur, *needed(pixels, width, height, first, last)) for first, last in zip(edges, edges[1:])
+            ]
             results = [band.result() for band in bands]
             blurred = b"".join(rows for rows, _, _ in results)
             wall = time.perf_counter() - began
         closed = time.perf_counter()
 
-    for worker, (_, start, end) in enumerate(results):
-        print(f"slice process-{worker + 1} run {(start - began) * 1000:.3f} {(end - began) * 1000:.3f}")
-    print(f"{width} × {height} pixels blurred, their Adler-32 is {zlib.adler32(blurred)}")
-    print(f"wall = {wall * 1000:.3f} ms")
-    print(f"copy = {(wall - max(end for _, _, end in results) + min(start for _, start, _ in results)) * 1000:.3f} ms")
-    print(f"wall-with-start = {(closed - created) * 1000:.3f} ms")
+    print_results("process", blurred, width, [times for _, *times in results], began, wall, closed - created)
 
 
 if __name__ == "__main__":

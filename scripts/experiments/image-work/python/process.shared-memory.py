@@ -3,86 +3,53 @@
 python3 process.shared-memory.py [processes] [width of the picture] [file.pgm to write it to]
 """
 import multiprocessing
-import sys
 import time
-import zlib
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.shared_memory import SharedMemory
 
-RADIUS = 2
+from _picture import arguments, blur, needed, print_results, render
+from _shared.workers import die_with_parent, start_resource_tracker, watch
 
 
-def render(width, height):
-    """A low sun over hills and water, with the grain of a film. One byte is one pixel, from black to white."""
-    pixels = bytearray()
-    for y in range(height):
-        for x in range(width):
-            u, v = x * 1000 // width, y * 1000 // width
-            grey = 90 + v // 5
-            if (u - 700) ** 2 + (v - 210) ** 2 < 5000:
-                grey = 240
-            if v > 310 + abs(u * 3 % 800 - 400) // 5 + abs(u * 7 % 300 - 150) // 8:
-                grey = 60 - v // 40
-            if v > 470:
-                grey = 110 + (v * v // 90 + u // 40) % 60
-            pixels.append(grey + (x * 7919 + y * 104729) % 17 - 8)
-    return bytes(pixels)
+def start(all_started, names):
+    global source, target
+    die_with_parent()
+    source, target = [SharedMemory(name) for name in names]
+    all_started.wait()
 
 
-def blur(names, width, height, first, last):
-    """Writes the rows from first up to last, each pixel the mean of its neighbours. Tells when they were computed."""
-    began = time.perf_counter()
-    memories = [SharedMemory(name) for name in names]
-    pixels, blurred = [memory.buf for memory in memories]
-    for y in range(first, last):
-        top, bottom = max(y - RADIUS, 0), min(y + RADIUS + 1, height)
-        for x in range(width):
-            left, right = max(x - RADIUS, 0), min(x + RADIUS + 1, width)
-            total = 0
-            for row in range(top, bottom):
-                for at in range(row * width + left, row * width + right):
-                    total += pixels[at]
-            blurred[y * width + x] = total // ((bottom - top) * (right - left))
-    del pixels, blurred
-    for memory in memories:
-        memory.close()
-    return began, time.perf_counter()
+def blur_shared(width, height, first, last):
+    """Writes the rows from first up to last to memory that all have. Tells when they were computed."""
+    rows, began, ended = blur(*needed(bytes(source.buf), width, height, first, last))
+    target.buf[first * width : last * width] = rows
+    return began, ended
 
 
 def main():
-    workers = int(sys.argv[1]) if len(sys.argv) > 1 else 2
-    width = int(sys.argv[2]) if len(sys.argv) > 2 else 224
-    height = width * 2 // 3
+    workers, width, height, edges = arguments()
     pixels = render(width, height)
-    edges = [height * worker // workers for worker in range(workers + 1)]
+    start_resource_tracker()  # an interpreter of its own, which would start beside the workers otherwise
 
     created = time.perf_counter()
-    source = SharedMemory(create=True, size=width * height)
-    target = SharedMemory(create=True, size=width * height)
-    names = [source.name, target.name]
+    memories = [SharedMemory(create=True, size=width * height) for _ in range(2)]
+    source, target = memories
     all_started = multiprocessing.Barrier(workers)
-    with ProcessPoolExecutor(workers, initializer=all_started.wait) as pool:
-        list(pool.map(len, [b""] * workers))  # now every worker is there
-        began = time.perf_counter()
-        source.buf[: len(pixels)] = pixels
-        bands = [pool.submit(blur, names, width, height, first, last) for first, last in zip(edges, edges[1:])]
-        results = [band.result() for band in bands]
-        blurred = bytes(target.buf[: len(pixels)])
-        wall = time.perf_counter() - began
-    closed = time.perf_counter()
-    for memory in source, target:
-        memory.close()
-        memory.unlink()
-
-    for worker, (start, end) in enumerate(results):
-        print(f"slice process-{worker + 1} run {(start - began) * 1000:.3f} {(end - began) * 1000:.3f}")
-    print(f"{width} × {height} pixels blurred, their Adler-32 is {zlib.adler32(blurred)}")
-    print(f"wall = {wall * 1000:.3f} ms")
-    print(f"copy = {(wall - max(end for _, end in results) + min(start for start, _ in results)) * 1000:.3f} ms")
-    print(f"wall-with-start = {(closed - created) * 1000:.3f} ms")
-    if len(sys.argv) > 3:
-        with open(sys.argv[3], "wb") as file:
-            file.write(b"P5 %d %d 255\n" % (width, height) + blurred)
+    names = [memory.name for memory in memories]
+    try:
+        with ProcessPoolExecutor(workers, initializer=start, initargs=(all_started, names)) as pool:
+            list(pool.map(len, [b""] * workers))  # now every worker is there
+            watch(multiprocessing.active_children())
+            began = time.perf_counter()
+            source.buf[: len(pixels)] = pixels
+            bands = [pool.submit(blur_shared, width, height, first, last) for first, last in zip(edges, edges[1:])]
+            times = [band.result() for band in bands]
+            blurred = bytes(target.buf[: len(pixels)])
+            wall = time.perf_counter() - began
+    finally:
+        for memory in memories:
+            memory.close()
+            memory.unlink()
+    print_results("process", blurred, width, times, began, wall, time.perf_counter() - created)
 
 
 if __name__ == "__main__":

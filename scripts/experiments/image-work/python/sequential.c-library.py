@@ -3,12 +3,11 @@
 python3 sequential.c-library.py [bands] [width of the picture]
 """
 import ctypes
-import sys
 import tempfile
 import time
-import zlib
 
 from _library import compile_library, render
+from _picture import arguments, print_results
 
 
 def blur(library, pixels, blurred, width, height, first, last):
@@ -19,10 +18,7 @@ def blur(library, pixels, blurred, width, height, first, last):
 
 
 def main():
-    bands = int(sys.argv[1]) if len(sys.argv) > 1 else 2
-    width = int(sys.argv[2]) if len(sys.argv) > 2 else 2400
-    height = width * 2 // 3
-    edges = [height * band // bands for band in range(bands + 1)]
+    _, width, height, edges = arguments(2400)
     with tempfile.TemporaryDirectory() as folder:
         library = ctypes.CDLL(compile_library(folder))
     pixels = render(library, width, height)
@@ -35,12 +31,7 @@ def main():
     blurred = memoryview(target)
     wall = time.perf_counter() - began
 
-    for start, end in results:
-        print(f"slice main run {(start - began) * 1000:.3f} {(end - began) * 1000:.3f}")
-    print(f"{width} × {height} pixels blurred, their Adler-32 is {zlib.adler32(blurred)}")
-    print(f"wall = {wall * 1000:.3f} ms")
-    print(f"copy = {(wall - max(end for _, end in results) + min(start for start, _ in results)) * 1000:.3f} ms")
-    print(f"wall-with-start = {wall * 1000:.3f} ms")
+    print_results("main", blurred, width, results, began, wall, wall)
 
 
 if __name__ == "__main__":

@@ -3,14 +3,13 @@
 python3 thread.c-library.py [threads] [width of the picture]
 """
 import ctypes
-import sys
 import tempfile
 import threading
 import time
-import zlib
 from concurrent.futures import ThreadPoolExecutor
 
 from _library import compile_library, render
+from _picture import arguments, print_results
 
 
 def blur(library, pixels, blurred, width, height, first, last):
@@ -21,10 +20,7 @@ def blur(library, pixels, blurred, width, height, first, last):
 
 
 def main():
-    workers = int(sys.argv[1]) if len(sys.argv) > 1 else 2
-    width = int(sys.argv[2]) if len(sys.argv) > 2 else 2400
-    height = width * 2 // 3
-    edges = [height * worker // workers for worker in range(workers + 1)]
+    workers, width, height, edges = arguments(2400)
     with tempfile.TemporaryDirectory() as folder:
         library = ctypes.CDLL(compile_library(folder))
     pixels = render(library, width, height)
@@ -43,12 +39,7 @@ def main():
         wall = time.perf_counter() - began
     closed = time.perf_counter()
 
-    for worker, (start, end) in enumerate(results):
-        print(f"slice thread-{worker + 1} run {(start - began) * 1000:.3f} {(end - began) * 1000:.3f}")
-    print(f"{width} × {height} pixels blurred, their Adler-32 is {zlib.adler32(blurred)}")
-    print(f"wall = {wall * 1000:.3f} ms")
-    print(f"copy = {(wall - max(end for _, end in results) + min(start for start, _ in results)) * 1000:.3f} ms")
-    print(f"wall-with-start = {(closed - created) * 1000:.3f} ms")
+    print_results("thread", blurred, width, results, began, wall, closed - created)
 
 
 if __name__ == "__main__":
