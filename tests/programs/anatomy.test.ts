@@ -13,6 +13,11 @@ describe.each(runtimes.map((runtime) => [runtime.info.id, runtime] as const))('a
     if (runtime.info.language === 'node') expect(values).toMatchObject({ 'seen-plain': 0 });
   });
 
+  it('processes: the file is the same before, while and after it runs twice, and nobody else runs it', async () => {
+    const { values } = await runProgram('anatomy', runtime, 'process', []);
+    expect(values).toMatchObject({ hashes: 1, 'at-rest': 0, 'at-work': 2 });
+  });
+
   it('processes: one program, two processes, and the write is not seen', async () => {
     const { values, problems, code } = await runProgram('anatomy', runtime, 'process', []);
     expect(problems).toEqual([]);

@@ -6,12 +6,30 @@ export default defineExperiment({
   order: 1,
   home: true,
   metrics: {
-    programs: { label: 'Different program files', unit: 'count', better: 'neither' },
+    programs: { label: 'Different programs, by the hash of what was started', unit: 'count', better: 'neither' },
     pids: { label: 'Different process ids', unit: 'count', better: 'neither' },
     threads: { label: 'Different thread ids of the operating system', unit: 'count', better: 'neither' },
     seen: { label: "The other worker's write was seen", unit: 'count', better: 'neither' },
     'seen-plain': {
       label: 'It was seen in a plain variable, not in a SharedArrayBuffer',
+      unit: 'count',
+      better: 'neither',
+      optional: true,
+    },
+    hashes: {
+      label: "Different hashes of the program's file: before, while and after it ran twice",
+      unit: 'count',
+      better: 'neither',
+      optional: true,
+    },
+    'at-rest': {
+      label: 'Processes that ran the file before the first start or after the last end',
+      unit: 'count',
+      better: 'neither',
+      optional: true,
+    },
+    'at-work': {
+      label: 'Processes that ran the file between the starts and the ends',
       unit: 'count',
       better: 'neither',
       optional: true,

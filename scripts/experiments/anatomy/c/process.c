@@ -1,95 +1,54 @@
-/* Two processes of one program: which numbers has the operating system given them, and who sees a write?
-   ./process */
-#define _GNU_SOURCE
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/wait.h>
-#include <time.h>
-#include <unistd.h>
+/* One program, started twice: which numbers has the operating system given the two, and who sees a write?
+   ./process
+   The program is a copy of this one that nobody else runs; "./process writer" is what each of the two is started as. */
+#include "_worker.h"
+#include "_program.h"
+#include <fcntl.h>
 
-struct report {
-  uint64_t program; /* a hash of the file */
-  pid_t process, thread;
-  char value[8];
-  double began, told, ended; /* ms */
+struct worker {
+  pid_t process;
+  int in, out;
 };
 
-static volatile char value[8] = "before";
-static const char *file;
-static int written[2], writer_reports[2], reader_reports[2]; /* pipes */
-
-static double now(void) {
-  struct timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
-  return time.tv_sec * 1e3 + time.tv_nsec / 1e6;
-}
-
-static uint64_t hash(const char *path) { /* FNV-1a, 64 bits */
-  uint64_t sum = 14695981039346656037u;
-  FILE *program = fopen(path, "rb");
-  if (!program) exit(1);
-  for (int byte; (byte = getc(program)) != EOF;) sum = (sum ^ (uint64_t)byte) * 1099511628211u;
-  fclose(program);
-  return sum;
-}
-
-static void tell(int pipe, double began, double told) {
-  struct report report = {hash(file), getpid(), gettid(), "", began, told, 0};
-  for (int i = 0; i < 8; i++) report.value[i] = value[i];
-  report.ended = now();
-  if (write(pipe, &report, sizeof report) != sizeof report) exit(1);
-}
-
-static void reading(void) {
-  char byte;
-  double began = now();
-  if (read(written[0], &byte, 1) != 1) exit(1);
-  tell(reader_reports[1], began, now());
-}
-
-static void writing(void) {
-  double began = now();
-  for (int i = 0; i < 8; i++) value[i] = "written"[i];
-  tell(writer_reports[1], began, began);
-  if (write(written[1], "", 1) != 1) exit(1);
-}
-
-static void print(const char *name, struct report report, double began) {
-  printf("%s: program %08x…, process %d, thread %d\n", name, (unsigned)(report.program >> 32), (int)report.process,
-         (int)report.thread);
-  if (report.told > report.began) printf("slice %s wait %.3f %.3f\n", name, report.began - began, report.told - began);
-  printf("slice %s run %.3f %.3f\n", name, report.told - began, report.ended - began);
+static struct worker start_program(const char *name) {
+  int in[2], out[2];
+  check(pipe2(in, O_CLOEXEC), "pipe");
+  check(pipe2(out, O_CLOEXEC), "pipe");
+  pid_t process = fork_bound();
+  if (process == 0) {
+    if (dup2(in[0], 0) == 0 && dup2(out[1], 1) == 1) execl(program, program, name, (char *)NULL);
+    fprintf(stderr, "cannot execute %s: %s\n", program, strerror(errno));
+    _exit(1);
+  }
+  close(in[0]);
+  close(out[1]);
+  return (struct worker){process, in[1], out[0]};
 }
 
 int main(int argc, char **argv) {
-  (void)argc;
-  file = argv[0];
-  double began = now();
-  void (*work[2])(void) = {reading, writing};
-  pid_t workers[2];
-  struct report writer, reader;
-  if (pipe(written) != 0 || pipe(writer_reports) != 0 || pipe(reader_reports) != 0) return 1;
-
-  for (int i = 0; i < 2; i++) {
-    workers[i] = fork();
-    if (workers[i] < 0) return 1;
-    if (workers[i] == 0) {
-      work[i]();
-      _exit(0);
-    }
+  if (argc > 1) {
+    char byte;
+    work(argv[1], 0, 1);
+    return read(0, &byte, 1) != 0; /* stays until whoever started it has looked at it */
   }
-  if (read(writer_reports[0], &writer, sizeof writer) != sizeof writer) return 1;
-  if (read(reader_reports[0], &reader, sizeof reader) != sizeof reader) return 1;
-  for (int i = 0; i < 2; i++) waitpid(workers[i], NULL, 0);
+  copy_this_program();
+  struct report writers, readers;
+  uint64_t hashes[] = {hash(program), 0, 0};
+  int at_rest = running();
+  double start = milliseconds();
+  struct worker reader = start_program("reader"), writer = start_program("writer");
+  must_read(writer.out, &writers, sizeof writers, "writer");
+  must_write(reader.in, "", 1);
+  must_read(reader.out, &readers, sizeof readers, "reader");
+  int at_work = running();
+  hashes[1] = hash(program);
+  close(reader.in);
+  close(writer.in);
+  wait_for_children((pid_t[]){reader.process, writer.process}, 2);
+  at_rest += running();
+  hashes[2] = hash(program);
 
-  print("writer", writer, began);
-  print("reader", reader, began);
-  printf("the writer wrote '%s', the reader read '%s'\n", writer.value, reader.value);
-  printf("programs = %d\n", 1 + (writer.program != reader.program));
-  printf("pids = %d\n", 1 + (writer.process != reader.process));
-  printf("threads = %d\n", 1 + (writer.thread != reader.thread));
-  printf("seen = %d\n", strcmp(reader.value, "written") == 0);
-  return 0;
+  print_reports(writers, readers, start);
+  printf("hashes = %d\n", 1 + (hashes[1] != hashes[0]) + (hashes[2] != hashes[1] && hashes[2] != hashes[0]));
+  printf("at-rest = %d\nat-work = %d\n", at_rest, at_work);
 }

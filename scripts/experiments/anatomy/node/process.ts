@@ -1,74 +1,51 @@
-// Two child processes from this very file: which numbers has the operating system given them, and who sees a write?
+// One program, started twice: which numbers has the operating system given the two, and who sees a write?
 // node process.ts
-import { fork } from 'node:child_process';
+// The program is a copy of _worker.mjs that nobody else runs.
+import { type ChildProcess, fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync, readlinkSync } from 'node:fs';
-import { threadId } from 'node:worker_threads';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { end, watched } from '../../_shared/node/workers.ts';
+import { printReports } from './_print.ts';
 
-const now = () => performance.timeOrigin + performance.now();
+const folder = mkdtempSync(join(tmpdir(), 'anatomy-'));
+process.on('exit', () => rmSync(folder, { recursive: true }));
+const program = join(folder, 'worker.mjs');
+copyFileSync(fileURLToPath(new URL('./_worker.mjs', import.meta.url)), program);
 
-/** As the kernel counts; where there is no /proc, as Node.js does. */
-function osThread() {
-  try {
-    return readlinkSync('/proc/thread-self'); // <process>/task/<thread>
-  } catch {
-    return `${process.pid}/task/${threadId}`;
-  }
+/** How many processes run the file; on Linux only. */
+function running() {
+  return readdirSync('/proc').filter((process) => {
+    try {
+      return /^\d+$/.test(process) && readFileSync(`/proc/${process}/cmdline`, 'utf8').split('\0').includes(program);
+    } catch {
+      return false; // it has ended meanwhile
+    }
+  }).length;
 }
 
-let plain = 'before';
-const shared = new Int32Array(new SharedArrayBuffer(4)); // cannot be sent: each process makes one of its own
+const hash = () => createHash('sha256').update(readFileSync(program)).digest('hex');
+const look = () => ({ hash: hash(), running: existsSync('/proc/self') ? running() : null });
 
-const look = () => ({
-  program: createHash('sha256')
-    .update(readFileSync(import.meta.filename))
-    .digest('hex'),
-  pid: process.pid,
-  thread: osThread(),
-  plain,
-  shared: Atomics.load(shared, 0),
-  time: now(),
-});
-type Report = ReturnType<typeof look>;
+const before = look();
+const start = performance.timeOrigin + performance.now();
+const [reader, writer] = ['reader', 'writer'].map((name) => watched(fork(program, [name]), name)) as [
+  ChildProcess,
+  ChildProcess,
+];
+const [wrote] = await once(writer, 'message');
+reader.send('written');
+const [read] = await once(reader, 'message');
+const meanwhile = look();
+await end([reader, writer]);
+const after = look();
 
-async function work(name: string) {
-  const began = now();
-  if (name === 'writer') {
-    plain = 'written';
-    Atomics.store(shared, 0, 1);
-  } else {
-    await once(process, 'message'); // that the writer has written
-  }
-  process.send?.({ began, told: now(), report: look() }, () => process.disconnect?.());
+printReports(wrote, read, start, 'a SharedArrayBuffer of its own');
+console.log(`hashes = ${new Set([before.hash, meanwhile.hash, after.hash]).size}`);
+if (meanwhile.running !== null) {
+  console.log(`at-rest = ${Number(before.running) + Number(after.running)}`);
+  console.log(`at-work = ${meanwhile.running}`);
 }
-
-async function main() {
-  const began = now();
-  const start = (name: string) => fork(import.meta.filename, [name]);
-  const [reader, writer] = [start('reader'), start('writer')];
-  const [wrote] = await once(writer, 'message');
-  reader.send('written');
-  const [read] = await once(reader, 'message');
-
-  for (const [name, worker] of Object.entries({ writer: wrote, reader: read })) {
-    const { program, pid, thread, time }: Report = worker.report;
-    const [start, told, end] = [worker.began, worker.told, time].map((moment) => (moment - began).toFixed(3));
-    console.log(`${name}: program ${program.slice(0, 8)}…, process ${pid}, thread ${thread}`);
-    if (name === 'reader') console.log(`slice ${name} wait ${start} ${told}`);
-    console.log(`slice ${name} run ${told} ${end}`);
-  }
-  const distinct = (key: 'program' | 'pid' | 'thread') => new Set([wrote.report[key], read.report[key]]).size;
-  console.log(`the writer wrote '${wrote.report.plain}' and ${wrote.report.shared}`);
-  console.log(
-    `the reader read '${read.report.plain}' in a plain variable and ${read.report.shared} in a SharedArrayBuffer of its own`,
-  );
-  console.log(`programs = ${distinct('program')}`);
-  console.log(`pids = ${distinct('pid')}`);
-  console.log(`threads = ${distinct('thread')}`);
-  console.log(`seen = ${read.report.shared}`);
-  console.log(`seen-plain = ${read.report.plain === 'written' ? 1 : 0}`);
-}
-
-if (process.send) await work(process.argv[2] ?? 'reader');
-else await main();

@@ -1,73 +1,17 @@
-// Two worker threads from this very file: which numbers has the operating system given them, and who sees a write?
+// Two worker threads of one program: which numbers has the operating system given them, and who sees a write?
 // node thread.ts
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync, readlinkSync } from 'node:fs';
-import { isMainThread, parentPort, threadId, Worker, workerData } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
+import { end, watched } from '../../_shared/node/workers.ts';
+import { printReports } from './_print.ts';
 
-const now = () => performance.timeOrigin + performance.now();
-
-/** As the kernel counts; where there is no /proc, as Node.js does. */
-function osThread() {
-  try {
-    return readlinkSync('/proc/thread-self'); // <process>/task/<thread>
-  } catch {
-    return `${process.pid}/task/${threadId}`;
-  }
-}
-
-let plain = 'before';
-const shared = isMainThread ? new Int32Array(new SharedArrayBuffer(4)) : (workerData as Int32Array);
-
-const look = () => ({
-  program: createHash('sha256')
-    .update(readFileSync(import.meta.filename))
-    .digest('hex'),
-  pid: process.pid,
-  thread: osThread(),
-  plain,
-  shared: Atomics.load(shared, 0),
-  time: now(),
-});
-type Report = ReturnType<typeof look>;
-
-async function work(name: string) {
-  const began = now();
-  if (name === 'writer') {
-    plain = 'written';
-    Atomics.store(shared, 0, 1);
-  } else if (parentPort) {
-    await once(parentPort, 'message'); // that the writer has written
-  }
-  parentPort?.postMessage({ began, told: now(), report: look() });
-}
-
-async function main() {
-  const began = now();
-  const start = (name: string) => new Worker(new URL(import.meta.url), { argv: [name], workerData: shared });
-  const [reader, writer] = [start('reader'), start('writer')];
-  const [wrote] = await once(writer, 'message');
-  reader.postMessage('written');
-  const [read] = await once(reader, 'message');
-
-  for (const [name, worker] of Object.entries({ writer: wrote, reader: read })) {
-    const { program, pid, thread, time }: Report = worker.report;
-    const [start, told, end] = [worker.began, worker.told, time].map((moment) => (moment - began).toFixed(3));
-    console.log(`${name}: program ${program.slice(0, 8)}…, process ${pid}, thread ${thread}`);
-    if (name === 'reader') console.log(`slice ${name} wait ${start} ${told}`);
-    console.log(`slice ${name} run ${told} ${end}`);
-  }
-  const distinct = (key: 'program' | 'pid' | 'thread') => new Set([wrote.report[key], read.report[key]]).size;
-  console.log(`the writer wrote '${wrote.report.plain}' and ${wrote.report.shared}`);
-  console.log(
-    `the reader read '${read.report.plain}' in a plain variable and ${read.report.shared} in the SharedArrayBuffer`,
-  );
-  console.log(`programs = ${distinct('program')}`);
-  console.log(`pids = ${distinct('pid')}`);
-  console.log(`threads = ${distinct('thread')}`);
-  console.log(`seen = ${read.report.shared}`);
-  console.log(`seen-plain = ${read.report.plain === 'written' ? 1 : 0}`);
-}
-
-if (isMainThread) await main();
-else await work(process.argv[2] ?? 'reader');
+const start = performance.timeOrigin + performance.now();
+const shared = new Int32Array(new SharedArrayBuffer(4));
+const [reader, writer] = ['reader', 'writer'].map((name) =>
+  watched(new Worker(new URL('./_worker.mjs', import.meta.url), { argv: [name], workerData: shared }), name),
+) as [Worker, Worker];
+const [wrote] = await once(writer, 'message');
+reader.postMessage('written');
+const [read] = await once(reader, 'message');
+await end([reader, writer]);
+printReports(wrote, read, start, 'the SharedArrayBuffer');

@@ -2,68 +2,50 @@
 
 python3.14 interpreter.py
 """
-import hashlib
 import os
 import queue
 import threading
 import time
 from concurrent import interpreters
 
-value = "before"
+from _print import print_reports
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+ENTER = f"""
+import sys
+sys.path.insert(0, {HERE!r})
+import _worker
+"""
 
 
-def report(name, began, told):
-    with open(__file__, "rb") as program:
-        digest = hashlib.sha256(program.read()).hexdigest()
-    ids = {"program": digest, "process": os.getpid(), "thread": threading.get_native_id()}
-    return {"name": name, **ids, "value": value, "began": began, "told": told, "ended": time.monotonic()}
-
-
-def change(began):
-    global value
-    value = "written"
-    return report("writer", began, began)
-
-
-def read(reports, written):
-    began = time.monotonic()
+def work(name, reports, written):
+    """In a thread of its own, which the new interpreter runs in. Its module _worker is another one than everybody else's."""
+    began = told = time.monotonic()
     interpreter = interpreters.create()
-    written.wait()
-    reports.put(interpreter.call(report, "reader", began, time.monotonic()))
-    interpreter.close()
-
-
-def write(reports, written):
-    began = time.monotonic()
-    interpreter = interpreters.create()
-    reports.put(interpreter.call(change, began))
-    written.set()
+    interpreter.exec(ENTER)
+    if name == "reader":
+        written.wait()
+        told = time.monotonic()
+    answer = interpreters.create_queue()
+    interpreter.prepare_main(name=name, began=began, told=told, answer=answer)
+    interpreter.exec("if name == 'writer': _worker.value = 'written'\nanswer.put(_worker.report(name, began, told))")
+    reports.put(answer.get())
     interpreter.close()
 
 
 def main():
-    began = time.monotonic()
-    reports = queue.SimpleQueue()
-    written = threading.Event()
-    workers = [threading.Thread(target=work, args=(reports, written)) for work in (read, write)]
+    start = time.monotonic()
+    reports, written = queue.SimpleQueue(), threading.Event()
+    workers = [threading.Thread(target=work, args=(name, reports, written)) for name in ("reader", "writer")]
     for worker in workers:
         worker.start()
-    writer, reader = [reports.get() for _ in workers]
+    wrote = reports.get()
+    written.set()
+    read = reports.get()
     for worker in workers:
         worker.join()
-
-    for worker in (writer, reader):
-        program = worker["program"][:8]
-        print(f"{worker['name']}: program {program}…, process {worker['process']}, thread {worker['thread']}")
-        start, told, end = [(worker[moment] - began) * 1000 for moment in ("began", "told", "ended")]
-        if told > start:
-            print(f"slice {worker['name']} wait {start:.3f} {told:.3f}")
-        print(f"slice {worker['name']} run {told:.3f} {end:.3f}")
-    print(f"the writer wrote {writer['value']!r}, the reader read {reader['value']!r}")
-    print(f"programs = {len({worker['program'] for worker in (writer, reader)})}")
-    print(f"pids = {len({worker['process'] for worker in (writer, reader)})}")
-    print(f"threads = {len({worker['thread'] for worker in (writer, reader)})}")
-    print(f"seen = {int(reader['value'] == 'written')}")
+    print_reports(wrote, read, start)
 
 
 if __name__ == "__main__":

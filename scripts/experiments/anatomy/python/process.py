@@ -1,60 +1,64 @@
-"""Two processes of one program: which numbers has the operating system given them, and who sees a write?
+"""One program, started twice: which numbers has the operating system given the two, and who sees a write?
 
 python3 process.py
+The program is a copy of _worker.py that nobody else runs.
 """
 import hashlib
-import multiprocessing
+import json
 import os
-import threading
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
 import time
 
-value = "before"
+from _print import print_reports
 
 
-def report(name, began, told):
-    with open(__file__, "rb") as program:
-        digest = hashlib.sha256(program.read()).hexdigest()
-    ids = {"program": digest, "process": os.getpid(), "thread": threading.get_native_id()}
-    return {"name": name, **ids, "value": value, "began": began, "told": told, "ended": time.monotonic()}
+def running(program):
+    """How many processes run the file; on Linux only."""
+    count = 0
+    for process in pathlib.Path("/proc").glob("[0-9]*"):
+        try:
+            count += str(program).encode() in (process / "cmdline").read_bytes().split(b"\0")
+        except OSError:
+            pass  # it has ended meanwhile
+    return count
 
 
-def read(reports, written):
-    began = time.monotonic()
-    written.wait()
-    reports.put(report("reader", began, time.monotonic()))
-
-
-def write(reports, written):
-    global value
-    began = time.monotonic()
-    value = "written"
-    reports.put(report("writer", began, began))
-    written.set()
+def answer(worker):
+    line = worker.stdout.readline()
+    if not line:
+        sys.exit(f"the {worker.args[-1]}, process {worker.pid}, ended with code {worker.wait()} before it had reported")
+    return json.loads(line)
 
 
 def main():
-    began = time.monotonic()
-    reports = multiprocessing.SimpleQueue()
-    written = multiprocessing.Event()
-    workers = [multiprocessing.Process(target=work, args=(reports, written)) for work in (read, write)]
-    for worker in workers:
-        worker.start()
-    writer, reader = [reports.get() for _ in workers]
-    for worker in workers:
-        worker.join()
+    with tempfile.TemporaryDirectory() as folder:
+        program = pathlib.Path(shutil.copy(pathlib.Path(__file__).with_name("_worker.py"), folder))
+        seen = []  # of the file: its hash, and how many run it
 
-    for worker in (writer, reader):
-        program = worker["program"][:8]
-        print(f"{worker['name']}: program {program}…, process {worker['process']}, thread {worker['thread']}")
-        start, told, end = [(worker[moment] - began) * 1000 for moment in ("began", "told", "ended")]
-        if told > start:
-            print(f"slice {worker['name']} wait {start:.3f} {told:.3f}")
-        print(f"slice {worker['name']} run {told:.3f} {end:.3f}")
-    print(f"the writer wrote {writer['value']!r}, the reader read {reader['value']!r}")
-    print(f"programs = {len({worker['program'] for worker in (writer, reader)})}")
-    print(f"pids = {len({worker['process'] for worker in (writer, reader)})}")
-    print(f"threads = {len({worker['thread'] for worker in (writer, reader)})}")
-    print(f"seen = {int(reader['value'] == 'written')}")
+        def look():
+            seen.append((hashlib.sha256(program.read_bytes()).hexdigest(), running(program)))
+
+        look()
+        start = time.monotonic()
+        ends = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "universal_newlines": True}
+        reader, writer = [subprocess.Popen([sys.executable, str(program), name], **ends) for name in ("reader", "writer")]
+        wrote = answer(writer)
+        print("written", file=reader.stdin, flush=True)
+        read = answer(reader)
+        look()
+        for worker in (reader, writer):
+            worker.communicate()  # closes its input, and waits for its end
+        look()
+
+    print_reports(wrote, read, start)
+    print(f"hashes = {len({digest for digest, _ in seen})}")
+    if os.path.isdir("/proc/self"):
+        before, meanwhile, after = [count for _, count in seen]
+        print(f"at-rest = {before + after}\nat-work = {meanwhile}")
 
 
 if __name__ == "__main__":

@@ -2,59 +2,26 @@
 
 python3 thread.py
 """
-import hashlib
-import os
 import queue
 import threading
 import time
 
-value = "before"
-
-
-def report(name, began, told):
-    with open(__file__, "rb") as program:
-        digest = hashlib.sha256(program.read()).hexdigest()
-    ids = {"program": digest, "process": os.getpid(), "thread": threading.get_native_id()}
-    return {"name": name, **ids, "value": value, "began": began, "told": told, "ended": time.monotonic()}
-
-
-def read(reports, written):
-    began = time.monotonic()
-    written.wait()
-    reports.put(report("reader", began, time.monotonic()))
-
-
-def write(reports, written):
-    global value
-    began = time.monotonic()
-    value = "written"
-    reports.put(report("writer", began, began))
-    written.set()
+from _print import print_reports
+from _worker import work
 
 
 def main():
-    began = time.monotonic()
-    reports = queue.SimpleQueue()
-    written = threading.Event()
-    workers = [threading.Thread(target=work, args=(reports, written)) for work in (read, write)]
+    start = time.monotonic()
+    reports, written = queue.SimpleQueue(), threading.Event()
+    workers = [threading.Thread(target=work, args=(name, written.wait, reports.put)) for name in ("reader", "writer")]
     for worker in workers:
         worker.start()
-    writer, reader = [reports.get() for _ in workers]
+    wrote = reports.get()
+    written.set()
+    read = reports.get()
     for worker in workers:
         worker.join()
-
-    for worker in (writer, reader):
-        program = worker["program"][:8]
-        print(f"{worker['name']}: program {program}…, process {worker['process']}, thread {worker['thread']}")
-        start, told, end = [(worker[moment] - began) * 1000 for moment in ("began", "told", "ended")]
-        if told > start:
-            print(f"slice {worker['name']} wait {start:.3f} {told:.3f}")
-        print(f"slice {worker['name']} run {told:.3f} {end:.3f}")
-    print(f"the writer wrote {writer['value']!r}, the reader read {reader['value']!r}")
-    print(f"programs = {len({worker['program'] for worker in (writer, reader)})}")
-    print(f"pids = {len({worker['process'] for worker in (writer, reader)})}")
-    print(f"threads = {len({worker['thread'] for worker in (writer, reader)})}")
-    print(f"seen = {int(reader['value'] == 'written')}")
+    print_reports(wrote, read, start)
 
 
 if __name__ == "__main__":
