@@ -1,13 +1,10 @@
-import { availableParallelism, cpus } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { installed, runProgram } from './run-program.ts';
 
 const CASES = ['thread', 'process'].flatMap((variant) =>
   ['free', 'barrier'].map((manner) => [variant, manner] as const),
 );
-
-/** What a language counts as cores: only Node heeds the cores and the share of them that a container allows. */
-const coresIn = (language: string): number => (language === 'node' ? availableParallelism() : cpus().length);
 
 describe.each(installed('node', 'cpython', 'cpython-ft', 'c').map((runtime) => [runtime.info.id, runtime] as const))(
   'oversubscription in %s',
@@ -18,9 +15,8 @@ describe.each(installed('node', 'cpython', 'cpython-ft', 'c').map((runtime) => [
         for (const perCore of [1, 3]) {
           const run = await runProgram('oversubscription', runtime, variant, [String(perCore), manner]);
           expect(run).toMatchObject({ problems: [], code: 0, stderr: '' });
-          expect(run.stdout).toMatch(
-            new RegExp(`^${perCore * coresIn(runtime.info.language)} (threads|processes)$`, 'm'),
-          );
+          expect(run.stdout).toMatch(new RegExp(`^${perCore * availableParallelism()} (threads|processes)$`, 'm'));
+          expect(run.values['result']).toBeGreaterThan(0);
           expect(run.values['wall']).toBeGreaterThan(0);
           expect(run.values['total']).toBeGreaterThan(run.values['wall'] ?? Number.NaN);
         }

@@ -2,7 +2,8 @@
  * The same amount of work shared out among one to eight times as many workers as there are cores. Freely, the scheduler
  * only has to keep the cores busy; in fifty steps with a barrier after each, the slowest worker of every step decides.
  *
- * `wall` counts from the moment all workers are ready, `total` from before the first was started to the last one's end.
+ * `wall` counts from the moment all workers are ready until the last one's work is done, `total` their start and end too.
+ * Cores are those that the program may use.
  */
 import { defineExperiment } from '../../harness/definition/experiment.ts';
 
@@ -14,6 +15,7 @@ export default defineExperiment({
   metrics: {
     wall: { label: 'Time for the work', unit: 'ms', better: 'lower' },
     total: { label: 'Time with starting and ending the workers', unit: 'ms', better: 'lower' },
+    result: { label: 'What the workers computed, added up', unit: 'count', better: 'neither', result: true },
   },
   cases: {
     x1: { label: '1 per core', args: ['1', 'free'], x: 1 },

@@ -1,49 +1,33 @@
 // The same work shared out among more and more threads than there are cores, once freely and once in steps, after each
 // of which all wait for the slowest.
-// Usage: node thread.ts [threads per core] [free|barrier]
+// node thread.ts [threads per core] [free or barrier]
 import { once } from 'node:events';
-import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { warmUp } from '../../_shared/node/warm-up.ts';
+import { end, watched } from '../../_shared/node/workers.ts';
+import { measure, work } from './_work.ts';
 
-const WORK = 60_000_000;
+const workers: Worker[] = [];
 
-function work(rounds: number) {
-  let sum = 0;
-  for (let i = 0; i < rounds; i++) sum += i % 7;
-  return sum;
+async function start() {
+  const worker = watched(new Worker(new URL(import.meta.url)), `thread-${workers.length + 1}`);
+  workers.push(worker);
+  await once(worker, 'message');
+  return async (question: number | 'warm up') => {
+    const answer = once(worker, 'message');
+    worker.postMessage(question);
+    return (await answer)[0];
+  };
 }
 
-async function main() {
-  const [perCore = '4', manner = 'free'] = process.argv.slice(2);
-  const count = Number(perCore) * availableParallelism();
-  const steps = manner === 'barrier' ? 50 : 1;
-
-  const start = performance.now();
-  const workers = Array.from({ length: count }, () => new Worker(new URL(import.meta.url)));
-  await Promise.all(workers.map((worker) => once(worker, 'message')));
-  const ready = performance.now();
-  for (let step = 0; step < steps; step++) {
-    for (const worker of workers) worker.postMessage(WORK / steps / count);
-    await Promise.all(workers.map((worker) => once(worker, 'message')));
-  }
-  const done = performance.now();
-  for (const worker of workers) worker.postMessage('end');
-  await Promise.all(workers.map((worker) => once(worker, 'exit')));
-  const end = performance.now();
-
-  console.log(`${count} threads`);
-  console.log(`wall = ${(done - ready).toFixed(3)} ms`);
-  console.log(`total = ${(end - start).toFixed(3)} ms`);
-}
-
-function serve(message: number | 'end') {
-  if (message === 'end') parentPort?.close();
-  else parentPort?.postMessage(work(message));
+async function answer(question: number | 'warm up') {
+  if (question === 'warm up') await warmUp(() => work(100_000));
+  parentPort?.postMessage(question === 'warm up' ? 0 : work(question));
 }
 
 if (isMainThread) {
-  await main();
+  await measure('threads', start, () => end(workers));
 } else {
-  parentPort?.on('message', serve);
-  parentPort?.postMessage('ready');
+  parentPort?.on('message', answer);
+  parentPort?.postMessage('started');
 }

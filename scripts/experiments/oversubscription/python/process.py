@@ -1,47 +1,38 @@
 """The same work shared out among more and more processes than there are cores.
 
 Once freely, and once in steps, after each of which all wait for the slowest.
+
+python3 process.py [processes per core] [free or barrier]
 """
-import os
-import sys
-from multiprocessing import Barrier, Process
+from multiprocessing import Barrier, Process, SimpleQueue
 from time import perf_counter
 
-STEPS = 50
-WORK = 4_000_000
+from _shared.workers import die_with_parent, watch
+from _work import arguments, print_results, work_in_steps
 
 
-def work(rounds):
-    for _ in range(rounds):
-        pass
+def run(*given):
+    die_with_parent()
+    work_in_steps(*given)
 
 
-def worker(workers, ready, step):
-    ready.wait()
-    ready.wait()
-    for _ in range(STEPS):
-        work(WORK // STEPS // workers)
-        if step is not None:
-            step.wait()
-
-
-if __name__ == "__main__":
-    workers = (int(sys.argv[1]) if len(sys.argv) > 1 else 4) * os.cpu_count()
-    together = len(sys.argv) > 2 and sys.argv[2] == "barrier"
-
+def main():
+    workers, steps = arguments()
     start = perf_counter()
-    ready = Barrier(workers + 1)
-    step = Barrier(workers) if together else None
-    processes = [Process(target=worker, args=(workers, ready, step)) for _ in range(workers)]
+    ready, step, answers = Barrier(workers + 1), Barrier(workers), SimpleQueue()
+    processes = [Process(target=run, args=(workers, steps, ready, step, answers)) for _ in range(workers)]
+    watch(processes)
     for each in processes:
         each.start()
     ready.wait()
     all_ready = perf_counter()  # taken while all still wait for the second time
     ready.wait()
+    results = [answers.get() for _ in processes]
+    done = perf_counter()
     for each in processes:
         each.join()
-    end = perf_counter()
+    print_results("processes", results, start, all_ready, done, perf_counter())
 
-    print(f"{workers} processes")
-    print(f"wall = {(end - all_ready) * 1e3:.3f} ms")
-    print(f"total = {(end - start) * 1e3:.3f} ms")
+
+if __name__ == "__main__":
+    main()

@@ -1,47 +1,32 @@
 """The same work shared out among more and more threads than there are cores.
 
 Once freely, and once in steps, after each of which all wait for the slowest.
+
+python3 thread.py [threads per core] [free or barrier]
 """
-import os
-import sys
+from queue import SimpleQueue
 from threading import Barrier, Thread
 from time import perf_counter
 
-STEPS = 50
-WORK = 4_000_000
+from _work import arguments, print_results, work_in_steps
 
 
-def work(rounds):
-    for _ in range(rounds):
-        pass
-
-
-def worker(workers, ready, step):
-    ready.wait()
-    ready.wait()
-    for _ in range(STEPS):
-        work(WORK // STEPS // workers)
-        if step is not None:
-            step.wait()
-
-
-if __name__ == "__main__":
-    workers = (int(sys.argv[1]) if len(sys.argv) > 1 else 4) * os.cpu_count()
-    together = len(sys.argv) > 2 and sys.argv[2] == "barrier"
-
+def main():
+    workers, steps = arguments()
     start = perf_counter()
-    ready = Barrier(workers + 1)
-    step = Barrier(workers) if together else None
-    threads = [Thread(target=worker, args=(workers, ready, step)) for _ in range(workers)]
+    ready, step, answers = Barrier(workers + 1), Barrier(workers), SimpleQueue()
+    threads = [Thread(target=work_in_steps, args=(workers, steps, ready, step, answers)) for _ in range(workers)]
     for each in threads:
         each.start()
     ready.wait()
     all_ready = perf_counter()  # taken while all still wait for the second time
     ready.wait()
+    results = [answers.get() for _ in threads]
+    done = perf_counter()
     for each in threads:
         each.join()
-    end = perf_counter()
+    print_results("threads", results, start, all_ready, done, perf_counter())
 
-    print(f"{workers} threads")
-    print(f"wall = {(end - all_ready) * 1e3:.3f} ms")
-    print(f"total = {(end - start) * 1e3:.3f} ms")
+
+if __name__ == "__main__":
+    main()
