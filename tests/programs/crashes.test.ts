@@ -15,6 +15,7 @@ const ENDING: Record<string, Record<string, number | Signal>> = {
     exit: 3,
     abort: 'SIGABRT',
     trap: 'SIGTRAP',
+    'native-fault': 'SIGSEGV',
     recursion: 1,
     'out-of-memory': 'SIGABRT',
     'out-of-memory-arrays': 'SIGABRT',
@@ -44,6 +45,7 @@ const ENDING: Record<string, Record<string, number | Signal>> = {
     'hard-exit': 3,
     abort: 'SIGABRT',
     segfault: 'SIGSEGV',
+    'cpp-exception': 'SIGABRT',
     'illegal-instruction': process.arch === 'arm64' ? 'SIGTRAP' : 'SIGILL',
     // Division by zero is no fault on ARM: the quotient is 0.
     'division-by-zero': process.arch === 'arm64' ? 0 : 'SIGFPE',

@@ -71,6 +71,18 @@ export default defineExperiment({
       variants: pools,
     },
     trap: { label: 'breakpoint instruction (SIGTRAP)', args: ['trap'], quick: true, languages: ['node'] },
+    'native-fault': {
+      label: 'null pointer in a native addon',
+      args: ['native-fault'],
+      quick: true,
+      languages: ['node'],
+    },
+    'cpp-exception': {
+      label: 'uncaught exception of C++ (std::terminate)',
+      args: ['cpp-exception'],
+      quick: true,
+      languages: ['c'],
+    },
     'illegal-instruction': {
       label: 'illegal instruction',
       args: ['illegal-instruction'],

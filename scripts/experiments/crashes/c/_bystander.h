@@ -7,6 +7,10 @@ static const struct fault *prepare(const char *name) {
   const struct fault *fault = faults, *end = faults + sizeof faults / sizeof *faults;
   while (fault < end && strcmp(fault->name, name) != 0) fault++;
   if (fault == end) fail("no fault \"%s\"; see _faults.h", name);
+  if (fault->happen == throw_cpp && (dlopen == NULL || (cpp_library = dlopen("libstdc++.so.6", RTLD_NOW)) == NULL)) {
+    printf("does not apply: the library of C++ cannot be loaded here\n");
+    exit(0);
+  }
   setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
   shared = share(sizeof *shared);
   pthread_mutexattr_t kind;

@@ -1,6 +1,7 @@
 /* A worker, thread or process, that fails in the way it is told to. How it ended proves that it did. */
 #define _GNU_SOURCE
 #include "../../_shared/c/workers.h"
+#include <dlfcn.h>
 #include <stdatomic.h>
 #include <sys/resource.h>
 
@@ -16,6 +17,10 @@ static struct shared {
 
 /* `volatile` keeps the compiler from seeing, and removing, what is undefined on purpose. */
 static volatile int zero;
+static void *cpp_library;
+/* Before glibc 2.34 these lie in a library of their own, and may be missing. */
+#pragma weak dlopen
+#pragma weak dlsym
 
 static void leave(void) { exit(3); }
 static void hard_exit(void) { _exit(3); }
@@ -62,12 +67,19 @@ static void touch_cut_file(void) { /* a file in memory that has become shorter m
 
 static void take_lock(void) { check(pthread_mutex_lock(&shared->lock), "lock"); } /* and ends without giving it back */
 
+/* As `throw 42;` compiles, with the library of C++ that is loaded for it: nobody catches it, and std::terminate is called. */
+static void throw_cpp(void) {
+  int *thrown = ((void *(*)(size_t))dlsym(cpp_library, "__cxa_allocate_exception"))(sizeof *thrown);
+  *thrown = 42;
+  ((void (*)(void *, void *, void *))dlsym(cpp_library, "__cxa_throw"))(thrown, dlsym(cpp_library, "_ZTIi"), NULL);
+}
+
 static const struct fault {
   const char *name;
   void (*happen)(void);
   int signal, code; /* how a process ends by it */
 } faults[] = {
-    {"exit", leave, 0, 3}, {"hard-exit", hard_exit, 0, 3}, {"abort", abort, SIGABRT, 0},
+    {"exit", leave, 0, 3}, {"hard-exit", hard_exit, 0, 3}, {"abort", abort, SIGABRT, 0}, {"cpp-exception", throw_cpp, SIGABRT, 0},
     {"segfault", write_nowhere, SIGSEGV, 0}, {"division-by-zero", divide, SIGFPE, 0}, {"bus-error", touch_cut_file, SIGBUS, 0},
 #ifdef __aarch64__
     {"illegal-instruction", trap, SIGTRAP, 0},

@@ -6,6 +6,7 @@ const FAULTS: Record<string, { code?: number; signal?: NodeJS.Signals; error?: s
   exit: { code: 3 },
   abort: { signal: 'SIGABRT' },
   trap: { signal: 'SIGTRAP' },
+  'native-fault': { signal: 'SIGSEGV' },
   recursion: { code: 1, error: 'Maximum call stack size exceeded' },
   'out-of-memory': {
     signal: 'SIGABRT',

@@ -24,6 +24,10 @@ const faults = {
     setFlagsFromString('--allow-natives-syntax');
     new Function('%SystemBreak()')();
   },
+  // Native code in this very process; the host has built it.
+  'native-fault'() {
+    process.dlopen({ exports: {} }, process.argv[3]);
+  },
   // The engine's own limit, well before the stack ends.
   recursion() {
     const dive = () => dive() + 1;

@@ -4,12 +4,14 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { buildAddon } from './_addon.ts';
 import { chosen } from './_faults.ts';
 
 const fault = chosen();
+const addon = fault.name === 'native-fault' ? buildAddon() : '';
 
 const bystander = fork(new URL('./_bystander.mjs', import.meta.url));
-const worker = fork(new URL('./_worker.mjs', import.meta.url), [fault.name], {
+const worker = fork(new URL('./_worker.mjs', import.meta.url), [fault.name, addon], {
   execArgv: ['--max-old-space-size=32'],
 });
 

@@ -5,6 +5,7 @@ import { writeSync } from 'node:fs';
 import { constants } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { buildAddon } from './_addon.ts';
 import { chosen } from './_faults.ts';
 
 const fault = chosen();
@@ -12,12 +13,13 @@ if (fault.name === 'abort') {
   console.log('does not apply: process.abort() is not there in a worker thread, it throws');
   process.exit();
 }
+const addon = fault.name === 'native-fault' ? buildAddon() : '';
 // If the whole process goes, how it goes is compared with this; straight to the descriptor, so that it is not lost then.
 writeSync(1, fault.signal ? `fault-signal = ${constants.signals[fault.signal]}\n` : `fault-code = ${fault.code}\n`);
 
 const bystander = new Worker(new URL('./_bystander.mjs', import.meta.url));
 const worker = new Worker(new URL('./_worker.mjs', import.meta.url), {
-  argv: [fault.name],
+  argv: [fault.name, addon],
   resourceLimits: { maxOldGenerationSizeMb: 32 },
 });
 
