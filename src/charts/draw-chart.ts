@@ -132,9 +132,14 @@ function chartText(
   return { id, title: `${title}, ${runtimeLabel}`, description };
 }
 
-function notesOf({ missing, words }: Readings): string[] {
-  const told = new Set(
-    missing.map(({ variant, reason }) => `${words.variants[variant]?.label ?? variant}: ${reason}.`),
-  );
-  return [...told];
+/** What is not in the picture, and what in it is too noisy to be compared. */
+function notesOf({ missing, readings, words }: Readings): string[] {
+  const absent = missing.map(({ variant, reason }) => `${words.variants[variant]?.label ?? variant}: ${reason}.`);
+  const noisy = Map.groupBy(readings, ({ figure }) => figure.noise);
+  const told = [...noisy].flatMap(([reason, drawn]) => {
+    if (reason === undefined) return [];
+    const cases = [...new Set(drawn.map(({ caseLabel }) => caseLabel))];
+    return [`Too noisy to compare (${cases.join(', ')}): ${reason}.`];
+  });
+  return [...new Set([...absent, ...told])];
 }

@@ -1,5 +1,6 @@
 /** One figure by name, as a page asks for it: what was measured, its spread, and where it comes from. */
 import type { Evidence, EvidenceSource, Origin } from './evidence.ts';
+import { closedGate, GATES, PARALLEL_GATES } from './gates.ts';
 import { type Absence, isAbsence, locate, pairsOf, samplesOf } from './readings.ts';
 import type { Cell, Machine, Unit } from './results.ts';
 import { pairedRatio, type RatioEstimate, spread } from './statistics.ts';
@@ -34,6 +35,8 @@ export interface Figure extends FigureSource {
   upper: number;
   unit: Unit;
   samples: number[];
+  /** Set where a gate would forbid a verdict on what it is compared with: which, in words. */
+  noise?: string;
 }
 
 export interface RatioFigure extends FigureSource {
@@ -41,6 +44,8 @@ export interface RatioFigure extends FigureSource {
   /** Null when there are too few rounds for one. */
   interval: RatioEstimate | null;
   rounds: number;
+  /** Set where a gate would forbid a verdict on it: which, in words. */
+  noise?: string;
 }
 
 /** The median of a variant's samples, with quartiles. Absent, with the reason, when it was not measured. */
@@ -50,7 +55,7 @@ export function figure(source: EvidenceSource, name: FigureName & { variant: str
   const unit = found.vocabulary?.metrics[name.metric]?.unit;
   if (!unit) return { cause: 'missing', reason: `${name.experiment} has no metric called ${name.metric}` };
   const samples = samplesOf(found.cell, name.variant, name.metric);
-  return isAbsence(samples) ? samples : { ...spread(samples), unit, samples, ...sourceOf(found) };
+  return isAbsence(samples) ? samples : { ...spread(samples), unit, samples, ...noiseOf(found), ...sourceOf(found) };
 }
 
 /** `of` ÷ `over`, paired by round. Absent, with the reason, when it was not measured. */
@@ -64,7 +69,24 @@ export function ratioFigure(
   if (isAbsence(pairs)) return pairs;
   const ratio = pairedRatio(pairs);
   if (!ratio) return { cause: 'incomplete', reason: 'no round was measured' };
-  return { ...ratio, rounds: pairs.length, ...sourceOf(found) };
+  return { ...ratio, rounds: pairs.length, ...noiseOf(found), ...sourceOf(found) };
+}
+
+/** The ratio as running text may say it: what is too noisy for a verdict is too noisy for a sentence. */
+export function sayableRatio(
+  source: EvidenceSource,
+  name: FigureName & { of: string; over: string },
+): RatioFigure | Absence {
+  const found = ratioFigure(source, name);
+  if (isAbsence(found) || found.noise === undefined) return found;
+  return { cause: 'too-noisy', reason: found.noise };
+}
+
+/** Why a cell's ratios can't be trusted: the gate that closes their verdicts, in words. Empty where none does. */
+function noiseOf(evidence: Evidence): { noise?: string } {
+  const parallel = evidence.cell.gates.some(({ gate }) => gate === 'capacity');
+  const closed = closedGate(evidence, parallel ? PARALLEL_GATES : GATES);
+  return closed ? { noise: closed.reason } : {};
 }
 
 /** Where a cell's figures come from. */

@@ -11,7 +11,8 @@ export type AbsenceCause =
   | 'stale'
   | 'unavailable'
   | 'not-applicable'
-  | 'undefined-ratio';
+  | 'undefined-ratio'
+  | 'too-noisy';
 
 export interface Absence {
   cause: AbsenceCause;

@@ -14,6 +14,7 @@ const ABSENCE_WORDS: Readonly<Record<AbsenceCause, string>> = {
   unavailable: 'not measured here',
   'not-applicable': 'does not apply',
   'undefined-ratio': 'no ratio',
+  'too-noisy': 'too noisy to say',
 };
 
 /** The one or two words on a verdict's chip. */

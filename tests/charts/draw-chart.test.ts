@@ -116,3 +116,10 @@ test('an ideal is a dashed line with its name, and said in words', () => {
   expect(notes).toContain('Dashed: as quick as the first.');
   expect(drawn({ kind: 'curve' }).svg).not.toContain('ideal');
 });
+
+test('what a verdict may not compare is drawn, and said to be too noisy', () => {
+  // The fixture's session has no A/A control, which closes every ratio's gate.
+  expect(drawn({ kind: 'bars', cases: ['parent-0'] }).notes.join(' ')).toMatch(
+    /Too noisy to compare \(.+\): .+ no A\/A control/,
+  );
+});

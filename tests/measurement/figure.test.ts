@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evidenceFrom } from '../../src/measurement/evidence.ts';
-import { figure, ratioFigure } from '../../src/measurement/figure.ts';
-import { cell, evidence, results, round, roundsBetween, roundsWithRatios } from './measured.ts';
+import { figure, ratioFigure, sayableRatio } from '../../src/measurement/figure.ts';
+import { cell, evidence, gate, results, round, roundsBetween, roundsWithRatios } from './measured.ts';
 
 const name = { experiment: 'start-up', runtime: 'node', case: 'small', metric: 'time' };
 const rounds = roundsWithRatios([1, 2, 3, 4, 5]);
@@ -43,6 +43,25 @@ describe('a ratio', () => {
     const few = roundsWithRatios([1, 3, 9]);
     expect(ratioFigure(evidence([cell(few)]), asked)).toMatchObject({ interval: null, rounds: 3 });
     expect(ratioFigure(evidence([cell([round({ thread: 1 })])]), asked)).toMatchObject({ cause: 'missing' });
+  });
+});
+
+describe('a ratio that a gate forbids', () => {
+  const asked = { ...name, of: 'process', over: 'thread' };
+  const gates = [gate('pressure', 'failed', 'others wanted the processor')];
+  const busy = evidence([cell(roundsBetween(1.5, 1.7), { gates })]);
+
+  it('is kept for pictures, with the reason, and so is each figure', () => {
+    expect(ratioFigure(busy, asked)).toMatchObject({ rounds: 15, noise: 'others wanted the processor' });
+    expect(figure(busy, { ...name, variant: 'thread' })).toMatchObject({ noise: 'others wanted the processor' });
+  });
+  it('is not said in running text', () => {
+    expect(sayableRatio(busy, asked)).toMatchObject({ cause: 'too-noisy' });
+    expect(sayableRatio(evidence([cell(roundsBetween(1.5, 1.7))]), asked)).toMatchObject({ rounds: 15 });
+  });
+  it('needs cores only where the experiment read how many there were', () => {
+    const parallel = evidence([cell(roundsBetween(1.5, 1.7), { gates: [gate('capacity', 'failed')] })]);
+    expect(sayableRatio(parallel, asked)).toMatchObject({ cause: 'too-noisy' });
   });
 });
 
