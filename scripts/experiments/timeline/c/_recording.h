@@ -1,15 +1,13 @@
-// What thread.c and process.c share: a unit's own record of when it ran and on which core. It looks at the clock after
-// each small piece of work; where the clock has jumped, it was switched out in between.
-#include <sched.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
+/* A unit's own record of when it ran and on which core. It looks at the clock after each small piece of work; where the
+   clock has jumped, it was switched out in between. */
+#include "../../_shared/c/clock.h"
+#include "../../_shared/c/workers.h"
 
 enum { UNITS = 2, MOST_SLICES = 200, PIECE = 5000 };
-static const double JUMP = 0.1; // ms
+static const double JUMP = 0.1; /* ms */
 
 struct slice {
-  double start, end; // ms, on a clock that all units share
+  double start, end; /* ms, on a clock that all units share */
   int unit, core;
 };
 
@@ -18,15 +16,9 @@ struct recording {
   struct slice slices[MOST_SLICES];
 };
 
-static double milliseconds(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
-}
+static volatile unsigned long result; /* kept, so that the compiler can't leave the work out */
 
-static volatile unsigned long result; // kept, so that the compiler can't leave the work out
-
-// Each step needs the one before.
+/* Each step needs the one before. */
 static void work(void) {
   unsigned long state = 1;
   for (int i = 0; i < PIECE; i++) state = state * 6364136223846793005 + 1;
@@ -38,10 +30,7 @@ static double look(struct recording *recording, int unit) {
   int core = sched_getcpu();
   struct slice *last = recording->length == 0 ? NULL : &recording->slices[recording->length - 1];
   if (last == NULL || now - last->end > JUMP || core != last->core) {
-    if (recording->length == MOST_SLICES) {
-      fprintf(stderr, "switched out more than %d times: the machine is too busy for this record\n", MOST_SLICES);
-      exit(1);
-    }
+    if (recording->length == MOST_SLICES) fail("switched out more than %d times: too busy for this record", MOST_SLICES);
     last = &recording->slices[recording->length++];
     *last = (struct slice){.start = now, .unit = unit, .core = core};
   }
@@ -54,7 +43,7 @@ static void work_and_record(struct recording *recording, int unit, double durati
   while (look(recording, unit) < until) work();
 }
 
-// Time for the same work with a look after each piece and without, the best of several tries: 1.05 is five per cent more.
+/* Time for the same work with a look after each piece and without, the best of several tries: 1.05 is five per cent more. */
 static double recording_cost(void) {
   double with = 1e9, without = 1e9;
   for (int try = 0; try < 5; try++) {
@@ -75,7 +64,7 @@ static int by_start(const void *a, const void *b) {
   return (difference > 0) - (difference < 0);
 }
 
-// Prints every slice, how often one unit took over where another had stopped, and how long two ran at the same instant.
+/* Prints every slice, how often one unit took over where another had stopped, and how long two ran at the same instant. */
 static void print_timeline(struct recording *recordings, double origin) {
   struct slice all[UNITS * MOST_SLICES];
   int length = 0, turns = 0;
@@ -91,6 +80,7 @@ static void print_timeline(struct recording *recordings, double origin) {
     for (int next = i + 1; next < length && all[next].start < slice.end; next++)
       overlap += (all[next].end < slice.end ? all[next].end : slice.end) - all[next].start;
   }
+  print_window(all[0].start, all[length - 1].end);
   printf("turns = %d\n", turns);
   printf("overlap = %.3f ms\n", overlap);
 }

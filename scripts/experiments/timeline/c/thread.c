@@ -1,7 +1,6 @@
-// Two threads work and record when they ran, and where: held on one core they take turns, on two they run at once.
-// Usage: thread [ms of work]
+/* Two threads work and record when they ran, and where: held on one core they take turns, on two they run at once.
+   ./thread [ms of work] */
 #define _GNU_SOURCE
-#include <pthread.h>
 #include "_recording.h"
 
 static struct shared {
@@ -11,8 +10,10 @@ static struct shared {
 static double duration = 100;
 
 static void *worker(void *recording) {
+  int unit = (struct recording *)recording - shared->recordings;
+  pin_to_core(unit);
   pthread_barrier_wait(&shared->start);
-  work_and_record(recording, (struct recording *)recording - shared->recordings + 1, duration);
+  work_and_record(recording, unit + 1, duration);
   return NULL;
 }
 
@@ -23,9 +24,9 @@ int main(int argc, char **argv) {
   double origin = milliseconds();
   pthread_barrier_init(&shared->start, NULL, UNITS);
   pthread_t workers[UNITS];
-  for (int i = 0; i < UNITS; i++)
-    if (pthread_create(&workers[i], NULL, worker, &shared->recordings[i])) return 1;
-  for (int i = 0; i < UNITS; i++) pthread_join(workers[i], NULL);
-
+  for (int unit = 0; unit < UNITS; unit++) {
+    check(pthread_create(&workers[unit], NULL, worker, &shared->recordings[unit]), "pthread_create");
+  }
+  for (int unit = 0; unit < UNITS; unit++) pthread_join(workers[unit], NULL);
   print_timeline(shared->recordings, origin);
 }

@@ -82,6 +82,7 @@ export function printTimeline(recordings: Slice[][], origin: number) {
     if (before && before.unit !== unit && before.end <= start) turns++;
     for (const later of slices.slice(i + 1)) overlap += Math.max(0, Math.min(end, later.end) - later.start);
   }
+  console.log(`window ${slices[0]?.start.toFixed(3)} ${Math.max(...slices.map(({ end }) => end)).toFixed(3)}`);
   console.log(`turns = ${turns}`);
   console.log(`overlap = ${overlap.toFixed(3)} ms`);
 }

@@ -1,7 +1,9 @@
 // Two processes work and record when they ran, and where: held on one core they take turns, on two they run at once.
-// Usage: node process.ts [ms of work]
+// node process.ts [ms of work]
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { warmUp } from '../../_shared/node/warm-up.ts';
+import { end, watched } from '../../_shared/node/workers.ts';
 import { milliseconds, printTimeline, recordingCost, workAndRecord } from './_recording.ts';
 
 async function main() {
@@ -9,11 +11,11 @@ async function main() {
   console.log(`recording-cost = ${recordingCost().toFixed(3)}`);
 
   const origin = milliseconds();
-  const children = [1, 2].map(() => fork(import.meta.filename));
+  const children = [1, 2].map((unit) => watched(fork(import.meta.filename), `process-${unit}`));
   await Promise.all(children.map((child) => once(child, 'message')));
   for (const child of children) child.send(duration);
   const recordings = await Promise.all(children.map((child) => once(child, 'message')));
-  for (const child of children) child.disconnect();
+  await end(children);
 
   printTimeline(
     recordings.map(([slices]) => slices),
@@ -24,7 +26,7 @@ async function main() {
 if (process.send === undefined) {
   await main();
 } else {
-  workAndRecord(10); // warm-up
+  await warmUp(() => workAndRecord(2));
   process.on('message', (duration: number) => process.send?.(workAndRecord(duration)));
   process.send('ready');
 }

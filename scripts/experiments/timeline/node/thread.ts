@@ -1,7 +1,9 @@
 // Two threads work and record when they ran, and where: held on one core they take turns, on two they run at once.
-// Usage: node thread.ts [ms of work]
+// node thread.ts [ms of work]
 import { once } from 'node:events';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { warmUp } from '../../_shared/node/warm-up.ts';
+import { end, watched } from '../../_shared/node/workers.ts';
 import { milliseconds, printTimeline, recordingCost, workAndRecord } from './_recording.ts';
 
 async function main() {
@@ -9,11 +11,11 @@ async function main() {
   console.log(`recording-cost = ${recordingCost().toFixed(3)}`);
 
   const origin = milliseconds();
-  const workers = [1, 2].map(() => new Worker(new URL(import.meta.url)));
+  const workers = [1, 2].map((unit) => watched(new Worker(new URL(import.meta.url)), `thread-${unit}`));
   await Promise.all(workers.map((worker) => once(worker, 'message')));
   for (const worker of workers) worker.postMessage(duration);
   const recordings = await Promise.all(workers.map((worker) => once(worker, 'message')));
-  for (const worker of workers) await worker.terminate();
+  await end(workers);
 
   printTimeline(
     recordings.map(([slices]) => slices),
@@ -24,7 +26,7 @@ async function main() {
 if (isMainThread) {
   await main();
 } else {
-  workAndRecord(10); // warm-up
+  await warmUp(() => workAndRecord(2));
   parentPort?.on('message', (duration: number) => parentPort?.postMessage(workAndRecord(duration)));
   parentPort?.postMessage('ready');
 }

@@ -5,6 +5,8 @@ It looks at the clock after each small piece of work; where the clock has jumped
 import ctypes
 from time import monotonic
 
+from _shared.window import print_window
+
 JUMP = 0.1  # ms
 
 # PyDLL calls C without letting go of the GIL: looking where one is must not make another thread run.
@@ -64,5 +66,6 @@ def print_timeline(recordings, origin):
         if i > 0 and slices[i - 1][3] != unit and slices[i - 1][1] <= start:
             turns += 1
         overlap += sum(max(0, min(end, later[1]) - later[0]) for later in slices[i + 1 :])
+    print_window(slices[0][0] / 1e3, max(end for _, end, _, _ in slices) / 1e3)
     print(f"turns = {turns}")
     print(f"overlap = {overlap:.3f} ms")

@@ -7,11 +7,14 @@ from multiprocessing import Barrier, Process, SimpleQueue
 from time import monotonic
 
 from _recording import print_timeline, recording_cost, work_and_record
+from _shared.workers import die_with_parent, pin_to_core, watch
 
 
-def worker(unit, duration, start, recordings):
+def worker(number, duration, start, recordings):
+    die_with_parent()
+    pin_to_core(number - 1)
     start.wait()
-    recordings.put((unit, work_and_record(duration)))
+    recordings.put((f"worker-{number}", work_and_record(duration)))
 
 
 if __name__ == "__main__":
@@ -20,7 +23,8 @@ if __name__ == "__main__":
 
     origin = monotonic() * 1e3
     start, recordings = Barrier(2), SimpleQueue()
-    workers = [Process(target=worker, args=(f"worker-{i}", duration, start, recordings)) for i in (1, 2)]
+    workers = [Process(target=worker, args=(i, duration, start, recordings)) for i in (1, 2)]
+    watch(workers)
     for each in workers:
         each.start()
     slices = dict(recordings.get() for _ in workers)

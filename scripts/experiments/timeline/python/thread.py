@@ -8,11 +8,13 @@ from threading import Barrier, Thread
 from time import monotonic
 
 from _recording import print_timeline, recording_cost, work_and_record
+from _shared.workers import pin_to_core
 
 
-def worker(unit, duration, start, recordings):
+def worker(number, duration, start, recordings):
+    pin_to_core(number - 1)
     start.wait()
-    recordings.put((unit, work_and_record(duration)))
+    recordings.put((f"worker-{number}", work_and_record(duration)))
 
 
 if __name__ == "__main__":
@@ -21,7 +23,7 @@ if __name__ == "__main__":
 
     origin = monotonic() * 1e3
     start, recordings = Barrier(2), SimpleQueue()
-    workers = [Thread(target=worker, args=(f"worker-{i}", duration, start, recordings)) for i in (1, 2)]
+    workers = [Thread(target=worker, args=(i, duration, start, recordings)) for i in (1, 2)]
     for each in workers:
         each.start()
     slices = dict(recordings.get() for _ in workers)
