@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { remarkBase } from './src/authoring/remark-base.ts';
+import { remarkCode } from './src/authoring/remark-code.ts';
 import { remarkComponents } from './src/authoring/remark-components.ts';
 import { codePanel } from './src/code/code-blocks.ts';
 import { ink } from './src/code/theme.ts';
@@ -33,7 +34,7 @@ export default defineConfig({
   // Component imports and name checks are a remark plugin, so pages go through unified, not Astro's default processor.
   // Blocks of code are dressed as the programs are, so Astro's own Shiki does it, not Expressive Code.
   markdown: {
-    processor: unified({ remarkPlugins: [remarkComponents, [remarkBase, base]] }),
+    processor: unified({ remarkPlugins: [remarkComponents, remarkCode, [remarkBase, base]] }),
     shikiConfig: { theme: ink, transformers: [codePanel] },
   },
   integrations: [

@@ -23,6 +23,7 @@ function markedText(excerpt: string): HTMLParagraphElement {
 function hitItem(hit: Hit, base: string): HTMLLIElement {
   const item = make('li', { className: 'find-hit' });
   const title = link(hit.url, hit.title, base, 'find-link');
+  title.translate = hit.kind !== 'error';
   const kind = make('span', { className: 'find-kind' }, KINDS[hit.kind as Kind] ?? hit.kind);
   const line = make('p', { className: 'find-title' });
   line.append(kind, title);
