@@ -1,0 +1,55 @@
+/* A loop that turns, starts a worker now and then, and notes the longest time between two turns. */
+#include <stdbool.h>
+#include <sys/resource.h>
+#include "../../_shared/c/clock.h"
+#include "../../_shared/c/workers.h"
+#include "../../_shared/c/memory.h"
+
+enum { MOST_STARTS = 1000 };
+
+static void start_worker(void);
+static bool worker_is_gone(void); /* does not wait; joins it where it is */
+
+static double last, longest;
+
+static void turn(void) {
+  double now = milliseconds();
+  if (now - last > longest) longest = now - last;
+  last = now;
+}
+
+static void turn_for(double time) {
+  for (double start = milliseconds(); milliseconds() - start < time;) turn();
+}
+
+static void measure(int argc, char **argv) {
+  static double silence[MOST_STARTS], without[MOST_STARTS], call[MOST_STARTS];
+  size_t size = (argc > 1 ? strtoul(argv[1], NULL, 10) : 512) << 20;
+  int starts = argc > 2 ? atoi(argv[2]) : 5;
+  if (starts < 1 || starts > MOST_STARTS) fail("expected 1 to %d starts", MOST_STARTS);
+  char *held = hold(size);
+
+  for (int i = -1; i < starts; i++) { /* the first warms up */
+    int at = i < 0 ? 0 : i;
+    last = milliseconds(), longest = 0;
+    double began = last;
+    start_worker();
+    call[at] = milliseconds() - began;
+    while (!worker_is_gone()) turn();
+    turn();
+    silence[at] = longest;
+    double took = last - began;
+    longest = 0;
+    turn_for(took);
+    without[at] = longest;
+  }
+
+  struct rusage usage;
+  getrusage(RUSAGE_SELF, &usage);
+  printf("silence = %.3f ms\n", median(silence, starts));
+  printf("silence-without = %.3f ms\n", median(without, starts));
+  printf("call = %.3f ms\n", median(call, starts));
+  printf("resident = %ld MiB\n", usage.ru_maxrss / 1024);
+  printf("result = %d\n", starts);
+  free(held);
+}

@@ -1,0 +1,1 @@
+// A worker thread with nothing to do.
