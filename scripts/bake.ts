@@ -1,10 +1,10 @@
-/** `npm run bake`: makes the sandbox of every experiment that has Node.js programs. */
+/** `npm run bake`: makes the sandboxes of experiments and pages. */
 import { defineCommand } from './command/define-command.ts';
 import { bakeAll } from './sandbox/bake-all.ts';
 
 export default defineCommand({
   name: 'npm run bake',
-  summary: 'Makes the sandbox of every experiment that has Node.js programs.',
+  summary: 'Makes the sandboxes of experiments and pages.',
   options: {},
   async run() {
     console.log(`Sandboxes: ${(await bakeAll()).join(', ')}`);

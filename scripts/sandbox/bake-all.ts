@@ -1,13 +1,17 @@
-/** Bakes what pages need of the experiments: a sandbox each into `.cache/sandboxes/`, and their words into one file. */
+/**
+ * Bakes what pages need: a sandbox for each experiment and for each page that prints programs, into `.cache/sandboxes/`, and
+ * the experiments' words into one file.
+ */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { discoverExperiments } from '../harness/definition/discover.ts';
 import { vocabularyOf } from '../harness/definition/vocabulary.ts';
+import { bakePages } from './bake-page.ts';
 import { bakeSandbox } from './bake-sandbox.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** @returns the experiments that have a sandbox now */
+/** @returns the names of the sandboxes that there are now */
 export async function bakeAll(): Promise<string[]> {
   const folder = join(root, '.cache/sandboxes');
   rmSync(folder, { recursive: true, force: true });
@@ -19,11 +23,10 @@ export async function bakeAll(): Promise<string[]> {
     experiments.map((experiment) => [experiment.id, vocabularyOf(experiment.definition)]),
   );
   writeFileSync(join(root, '.cache/experiments.json'), JSON.stringify(words));
-  for (const experiment of experiments) {
-    const sandbox = bakeSandbox(experiment, `${site}/claims/${experiment.id}/`);
-    if (!sandbox) continue;
-    writeFileSync(join(folder, `${experiment.id}.json`), JSON.stringify(sandbox));
-    baked.push(experiment.id);
+  const ofExperiments = experiments.flatMap((one) => bakeSandbox(one, `${site}/claims/${one.id}/`) ?? []);
+  for (const sandbox of [...ofExperiments, ...bakePages(root, site)]) {
+    writeFileSync(join(folder, `${sandbox.experiment}.json`), JSON.stringify(sandbox));
+    baked.push(sandbox.experiment);
   }
   return baked;
 }

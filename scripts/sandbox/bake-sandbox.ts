@@ -7,6 +7,7 @@ import { plainJavaScript, plainName } from '../runtimes/plain-javascript.ts';
 
 /** A project of text files; the same on the page, in the zip and in the tests. */
 export interface Sandbox {
+  /** The experiment, or the page, whose programs these are: names the zip and the folder in it. */
   experiment: string;
   title: string;
   /** Of the programs' files alone: says which state of them was baked. */

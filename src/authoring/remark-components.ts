@@ -9,6 +9,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import { chartKinds } from '../charts/chart-kinds.ts';
 import { nearest } from '../measurement/nearest.ts';
+import { readerLanguages } from '../measurement/runtimes.ts';
 import { type KnownNames, readKnownNames } from './known-names.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
@@ -29,6 +30,7 @@ function stringAttribute(element: Element, name: string): string | undefined {
 const ownExpectations = (names: KnownNames): Readonly<Record<string, Expectation>> => ({
   Chart: { attribute: 'kind', kind: 'chart kind', known: new Set(chartKinds) },
   Term: { attribute: 'id', kind: 'glossary term', known: names.terms },
+  Language: { attribute: 'is', kind: 'language of tutorials', known: new Set(readerLanguages.map(({ id }) => id)) },
   Cite: { attribute: 'id', kind: 'bibliography entry', known: names.citations },
   Published: { attribute: 'id', kind: 'published figure', known: names.published },
 });

@@ -1,5 +1,6 @@
 /** A page's blocks of code in the dress of the programs beside them: classes instead of styles, a caption, a way in by keyboard. */
 import type { ShikiTransformer } from 'shiki';
+import { titleOf } from './printed-blocks.ts';
 import { roleOf } from './theme.ts';
 
 type Node = Parameters<NonNullable<ShikiTransformer['pre']>>[0];
@@ -10,9 +11,6 @@ const element = (tagName: string, properties: Node['properties'], children: Node
   properties,
   children,
 });
-
-/** @param meta what stands behind a fence's language; @returns its `title="…"`, if it has one */
-export const titleOf = (meta: string | undefined): string | undefined => /\btitle="([^"]+)"/.exec(meta ?? '')?.[1];
 
 /** The first line that says something, to tell one block from another by ear. */
 const firstLine = (source: string): string => source.trim().split('\n')[0] ?? '';

@@ -111,6 +111,15 @@ export const switchRuntimes = idsWhere(({ inSwitch }) => inSwitch).map((id) => {
   return { id, label: row.label, short: row.short ?? row.label };
 });
 
+/** The languages that tutorials are written in, each with the switch's runtimes that run it. */
+export const readerLanguages = [
+  { id: 'node', label: 'Node.js' },
+  { id: 'python', label: 'Python' },
+].map((language) => ({
+  ...language,
+  runtimes: switchRuntimes.map(({ id }) => id).filter((id) => RUNTIMES[id].language === language.id),
+}));
+
 /** What the search can filter by. */
 export const searchRuntimes = idsWhere(({ named }) => named !== undefined).map((id) => {
   const { label, language, named = /$^/g }: RuntimeRow = RUNTIMES[id];

@@ -1,6 +1,7 @@
 import { codeToHtml } from 'shiki';
 import { describe, expect, it } from 'vitest';
-import { codePanel, titleOf } from '../../src/code/code-blocks.ts';
+import { codePanel } from '../../src/code/code-blocks.ts';
+import { titleOf } from '../../src/code/printed-blocks.ts';
 import { ink } from '../../src/code/theme.ts';
 
 const render = (code: string, meta: string, lang = 'python') =>

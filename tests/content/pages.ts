@@ -29,12 +29,6 @@ interface Element {
   line: number;
 }
 
-export interface CodeBlock {
-  language: string;
-  title: string;
-  text: string;
-}
-
 /** @param file its name below `content/` */
 export function readYaml(file: string): unknown {
   return parse(readFileSync(new URL(file, content), 'utf8'));
@@ -75,14 +69,6 @@ export function elementsOf(page: Page): Element[] {
     name,
     attributes: new Map([...written.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value])),
     line: text.slice(0, index).split('\n').length,
-  }));
-}
-
-export function codeBlocksOf(page: Page): CodeBlock[] {
-  return [...page.body.matchAll(/^```(\w*)([^\n]*)\n(.*?)^```$/gms)].map(([, language = '', meta = '', text = '']) => ({
-    language,
-    title: /title="([^"]*)"/.exec(meta)?.[1] ?? '',
-    text,
   }));
 }
 

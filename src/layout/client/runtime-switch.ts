@@ -4,7 +4,8 @@ const choices = document.querySelectorAll<HTMLInputElement>('.runtime-switch inp
 
 function show(runtime: string): void {
   page.dataset.runtime = runtime;
-  for (const choice of choices) choice.checked = choice.value === runtime;
+  for (const choice of choices)
+    choice.checked = choice.closest('label')?.dataset.choice?.split(' ').includes(runtime) ?? false;
 }
 
 for (const choice of choices) {

@@ -1,0 +1,55 @@
+/** What the switch of a page chooses between: only where something on the page depends on it is there one. */
+import { versionShown } from '../components/models/runtimes.ts';
+import { readerLanguages, switchRuntimes } from '../measurement/runtimes.ts';
+
+export interface Switch {
+  /** What the choice is of, as the switch and as its legend for the ear say it. */
+  legend: string;
+  spoken: string;
+  choices: {
+    /** The runtimes that this choice shows; picking it remembers the first. */
+    runtimes: readonly string[];
+    label: string;
+    short: string;
+    version?: string | undefined;
+  }[];
+}
+
+/** The source of every component that authors can name, by its name. */
+const sources = new Map(
+  Object.entries(
+    import.meta.glob<string>('../components/*.astro', { query: '?raw', import: 'default', eager: true }),
+  ).map(([file, source]) => [file.slice(file.lastIndexOf('/') + 1, -'.astro'.length), source]),
+);
+
+/** Components that show every runtime's version of something, or hand it to one that does. */
+const following = [...sources]
+  .filter(([, source]) => /ForRuntime|shownRuntimes|VerdictGrid/.test(source))
+  .map(([name]) => name);
+
+const use = new RegExp(`<(?:${following.join('|')})\\b(?![^>]*\\bruntime=)`);
+
+/**
+ * A page that says things in several languages has a switch of languages, any other that follows the runtime one of runtimes.
+ *
+ * @param body the page's source; undefined for pages that are made from data
+ */
+export function switchOf(body: string | undefined): Switch | undefined {
+  if (body === undefined || !use.test(body)) return undefined;
+  if (body.includes('<Language '))
+    return {
+      legend: 'programs in',
+      spoken: 'Show the programs in this language',
+      choices: readerLanguages.map(({ label, runtimes }) => ({ runtimes, label, short: label })),
+    };
+  return {
+    legend: 'figures for',
+    spoken: 'Show figures for this runtime',
+    choices: switchRuntimes.map(({ id, label, short }) => ({
+      runtimes: [id],
+      label,
+      short,
+      version: versionShown(id),
+    })),
+  };
+}
