@@ -86,7 +86,7 @@ module.exports = {
     {
       name: 'scripts-import-the-core-only',
       severity: 'error',
-      from: { path: '^scripts/(?!site|search|testing|bench)' },
+      from: { path: '^scripts/(?!site|search|testing|bench|sandbox/bake-page)' },
       to: { path: '^src/(?!measurement)' },
     },
   ],
