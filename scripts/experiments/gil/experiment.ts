@@ -1,7 +1,7 @@
 import { defineExperiment } from '../../harness/definition/experiment.ts';
 
 const primes = ['sequential', 'thread', 'process', 'interpreter'];
-const hashing = { args: ['hashing'], languages: ['python'] };
+const hashing = { args: ['hashing'], runtimes: ['cpython', 'cpython-ft'] };
 const compression = { args: ['compression'], runtimes: ['cpython', 'cpython-ft'], quick: false };
 /** The build without the lock beside the one with it, in the same rounds. */
 const freeThreaded = { runtimes: ['cpython-gil'], runBy: 'cpython-ft', quick: false };
@@ -39,7 +39,7 @@ export default defineExperiment({
   cases: {
     'units-1': { label: '1 unit', args: ['1'], x: 1, variants: primes },
     'units-2': { label: '2 units', args: ['2'], x: 2, quick: true },
-    'units-4': { label: '4 units', args: ['4'], x: 4 },
+    'units-4': { label: '4 units', args: ['4'], x: 4, variants: primes },
   },
   variants: {
     sequential: { label: 'one after the other', kind: 'sequential' },

@@ -1,7 +1,10 @@
+import { defaultRuntimes } from '../../../src/measurement/runtimes.ts';
 import { defineExperiment } from '../../harness/definition/experiment.ts';
 
 const pooled = ['sequential', 'thread', 'process', 'interpreter'];
 const started = [...pooled, 'thread.per-task', 'process.per-task'];
+/** Sub-interpreters are compared where tasks are small. */
+const runtimes = [...defaultRuntimes];
 
 export default defineExperiment({
   title: 'Pools and small tasks',
@@ -25,9 +28,9 @@ export default defineExperiment({
     tasks: { label: 'Tasks that were done', unit: 'count', better: 'neither', result: true },
   },
   cases: {
-    'tasks-1': { label: '1 task of about 100 ms', args: ['1', '100000'], x: 100_000, variants: started },
-    'tasks-10': { label: '10 tasks of about 10 ms', args: ['10', '10000'], x: 10_000, variants: started },
-    'tasks-100': { label: '100 tasks of about 1 ms', args: ['100', '1000'], x: 1000, variants: started },
+    'tasks-1': { label: '1 task of about 100 ms', args: ['1', '100000'], x: 100_000, variants: started, runtimes },
+    'tasks-10': { label: '10 tasks of about 10 ms', args: ['10', '10000'], x: 10_000, variants: started, runtimes },
+    'tasks-100': { label: '100 tasks of about 1 ms', args: ['100', '1000'], x: 1000, variants: pooled, runtimes },
     'tasks-1000': {
       label: '1000 tasks of about 100 µs',
       args: ['1000', '100'],

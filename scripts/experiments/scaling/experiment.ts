@@ -7,6 +7,8 @@
 import { defineExperiment } from '../../harness/definition/experiment.ts';
 
 const python = { languages: ['python'] };
+/** Says something where four cores are: without the control, and where threads can scale. */
+const four = { variants: ['sequential', 'thread'], runtimes: ['cpython-ft', 'c'] };
 const compiled = { languages: ['c', 'node'] };
 
 export default defineExperiment({
@@ -22,9 +24,8 @@ export default defineExperiment({
     steps: { label: 'Steps that were counted', unit: 'count', better: 'neither', result: true },
   },
   cases: {
-    'nothing-1': { label: 'Nothing shared, 1 unit', args: ['1', 'nothing'], x: 1 },
     'nothing-2': { label: 'Nothing shared, 2 units', args: ['2', 'nothing'], x: 2, quick: true },
-    'nothing-4': { label: 'Nothing shared, 4 units', args: ['4', 'nothing'], x: 4 },
+    'nothing-4': { label: 'Nothing shared, 4 units', args: ['4', 'nothing'], x: 4, ...four },
     'function-2': { label: 'A function that all call, 2 units', args: ['2', 'function'], ...python },
     'instance-2': { label: 'An instance that all read, 2 units', args: ['2', 'instance'], ...python },
     'dict-2': {
@@ -40,9 +41,8 @@ export default defineExperiment({
       ...compiled,
     },
     'lock-2': { label: 'A lock, 2 units', args: ['2', 'lock'] },
-    'count-1': { label: 'A reference count, 1 unit', args: ['1', 'count'] },
     'count-2': { label: 'A reference count, 2 units', args: ['2', 'count'], quick: true },
-    'count-4': { label: 'A reference count, 4 units', args: ['4', 'count'] },
+    'count-4': { label: 'A reference count, 4 units', args: ['4', 'count'], x: 4, ...four },
   },
   variants: {
     sequential: { label: 'one after the other', kind: 'sequential' },
@@ -53,5 +53,4 @@ export default defineExperiment({
   parallel: true,
   timeLimit: 20,
   rounds: 'ratios',
-  alsoIn: ['cpython-gil'],
 });
