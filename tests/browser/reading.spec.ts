@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { everyPage } from './every-page.ts';
 import { hearEverything } from './problems.ts';
 
 test('a refusal of the policy would be heard', async ({ page }) => {
@@ -59,39 +58,6 @@ test('a claim page carries verdict, picture, programs and provenance', async ({ 
   await expect(page.locator('figure svg').first()).toBeVisible();
   await expect(page.locator('a[href$=".json"]').first()).toBeAttached();
   expect(problems).toEqual([]);
-});
-
-test('the first screen of each claim page shows verdict, sentence and figure, in every runtime', async ({
-  page,
-  request,
-}) => {
-  const claims = (await everyPage(request)).filter((path) => path.startsWith('/claims/'));
-  for (const path of claims) {
-    await page.goto(path);
-    if ((await page.locator('.verdicts').count()) === 0) continue;
-    for (const size of [
-      { width: 1280, height: 800 },
-      { width: 390, height: 844 },
-    ]) {
-      await page.setViewportSize(size);
-      const below = await page.evaluate(() => {
-        const bar = document.querySelector('.runtime-switch')?.getBoundingClientRect();
-        const floor = bar && bar.top > innerHeight / 2 ? bar.top : innerHeight;
-        return [...document.querySelectorAll<HTMLInputElement>('.runtime-switch input')].flatMap(({ value }) => {
-          document.documentElement.dataset.runtime = value;
-          const card = document.querySelector(`.answer-card > .for-runtime[data-runtime="${value}"]`);
-          const chip = card?.querySelector('.chip');
-          const says = card?.querySelector('.answer-says');
-          if (!chip || !says) return [`${value}: expected a verdict and a sentence, found none`];
-          const figure = card?.querySelector('.interval-strip, .round-squares');
-          return [chip, says, figure ?? says]
-            .filter((part) => !(part.getBoundingClientRect().bottom <= floor && part.checkVisibility()))
-            .map((part) => `${value}: ${part.getAttribute('class')} ends at ${part.getBoundingClientRect().bottom}`);
-        });
-      });
-      expect.soft(below, `${path} at ${size.width} × ${size.height}`).toEqual([]);
-    }
-  }
 });
 
 test('a saved picture names title, runtime, machine, date and address, on white in the dark theme too', async ({
