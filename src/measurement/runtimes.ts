@@ -36,8 +36,6 @@ interface RuntimeRow {
   inSwitch: boolean;
   /** How prose names it: for the search's filter. Absent: no filter of its own. */
   named?: RegExp;
-  /** What makes no sense here and why, by `experiment` or `experiment/case`. */
-  without?: Readonly<Record<string, string>>;
 }
 
 export const RUNTIMES = {

@@ -1,5 +1,6 @@
 /** Plan against results: what is fresh, stale, begun or missing, and in what order the rest is measured. */
 import type { Cell, Machine, Results } from '../../../src/measurement/results.ts';
+import { runtimeRow } from '../../../src/measurement/runtimes.ts';
 import { whyStale } from '../../../src/measurement/staleness.ts';
 import type { CellPlan } from './plan-cell.ts';
 
@@ -42,13 +43,14 @@ export function statusOf(wanted: CellPlan, full: CellPlan | null, results: Resul
 }
 
 /**
- * Home experiments' quick cases first, then all quick cases, then the rest. Within that the first case of every
- * experiment goes before the second of any, so that a budget buys something of each.
+ * Quick cases first, and of those the runtimes that a reader can switch to, home experiments before others. Within that the
+ * first case of every experiment goes before the second of any, so that a budget buys something of each.
  */
 export function inOrder(cells: readonly PlannedCell[]): PlannedCell[] {
-  const rank = ({ plan: { experiment, case: caseId } }: PlannedCell): number => {
+  const rank = ({ plan: { experiment, installation, case: caseId } }: PlannedCell): number => {
     const quick = experiment.definition.cases[caseId]?.quick === true;
-    return (quick ? 0 : 2) + (experiment.definition.home ? 0 : 1);
+    const shown = runtimeRow(installation.info.id)?.inSwitch === true;
+    return (quick ? 0 : 4) + (shown ? 0 : 2) + (experiment.definition.home ? 0 : 1);
   };
   const caseNumber = ({ plan: { experiment, case: caseId } }: PlannedCell): number =>
     Object.keys(experiment.definition.cases).indexOf(caseId);
