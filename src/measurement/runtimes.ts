@@ -15,6 +15,7 @@ export const LANGUAGES = {
   node: { extension: '.ts', grammar: 'typescript' },
   python: { extension: '.py', grammar: 'python' },
   c: { extension: '.c', grammar: 'c' },
+  perl: { extension: '.pl', grammar: 'perl' },
   browser: { extension: '.ts', grammar: 'typescript' },
 } as const satisfies Record<string, LanguageRow>;
 
@@ -72,6 +73,7 @@ export const RUNTIMES = {
     inSwitch: false,
   },
   c: { label: 'C', language: 'c', lock: false, measuredBy: 'every', inSwitch: true, named: /\bC\b/g },
+  perl: { label: 'Perl', language: 'perl', lock: false, measuredBy: 'every', inSwitch: false },
   browser: {
     label: 'browsers',
     language: 'browser',

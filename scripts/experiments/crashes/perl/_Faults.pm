@@ -1,0 +1,43 @@
+# A worker, thread or process, that fails in the way it is told to. How its process ends proves that it did.
+package _Faults;
+use strict;
+use warnings;
+use Exporter 'import';
+use POSIX qw(SIGABRT SIGKILL SIGTERM);
+our @EXPORT_OK = qw(announce chosen expected fail);
+
+# What a worker does, and how its process ends by it: a code, or minus the signal.
+my %faults = (
+    'exit'          => [sub { exit 3 }, 3],
+    'abort'         => [sub { POSIX::abort() }, -SIGABRT],
+    'out-of-memory' => [sub { my @hoard; push @hoard, 'x' x 2**26 while 1 }, 1],
+    'sigterm'       => [sub { kill TERM => $$ }, -SIGTERM],
+    'sigkill'       => [sub { kill KILL => $$ }, -SIGKILL],
+    'endless-loop'  => [sub { 1 while 1 }, -SIGKILL],
+);
+
+# The fault named on the command line.
+sub chosen {
+    my $fault = $ARGV[0] // 'exit';
+    die "no fault \"$fault\"; there are ", join(', ', sort keys %faults), "\n" if !$faults{$fault};
+    set_limits($fault eq 'out-of-memory' ? '-v 1572864' : '-c 0') if !$ENV{IS_LIMITED};
+    return $fault;
+}
+
+# Starts this program again with at most 1.5 GiB of addresses, or without core files: the shell can set limits, Perl alone can't.
+sub set_limits {
+    my ($limit) = @_;
+    exec 'sh', '-c', "ulimit $limit; IS_LIMITED=1 exec \"\$0\" \"\$@\"", $^X, $0, @ARGV or die "cannot run sh: $!\n";
+}
+
+sub expected { return $faults{ $_[0] }[1] }
+sub fail { return $faults{ $_[0] }[0]->() }
+
+# If the whole program goes, how it goes is compared with this.
+sub announce {
+    my $code = expected($_[0]);
+    print $code < 0 ? 'fault-signal = ' . -$code : "fault-code = $code", "\n";
+    return;
+}
+
+1;
