@@ -7,8 +7,8 @@
 import { defineExperiment } from '../../harness/definition/experiment.ts';
 
 const python = { languages: ['python'] };
-/** Says something where four cores are: without the control, and where threads can scale. */
-const four = { variants: ['sequential', 'thread'], runtimes: ['cpython-ft', 'c'] };
+/** The ends of a curve: where threads can scale, and without the control. */
+const ends = { variants: ['sequential', 'thread'], runtimes: ['cpython-ft', 'c'] };
 const compiled = { languages: ['c', 'node'] };
 
 export default defineExperiment({
@@ -24,8 +24,9 @@ export default defineExperiment({
     steps: { label: 'Steps that were counted', unit: 'count', better: 'neither', result: true },
   },
   cases: {
+    'nothing-1': { label: 'Nothing shared, 1 unit', args: ['1', 'nothing'], x: 1, ...ends },
     'nothing-2': { label: 'Nothing shared, 2 units', args: ['2', 'nothing'], x: 2, quick: true },
-    'nothing-4': { label: 'Nothing shared, 4 units', args: ['4', 'nothing'], x: 4, ...four },
+    'nothing-4': { label: 'Nothing shared, 4 units', args: ['4', 'nothing'], x: 4, ...ends },
     'function-2': { label: 'A function that all call, 2 units', args: ['2', 'function'], ...python },
     'instance-2': { label: 'An instance that all read, 2 units', args: ['2', 'instance'], ...python },
     'dict-2': {
@@ -41,8 +42,9 @@ export default defineExperiment({
       ...compiled,
     },
     'lock-2': { label: 'A lock, 2 units', args: ['2', 'lock'] },
+    'count-1': { label: 'A reference count, 1 unit', args: ['1', 'count'], x: 1, ...ends },
     'count-2': { label: 'A reference count, 2 units', args: ['2', 'count'], quick: true },
-    'count-4': { label: 'A reference count, 4 units', args: ['4', 'count'], x: 4, ...four },
+    'count-4': { label: 'A reference count, 4 units', args: ['4', 'count'], x: 4, ...ends },
   },
   variants: {
     sequential: { label: 'one after the other', kind: 'sequential' },
