@@ -84,7 +84,7 @@ function extras(probes: readonly Probe[], chosen: ReadonlyMap<string, Probe>): [
   return [...found].sort(([, a], [, b]) => byVersion(b, a));
 }
 
-/** Hands out `cpython`, `cpython-ft`, `cpython-gil`, `cpython-3.14`, then the extras. One interpreter may play two roles. */
+/** Hands out `cpython`, `cpython-ft`, `cpython-gil`, then the extras. One interpreter may play two roles. */
 export function chooseRoles(candidates: readonly Candidate[]): Roles {
   const fit = usable(candidates);
   const probes = fit.map(({ probe }) => probe);
@@ -122,12 +122,6 @@ export function chooseRoles(candidates: readonly Candidate[]): Roles {
       ? `no GIL build of ${ft.version} by the same compiler with the same optimisation`
       : 'no free-threaded CPython to pair it with',
   );
-
-  const withInterpreters = fit.filter(
-    ({ probe }) => !probe.gilDisabledBuild && probe.interpreters && minor(probe) >= CURRENT,
-  );
-  const interpreters = best(withInterpreters, (probe) => minor(probe) === CURRENT);
-  give('cpython-3.14', interpreters, `no GIL build of 3.14 or later with concurrent.interpreters: ${why(probes)}`);
 
   for (const [id, probe] of extras(probes, chosen)) chosen.set(id, probe);
   return { chosen, absent };

@@ -1,7 +1,7 @@
 /**
  * CPython, in as many versions as the machine has: `cpython` (3.14 or later where there is one, else python3 on PATH), `cpython-ft`
- * (free-threaded), `cpython-gil` (its twin with the lock), `cpython-3.14` (sub-interpreters), and every other one as `cpython-3.8`, … for
- * experiments that ask for `every-python`.
+ * (free-threaded), `cpython-gil` (its twin with the lock), and every other one as `cpython-3.8`, … for experiments that ask for
+ * `every-python`.
  */
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +20,6 @@ const ROLES: Record<string, { label: string; remedy: string }> = {
   cpython: { label: 'CPython', remedy: 'Install Python 3.8 or later so that python3 is on PATH.' },
   'cpython-ft': { label: 'CPython, free-threaded', remedy: OBTAIN },
   'cpython-gil': { label: 'CPython, GIL build of the same version', remedy: OBTAIN },
-  'cpython-3.14': { label: 'CPython 3.14 with sub-interpreters', remedy: OBTAIN },
 };
 
 /** Configure's switches, without those that name a place on this machine. */
@@ -57,6 +56,7 @@ function installation(id: string, probe: Probe): Installation {
       env: {},
     }),
     imports: pythonImports,
+    abilities: probe.interpreters ? ['sub-interpreters'] : [],
   };
 }
 

@@ -35,6 +35,8 @@ export interface Installation {
   prepare?(program: string): Promise<string>;
   /** Absolute paths of the files of ours that the program imports, directly or through another, without itself. For the key. */
   imports(program: string): Promise<string[]>;
+  /** What not every version of it can do and some variants need, by the name that they give (`needs`). */
+  abilities?: readonly string[];
 }
 
 /** A runtime the family looks for by name and did not find. Its cells say `reason`; doctor says `remedy`. */

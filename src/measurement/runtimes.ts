@@ -65,13 +65,6 @@ export const RUNTIMES = {
     measuredBy: 'name',
     inSwitch: false,
   },
-  'cpython-3.14': {
-    label: 'CPython 3.14 with sub-interpreters',
-    language: 'python',
-    lock: true,
-    measuredBy: 'name',
-    inSwitch: false,
-  },
   c: { label: 'C', language: 'c', lock: false, measuredBy: 'every', inSwitch: true, named: /\bC\b/g },
   perl: { label: 'Perl', language: 'perl', lock: false, measuredBy: 'every', inSwitch: false },
   browser: {

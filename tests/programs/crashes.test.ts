@@ -115,72 +115,73 @@ function expectTheOthersWentOn({ values, problems, code }: Run, fault: string): 
   expect(values).toMatchObject({ reached: 1, bystander: bystanderOf(fault) });
 }
 
-describe.each(
-  installed('node', 'cpython', 'cpython-ft', 'cpython-3.14', 'c').map((runtime) => [runtime.info.id, runtime] as const),
-)('crashes in %s', (_, runtime) => {
-  const { language, version } = runtime.info;
-  const endings = ENDING[language] ?? {};
-  const faults = Object.entries(endings).filter(
-    ([fault]) => !(fault === 'stack-overflow' && language === 'python' && guardsTheStack(version)),
-  );
+describe.each(installed('node', 'cpython', 'cpython-ft', 'c').map((runtime) => [runtime.info.id, runtime] as const))(
+  'crashes in %s',
+  (_, runtime) => {
+    const { language, version } = runtime.info;
+    const endings = ENDING[language] ?? {};
+    const faults = Object.entries(endings).filter(
+      ([fault]) => !(fault === 'stack-overflow' && language === 'python' && guardsTheStack(version)),
+    );
 
-  it('has a fault for every case of the experiment', () => {
-    const cases = Object.entries(crashes.cases).filter(([, { languages }]) => languages?.includes(language) ?? true);
-    expect(Object.keys(endings).sort()).toEqual(cases.map(([name]) => name).sort());
-  });
+    it('has a fault for every case of the experiment', () => {
+      const cases = Object.entries(crashes.cases).filter(([, { languages }]) => languages?.includes(language) ?? true);
+      expect(Object.keys(endings).sort()).toEqual(cases.map(([name]) => name).sort());
+    });
 
-  it.each(['thread', 'process'])('%s: a fault of no known name is refused', async (family) => {
-    const { values, code, stderr } = await runProgram('crashes', runtime, family, ['segfualt']);
-    expect(values).toEqual({});
-    expect(code).not.toBe(0);
-    expect(stderr).toContain('no fault "segfualt"');
-  });
+    it.each(['thread', 'process'])('%s: a fault of no known name is refused', async (family) => {
+      const { values, code, stderr } = await runProgram('crashes', runtime, family, ['segfualt']);
+      expect(values).toEqual({});
+      expect(code).not.toBe(0);
+      expect(stderr).toContain('no fault "segfualt"');
+    });
 
-  it.each(IMPOSSIBLE[language] ?? [])('thread: %s does not apply, and says why', async (fault) => {
-    const { values, stdout } = await runProgram('crashes', runtime, 'thread', [fault]);
-    expect(values).toEqual({});
-    expect(stdout).toMatch(/^does not apply: .+$/m);
-  });
+    it.each(IMPOSSIBLE[language] ?? [])('thread: %s does not apply, and says why', async (fault) => {
+      const { values, stdout } = await runProgram('crashes', runtime, 'thread', [fault]);
+      expect(values).toEqual({});
+      expect(stdout).toMatch(/^does not apply: .+$/m);
+    });
 
-  it.each(faults)('process: %s happens, and stays inside the process', async (fault, ending) => {
-    const run = await untilSeen(() => runProgram('crashes', runtime, 'process', [fault]), happened, WAITS);
-    expectTheOthersWentOn(run, fault);
-    expect(run.values).toMatchObject({ gone: 1, ...asSeenByTheHost(ending) });
-    if (language !== 'node') expect(run.values).toMatchObject({ intact: 1 });
-  });
+    it.each(faults)('process: %s happens, and stays inside the process', async (fault, ending) => {
+      const run = await untilSeen(() => runProgram('crashes', runtime, 'process', [fault]), happened, WAITS);
+      expectTheOthersWentOn(run, fault);
+      expect(run.values).toMatchObject({ gone: 1, ...asSeenByTheHost(ending) });
+      if (language !== 'node') expect(run.values).toMatchObject({ intact: 1 });
+    });
 
-  it.each(faults.filter(([fault]) => CONTAINED[language]?.includes(fault)))(
-    'thread: %s leaves the others running',
-    async (fault) => {
-      const staysForEver = fault === 'endless-loop' && language !== 'node';
-      const run = await untilSeen(
+    it.each(faults.filter(([fault]) => CONTAINED[language]?.includes(fault)))(
+      'thread: %s leaves the others running',
+      async (fault) => {
+        const staysForEver = fault === 'endless-loop' && language !== 'node';
+        const run = await untilSeen(
+          () => runProgram('crashes', runtime, 'thread', [fault]),
+          (seen) => (staysForEver ? seen.values['bystander'] === 1 : happened(seen)),
+          WAITS,
+        );
+        expectTheOthersWentOn(run, fault);
+        if (language !== 'node') expect(run.values).toMatchObject({ intact: fault === 'overwrite' ? 0 : 1 });
+        expect(run.values['gone']).toBe(staysForEver ? 0 : 1);
+      },
+    );
+
+    it.each(
+      faults.filter(
+        ([fault]) =>
+          !CONTAINED[language]?.includes(fault) && ![...UNDECIDED, ...(IMPOSSIBLE[language] ?? [])].includes(fault),
+      ),
+    )('thread: %s takes the others down', async (fault, ending) => {
+      const { values, code, signal } = await untilSeen(
         () => runProgram('crashes', runtime, 'thread', [fault]),
-        (seen) => (staysForEver ? seen.values['bystander'] === 1 : happened(seen)),
+        happened,
         WAITS,
       );
-      expectTheOthersWentOn(run, fault);
-      if (language !== 'node') expect(run.values).toMatchObject({ intact: fault === 'overwrite' ? 0 : 1 });
-      expect(run.values['gone']).toBe(staysForEver ? 0 : 1);
-    },
-  );
+      expect(values).toEqual(announced(ending));
+      expect(signal ?? code).toBe(ending);
+    });
+  },
+);
 
-  it.each(
-    faults.filter(
-      ([fault]) =>
-        !CONTAINED[language]?.includes(fault) && ![...UNDECIDED, ...(IMPOSSIBLE[language] ?? [])].includes(fault),
-    ),
-  )('thread: %s takes the others down', async (fault, ending) => {
-    const { values, code, signal } = await untilSeen(
-      () => runProgram('crashes', runtime, 'thread', [fault]),
-      happened,
-      WAITS,
-    );
-    expect(values).toEqual(announced(ending));
-    expect(signal ?? code).toBe(ending);
-  });
-});
-
-describe.each(installed('cpython', 'cpython-ft', 'cpython-3.14').map((runtime) => [runtime.info.id, runtime] as const))(
+describe.each(installed('cpython', 'cpython-ft').map((runtime) => [runtime.info.id, runtime] as const))(
   'pools in %s',
   (_, runtime) => {
     it('a dead worker of a ProcessPoolExecutor fails the innocent task too', async () => {

@@ -16,14 +16,15 @@ const RELEASED = [
 /** The arguments of a program that counts primes: only Python's do other work too. */
 const counting = ({ info }: Installation, units: string, limit: string) =>
   info.language === 'python' ? [units, 'primes', limit] : [units, limit];
-const WITH_GIL = ['cpython', 'cpython-gil', 'cpython-3.14'];
+const WITH_GIL = ['cpython', 'cpython-gil'];
 /** Enough work for many turns on a core, and for the scheduler to spread it. */
 const ENOUGH: Record<string, string> = { node: '1000000', python: '60000', c: '3000000' };
 
 const programsOf = (runtime: Installation, programs: string[]) =>
   programs.filter(
     (program) =>
-      hasProgram('gil', runtime, program) && (program !== 'interpreter' || runtime.info.id === 'cpython-3.14'),
+      hasProgram('gil', runtime, program) &&
+      (program !== 'interpreter' || runtime.abilities?.includes('sub-interpreters') === true),
   );
 /** Whether two units ever ran at one instant: on a busy machine it may take several runs until two cores are free. */
 async function everOverlaps(runtime: Installation, program: string, args: string[]) {
@@ -32,7 +33,7 @@ async function everOverlaps(runtime: Installation, program: string, args: string
 }
 
 const byName = (runtimes: Installation[]) => runtimes.map((runtime) => [runtime.info.id, runtime] as const);
-const runtimes = installed('node', 'cpython', 'cpython-ft', 'cpython-gil', 'cpython-3.14', 'c');
+const runtimes = installed('node', 'cpython', 'cpython-ft', 'cpython-gil', 'c');
 
 describe.each(byName(runtimes))('gil in %s', (_, runtime) => {
   it.each(programsOf(runtime, PURE))('%s counts every prime once, however many share them', async (program) => {

@@ -6,7 +6,7 @@ import { slicesOf, someOverlap, unitsOf } from './slices.ts';
 const SCRAPERS = ['sequential', 'thread', 'process', 'event-loop'];
 const READERS = SCRAPERS.map((variant) => `${variant}.files`);
 const toldByLinux = existsSync('/proc/self/smaps_rollup');
-const runtimes = installed('node', 'cpython', 'cpython-ft', 'cpython-gil', 'cpython-3.14', 'c');
+const runtimes = installed('node', 'cpython', 'cpython-ft', 'cpython-gil', 'c');
 
 describe.each(runtimes.map((runtime) => [runtime.info.id, runtime] as const))('io-bound in %s', (_, runtime) => {
   const exists = (variant: string) => hasProgram('io-bound', runtime, variant);

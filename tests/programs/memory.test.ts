@@ -11,16 +11,16 @@ const VARIANTS: [variant: string, program: string, ...method: string[]][] = [
   ['interpreter', 'interpreter'],
 ];
 const MIB = 1024;
-const runtimes = installed('node', 'cpython', 'cpython-ft', 'cpython-3.14', 'c');
+const runtimes = installed('node', 'cpython', 'cpython-ft', 'c');
 
 describe
   .runIf(existsSync('/proc/self/smaps_rollup'))
-  .each(runtimes.map((runtime) => [runtime.info.id, runtime] as const))('memory in %s', (id, runtime) => {
+  .each(runtimes.map((runtime) => [runtime.info.id, runtime] as const))('memory in %s', (_, runtime) => {
   const programs = VARIANTS.filter(
     ([, program, method]) =>
       hasProgram('memory', runtime, program) &&
       (!method || runtime.info.language === 'python') &&
-      (program !== 'interpreter' || id === 'cpython-3.14'),
+      (program !== 'interpreter' || runtime.abilities?.includes('sub-interpreters') === true),
   );
 
   it.each(programs)('%s: sees what each worker holds', async (_, program, ...method) => {

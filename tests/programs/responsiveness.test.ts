@@ -11,7 +11,7 @@ const BUSY: Record<string, string> = { node: '600000', python: '60000', c: '1000
 const run = (runtime: Installation, variant: string, jobs: string, limit?: string) =>
   runProgram('responsiveness', runtime, variant, [jobs, limit ?? BUSY[runtime.info.language] ?? '']);
 
-const runtimes = installed('node', 'cpython', 'cpython-ft', 'cpython-gil', 'cpython-3.14', 'c');
+const runtimes = installed('node', 'cpython', 'cpython-ft', 'cpython-gil', 'c');
 
 describe.each(runtimes.map((runtime) => [runtime.info.id, runtime] as const))('responsiveness in %s', (_, runtime) => {
   it.each(VARIANTS)('%s does every job and says when the main thread ticked', async (variant) => {

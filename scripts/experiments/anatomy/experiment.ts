@@ -39,10 +39,9 @@ export default defineExperiment({
   variants: {
     thread: { label: 'thread', kind: 'thread' },
     process: { label: 'process', kind: 'process' },
-    interpreter: { label: 'sub-interpreter', kind: 'interpreter', languages: ['python'], runtimes: ['cpython-3.14'] },
+    interpreter: { label: 'sub-interpreter', kind: 'interpreter', languages: ['python'], needs: 'sub-interpreters' },
   },
   pinning: 'free',
   timeLimit: 15,
   rounds: 'facts',
-  alsoIn: ['cpython-3.14'],
 });

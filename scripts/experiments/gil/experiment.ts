@@ -45,7 +45,7 @@ export default defineExperiment({
     sequential: { label: 'one after the other', kind: 'sequential' },
     thread: { label: 'threads', kind: 'thread' },
     process: { label: 'processes', kind: 'process' },
-    interpreter: { label: 'sub-interpreters', kind: 'interpreter', languages: ['python'], runtimes: ['cpython-3.14'] },
+    interpreter: { label: 'sub-interpreters', kind: 'interpreter', languages: ['python'], needs: 'sub-interpreters' },
     'sequential.free-threaded': { label: 'one after the other, free-threaded', kind: 'sequential', ...freeThreaded },
     'thread.free-threaded': { label: 'threads, free-threaded', kind: 'thread', ...freeThreaded },
     'sequential.released': { label: 'hashing, one after the other', kind: 'sequential', ...hashing },
@@ -59,5 +59,5 @@ export default defineExperiment({
   parallel: true,
   timeLimit: 20,
   rounds: 'ratios',
-  alsoIn: ['cpython-gil', 'cpython-3.14'],
+  alsoIn: ['cpython-gil'],
 });

@@ -1,8 +1,6 @@
-import { defaultRuntimes } from '../../../src/measurement/runtimes.ts';
 import { defineExperiment } from '../../harness/definition/experiment.ts';
 
-const plain = ['sequential', 'thread', 'thread.shared-memory', 'process', 'process.shared-memory', 'interpreter'];
-const standard = [...defaultRuntimes];
+const plain = ['sequential', 'thread', 'thread.shared-memory', 'process', 'process.shared-memory'];
 const library = ['sequential.c-library', 'thread.c-library', 'process.c-library'];
 const inPython = { languages: ['python'], quick: false };
 
@@ -22,11 +20,10 @@ export default defineExperiment({
     checksum: { label: 'Adler-32 of the blurred picture', unit: 'count', better: 'neither', result: true },
   },
   cases: {
-    'workers-1': { label: '1 worker', args: ['1'], x: 1, variants: plain, runtimes: standard },
-    'workers-2': { label: '2 workers', args: ['2'], x: 2, quick: true, variants: plain, runtimes: standard },
-    'workers-4': { label: '4 workers', args: ['4'], x: 4, variants: plain, runtimes: standard },
-    small: { label: '2 workers, a picture 96 pixels wide', args: ['2', '96'], variants: plain, runtimes: standard },
-    interpreters: { label: '2 workers', args: ['2'], variants: plain, runtimes: ['cpython-3.14'] },
+    'workers-1': { label: '1 worker', args: ['1'], x: 1, variants: plain },
+    'workers-2': { label: '2 workers', args: ['2'], x: 2, quick: true, variants: [...plain, 'interpreter'] },
+    'workers-4': { label: '4 workers', args: ['4'], x: 4, variants: plain },
+    small: { label: '2 workers, a picture 96 pixels wide', args: ['2', '96'], variants: plain },
     library: {
       label: '2 workers, the blur done by a library in C, 2400 pixels wide',
       args: ['2', '2400'],
@@ -48,7 +45,7 @@ export default defineExperiment({
     interpreter: {
       label: 'sub-interpreters, pixels copied',
       kind: 'interpreter',
-      runtimes: ['cpython-3.14'],
+      needs: 'sub-interpreters',
       ...inPython,
     },
     'sequential.c-library': { label: 'library in C, one after the other', kind: 'sequential', ...inPython },
@@ -59,5 +56,4 @@ export default defineExperiment({
   parallel: true,
   timeLimit: 30,
   rounds: 'ratios',
-  alsoIn: ['cpython-3.14'],
 });

@@ -29,10 +29,9 @@ export default defineExperiment({
     thread: { label: 'thread', kind: 'thread' },
     process: { label: "process, the runtime's default", kind: 'process' },
     ...pythonStartMethods,
-    interpreter: { label: 'sub-interpreter', kind: 'interpreter', languages: ['python'], runtimes: ['cpython-3.14'] },
+    interpreter: { label: 'sub-interpreter', kind: 'interpreter', languages: ['python'], needs: 'sub-interpreters' },
   },
   pinning: 'free',
   timeLimit: 20,
   rounds: 'ratios',
-  alsoIn: ['cpython-3.14'],
 });

@@ -54,7 +54,7 @@ export default defineExperiment({
       label: 'pool of sub-interpreters',
       kind: 'interpreter',
       languages: ['python'],
-      runtimes: ['cpython-3.14'],
+      needs: 'sub-interpreters',
       quick: false,
     },
     'process.shared-memory': {
@@ -75,5 +75,4 @@ export default defineExperiment({
   pinning: 'core-each',
   timeLimit: 30,
   rounds: 'ratios',
-  alsoIn: ['cpython-3.14'],
 });

@@ -37,10 +37,9 @@ export default defineExperiment({
       quick: false,
     },
     'process.cluster': { label: 'cluster worker', kind: 'process', languages: ['node'], quick: false },
-    interpreter: { label: 'sub-interpreter', kind: 'interpreter', languages: ['python'], runtimes: ['cpython-3.14'] },
+    interpreter: { label: 'sub-interpreter', kind: 'interpreter', languages: ['python'], needs: 'sub-interpreters' },
   },
   pinning: 'free',
   timeLimit: 20,
   rounds: 'ratios',
-  alsoIn: ['cpython-3.14'],
 });

@@ -39,6 +39,7 @@ export const experimentSchema = z.strictObject({
         languages: ids,
         runtimes: ids,
         runBy: id.optional(),
+        needs: id.optional(),
         quick: z.boolean().optional(),
       }),
     )

@@ -44,6 +44,8 @@ export interface ExperimentVariant {
    * not found.
    */
   runBy?: string;
+  /** An ability that not every version of a runtime has (`abilities`); without it the runtime leaves this variant out. */
+  needs?: string;
   /** Measured in the quick profile too. Default true. */
   quick?: boolean;
 }

@@ -73,13 +73,14 @@ function variantsOf(
   const one = definition.cases[caseId];
   if (!one || !allows(one.languages, info.language) || !allows(one.runtimes, info.id)) return [];
   return Object.entries(definition.variants).flatMap(([variant, settings]) => {
-    const { languages, runtimes, quick, args, runtimeArgs, runBy } = settings;
+    const { languages, runtimes, quick, args, runtimeArgs, runBy, needs } = settings;
     const installation = runBy === undefined ? own : found.find((other) => other.info.id === runBy);
     const program = programFile(experiment, variant, info);
     const excluded =
       !allows(languages, info.language) ||
       !allows(runtimes, info.id) ||
       !allows(one.variants, variant) ||
+      (needs !== undefined && installation?.abilities?.includes(needs) !== true) ||
       (profile === 'quick' && quick === false);
     if (!program || !installation || excluded) return [];
     return [{ variant, installation, program, runtimeArgs: runtimeArgs ?? [], args: [...one.args, ...(args ?? [])] }];
