@@ -10,4 +10,6 @@ export const NOT_IN_A_BROWSER: Readonly<Record<string, string>> = {
   'after-the-end': 'a page cannot read the memory of its process.',
   scaling: 'it is about interpreters without a lock; what a browser shares is one array of numbers.',
   'how-many-fit': 'a browser limits its workers, and a page cannot read their memory.',
+  'libuv-pool': 'it is about the pool of threads inside Node.js.',
+  'spawn-pause': 'a page can start no program.',
 };
