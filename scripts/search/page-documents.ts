@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, '../..');
  * (verdicts, tables, lists: `.not-content`) has results of its own.
  */
 const left =
-  'script, style, svg, nav, button, input, select, dialog, template, pre, details, figure, table, ' +
+  'script, style, svg, nav, button, input, select, dialog, template, pre, details, figure, ' +
   '.not-content, .sl-anchor-link, .sr-only';
 
 interface Frontmatter {
