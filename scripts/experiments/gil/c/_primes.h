@@ -1,5 +1,6 @@
 /* The work: prime numbers below a limit, by trial division, shared out in chunks. Each unit notes when it really ran. */
 #include "../../_shared/c/clock.h"
+#include "../../_shared/c/kernel.h"
 #include "../../_shared/c/workers.h"
 
 enum { CHUNK = 100, MOST_UNITS = 64, MOST_STRETCHES = 256 };
@@ -9,7 +10,7 @@ struct result { long primes; double ran; int count; struct stretch stretches[MOS
 
 static int units, limit;
 
-static __attribute__((noinline)) long count_primes(int start, int end) {
+static KERNEL long count_primes(int start, int end) {
   long primes = 0;
   for (int number = start < 2 ? 2 : start; number < end; number++) {
     int divisor = 2;

@@ -1,5 +1,6 @@
 /* A picture and its blur. One byte is one pixel, from black to white. And what the programs take and print. */
 #include "../../_shared/c/clock.h"
+#include "../../_shared/c/kernel.h"
 #include "../../_shared/c/workers.h"
 
 enum { RADIUS = 2, MOST_WORKERS = 64 };
@@ -22,10 +23,8 @@ static void render(void) {
   }
 }
 
-/* Writes the rows from first up to last to their place, each pixel the mean of its neighbours. Never inlined, so that all
-   programs run the same machine code. */
-static __attribute__((noinline)) void blur(const unsigned char *pixels, unsigned char *blurred, int width, int height,
-                                           int first, int last) {
+/* Writes the rows from first up to last to their place, each pixel the mean of its neighbours. */
+static KERNEL void blur(const unsigned char *pixels, unsigned char *blurred, int width, int height, int first, int last) {
   for (int y = first; y < last; y++) {
     int top = y < RADIUS ? 0 : y - RADIUS, bottom = y + RADIUS < height ? y + RADIUS + 1 : height;
     for (int x = 0; x < width; x++) {

@@ -1,5 +1,6 @@
 /* The work, shared out in steps, and what the programs take and print. */
 #include "../../_shared/c/clock.h"
+#include "../../_shared/c/kernel.h"
 #include "../../_shared/c/workers.h"
 
 enum { MOST_WORKERS = 4096 };
@@ -13,7 +14,7 @@ struct shared {
 static int workers, steps;
 
 /* Each round needs the one before. */
-static __attribute__((noinline)) unsigned long work(long rounds) {
+static KERNEL unsigned long work(long rounds) {
   unsigned long state = 1;
   for (long round = 0; round < rounds; round++) state = state * 6364136223846793005 + 1;
   return state;

@@ -1,5 +1,6 @@
 /* One task: so many steps of a pseudo-random sequence. And what the programs take and print. */
 #include "../../_shared/c/clock.h"
+#include "../../_shared/c/kernel.h"
 #include "../../_shared/c/workers.h"
 
 enum { STEPS_PER_MICROSECOND = 600 /* roughly */, MOST_WORKERS = 256 };
@@ -15,7 +16,7 @@ static double processor_time(void) { /* of this thread, ms */
   return time.tv_sec * 1e3 + time.tv_nsec / 1e6;
 }
 
-static __attribute__((noinline)) unsigned compute(long steps) {
+static KERNEL unsigned compute(long steps) {
   unsigned number = 1;
   for (long step = 0; step < steps; step++) number = (number * 1103515245 + 12345) & 0x7fffffff;
   return number;

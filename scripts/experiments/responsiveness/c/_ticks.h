@@ -1,5 +1,6 @@
 /* The ticks of the main thread, the work that comes in, and what the programs print. */
 #include "../../_shared/c/clock.h"
+#include "../../_shared/c/kernel.h"
 #include "../../_shared/c/workers.h"
 #include <stdatomic.h>
 
@@ -10,7 +11,7 @@ struct result { long primes; double ended; atomic_bool done; };
 static int jobs, limit, count;
 static double ticks[MOST_TICKS]; /* ms */
 
-static __attribute__((noinline)) long count_primes(int start, int end) {
+static KERNEL long count_primes(int start, int end) {
   long primes = 0;
   for (int number = start < 2 ? 2 : start; number < end; number++) {
     int divisor = 2;

@@ -1,5 +1,6 @@
 /* The work: counting. What differs is where the counter lies, and whether a lock goes round it. */
 #include "../../_shared/c/clock.h"
+#include "../../_shared/c/kernel.h"
 #include "../../_shared/c/workers.h"
 #include <stdatomic.h>
 
@@ -16,11 +17,11 @@ struct result { double began, ended, ran; long steps; }; /* ms */
 static int units, steps; /* of each unit */
 static const char *kind;
 
-static __attribute__((noinline)) void count(atomic_int *counter) {
+static KERNEL void count(atomic_int *counter) {
   for (int step = 0; step < steps; step++) atomic_fetch_add_explicit(counter, 1, memory_order_relaxed);
 }
 
-static __attribute__((noinline)) void count_locked(struct counters *counters) {
+static KERNEL void count_locked(struct counters *counters) {
   for (int step = 0; step < steps; step++) {
     pthread_mutex_lock(&counters->lock);
     counters->locked++;
