@@ -50,7 +50,7 @@ describe('the lock of the results', () => {
 
     it('is not held by a dead owner whom nobody has collected', async () => {
       // The shell would collect its child; `sleep` doesn't. So the child waits until the shell has become `sleep`.
-      const parent = spawn('sh', ['-c', 'sh -c read <&3 & echo $!; exec sleep 60'], {
+      const parent = spawn('sh', ['-c', 'sh -c "read line" <&3 & echo $!; exec sleep 60'], {
         stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
       });
       try {
