@@ -19,6 +19,7 @@ const ENDING: Record<string, Record<string, number | Signal>> = {
     recursion: 1,
     'out-of-memory': 'SIGABRT',
     'out-of-memory-arrays': 'SIGABRT',
+    'parent-dies': 'SIGKILL',
     sigterm: 'SIGTERM',
     sigkill: 'SIGKILL',
     'endless-loop': 'SIGKILL',
@@ -33,6 +34,7 @@ const ENDING: Record<string, Record<string, number | Signal>> = {
     recursion: 1,
     'stack-overflow': 'SIGSEGV',
     'out-of-memory': 1,
+    'parent-dies': 'SIGKILL',
     sigterm: 'SIGTERM',
     sigkill: 'SIGKILL',
     overwrite: 0,
@@ -52,6 +54,7 @@ const ENDING: Record<string, Record<string, number | Signal>> = {
     'stack-overflow': 'SIGSEGV',
     'out-of-memory': 'SIGSEGV',
     'double-free': 'SIGABRT',
+    'parent-dies': 'SIGKILL',
     sigterm: 'SIGTERM',
     sigkill: 'SIGKILL',
     overwrite: 0,
@@ -64,7 +67,7 @@ const ENDING: Record<string, Record<string, number | Signal>> = {
 
 /** Faults that end no more than the thread, by language. C has no `exit` that ends a thread only. */
 const CONTAINED: Record<string, string[]> = {
-  node: ['exception', 'rejection', 'exit', 'recursion', 'out-of-memory', 'endless-loop'],
+  node: ['exception', 'rejection', 'exit', 'recursion', 'out-of-memory', 'parent-dies', 'endless-loop'],
   python: [
     'exception',
     'exit',
@@ -73,12 +76,14 @@ const CONTAINED: Record<string, string[]> = {
     'out-of-memory',
     'overwrite',
     'lock-plain',
+    'parent-dies',
     'endless-loop',
   ],
   c: [
     'overwrite',
     'lock-plain',
     'lock-robust',
+    'parent-dies',
     'endless-loop',
     ...(process.arch === 'arm64' ? ['division-by-zero'] : []),
   ],
@@ -105,14 +110,18 @@ const asSeenByTheHost = (ending: number | Signal): Record<string, number> =>
  * A machine too busy to let the fault happen meanwhile gets some more chances; a fault that stays inside never does.
  */
 const WAITS = 5;
-/** Whoever wants a plain lock whose holder is gone waits for ever; a robust one passes on. */
-const bystanderOf = (fault: string): number => Number(fault !== 'lock-plain');
+/**
+ * Whoever wants a plain lock whose holder is gone waits for ever; a robust one passes on. A worker thread of Node.js takes
+ * those with it that it has started.
+ */
+const goesOn = (fault: string, unit: string): boolean =>
+  fault !== 'lock-plain' && !(fault === 'parent-dies' && unit === 'thread of node');
 const happened = ({ values }: Run): boolean => values['gone'] !== 0 && values['reached'] !== 0;
 
-function expectTheOthersWentOn({ values, problems, code }: Run, fault: string): void {
+function expectTheOthersWentOn({ values, problems, code }: Run, fault: string, unit: string): void {
   expect(problems).toEqual([]);
   expect(code).toBe(0);
-  expect(values).toMatchObject({ reached: 1, bystander: bystanderOf(fault) });
+  expect(values).toMatchObject({ reached: 1, bystander: Number(goesOn(fault, unit)) });
 }
 
 describe.each(installed('node', 'cpython', 'cpython-ft', 'c').map((runtime) => [runtime.info.id, runtime] as const))(
@@ -144,7 +153,8 @@ describe.each(installed('node', 'cpython', 'cpython-ft', 'c').map((runtime) => [
 
     it.each(faults)('process: %s happens, and stays inside the process', async (fault, ending) => {
       const run = await untilSeen(() => runProgram('crashes', runtime, 'process', [fault]), happened, WAITS);
-      expectTheOthersWentOn(run, fault);
+      expectTheOthersWentOn(run, fault, 'process');
+      if (fault === 'parent-dies') expect(run.values).toMatchObject({ noticed: 1 });
       expect(run.values).toMatchObject({ gone: 1, ...asSeenByTheHost(ending) });
       if (language !== 'node') expect(run.values).toMatchObject({ intact: 1 });
     });
@@ -158,7 +168,7 @@ describe.each(installed('node', 'cpython', 'cpython-ft', 'c').map((runtime) => [
           (seen) => (staysForEver ? seen.values['bystander'] === 1 : happened(seen)),
           WAITS,
         );
-        expectTheOthersWentOn(run, fault);
+        expectTheOthersWentOn(run, fault, `thread of ${language}`);
         if (language !== 'node') expect(run.values).toMatchObject({ intact: fault === 'overwrite' ? 0 : 1 });
         expect(run.values['gone']).toBe(staysForEver ? 0 : 1);
       },

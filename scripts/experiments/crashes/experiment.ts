@@ -36,6 +36,12 @@ export default defineExperiment({
     'worker-signal': { label: 'The signal that killed the worker', unit: 'count', better: 'neither', optional: true },
     bystander: { label: 'The other worker went on', unit: 'count', better: 'higher', optional: true },
     intact: { label: "The other worker's data was intact", unit: 'count', better: 'higher', optional: true },
+    noticed: {
+      label: 'The other worker could tell that whoever had started it was gone',
+      unit: 'count',
+      better: 'neither',
+      optional: true,
+    },
     answered: { label: 'The innocent task in the pool was answered', unit: 'count', better: 'higher', optional: true },
     reported: { label: 'The caller was told of the faulty task', unit: 'count', better: 'higher', optional: true },
   },
@@ -144,6 +150,13 @@ export default defineExperiment({
       variants: ['thread', 'process'],
     },
     'double-free': { label: 'memory freed twice', args: ['double-free'], quick: true, languages: ['c'] },
+    'parent-dies': {
+      label: 'had started the other one, and ends (a process: is killed)',
+      args: ['parent-dies'],
+      quick: true,
+      languages: ['node', 'python', 'c'],
+      variants: ['thread', 'process'],
+    },
     sigterm: { label: 'asked to end (SIGTERM)', args: ['sigterm'], quick: true, variants: ['thread', 'process'] },
     sigkill: { label: 'killed (SIGKILL)', args: ['sigkill'], quick: true, variants: pools },
     overwrite: {

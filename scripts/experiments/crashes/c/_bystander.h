@@ -23,9 +23,11 @@ static const struct fault *prepare(const char *name) {
 
 /* Takes the lock once a millisecond, and counts. A robust lock tells that its holder died; a plain one waits for ever. */
 static void count(void) {
+  pid_t parent = getppid();
   for (;; pause_ms(1)) {
     if (pthread_mutex_lock(&shared->lock) == EOWNERDEAD) pthread_mutex_consistent(&shared->lock);
     shared->ticks++;
+    if (getppid() != parent) shared->noticed = 1;
     pthread_mutex_unlock(&shared->lock);
   }
 }

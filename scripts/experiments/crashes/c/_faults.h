@@ -11,6 +11,8 @@ static struct {
 } memory = {"worker", "intact"};
 
 static struct shared {
+  pid_t bystander;    /* where the worker has started it */
+  atomic_int noticed; /* that its parent is another one now */
   atomic_int ticks; /* of the bystander, which takes the lock for each */
   pthread_mutex_t lock;
 } *shared; /* in memory that processes share too; nothing else is */
@@ -67,6 +69,17 @@ static void touch_cut_file(void) { /* a file in memory that has become shorter m
 
 static void take_lock(void) { check(pthread_mutex_lock(&shared->lock), "lock"); } /* and ends without giving it back */
 
+static void count(void);
+
+/* Starts the bystander, and ends when that counts: a process by a signal, and it leaves an orphan. */
+static void die_as_parent(void) {
+  pid_t child = fork();
+  if (child == 0) count();
+  shared->bystander = child;
+  while (shared->ticks == 0) usleep(1000);
+  kill_itself();
+}
+
 /* As `throw 42;` compiles, with the library of C++ that is loaded for it: nobody catches it, and std::terminate is called. */
 static void throw_cpp(void) {
   int *thrown = ((void *(*)(size_t))dlsym(cpp_library, "__cxa_allocate_exception"))(sizeof *thrown);
@@ -87,6 +100,6 @@ static const struct fault {
     {"illegal-instruction", trap, SIGILL, 0},
 #endif
     {"stack-overflow", overflow, SIGSEGV, 0}, {"out-of-memory", run_out_of_memory, SIGSEGV, 0},
-    {"double-free", free_twice, SIGABRT, 0}, {"sigterm", terminate, SIGTERM, 0}, {"sigkill", kill_itself, SIGKILL, 0},
+    {"double-free", free_twice, SIGABRT, 0}, {"parent-dies", die_as_parent, SIGKILL, 0}, {"sigterm", terminate, SIGTERM, 0}, {"sigkill", kill_itself, SIGKILL, 0},
     {"overwrite", overrun, 0, 0}, {"endless-loop", spin, SIGKILL, 0}, /* ended by the host */
     {"lock-plain", take_lock, 0, 0}, {"lock-robust", take_lock, 0, 0}};

@@ -6,9 +6,13 @@ int main(int argc, char **argv) {
   const struct fault *fault = prepare(argc > 1 ? argv[1] : "segfault");
   int status = 0, ended = 0, endless = strcmp(fault->name, "endless-loop") == 0;
 
-  pid_t bystander = fork_bound();
-  if (bystander == 0) count();
-  while (shared->ticks == 0) pause_ms(1);
+  int of_worker = fault->happen == die_as_parent;
+#ifdef __linux__
+  prctl(PR_SET_CHILD_SUBREAPER, 1); /* an orphan comes to this process, which can then wait for its end */
+#endif
+  pid_t bystander = of_worker ? 0 : fork_bound();
+  if (!of_worker && bystander == 0) count();
+  while (!of_worker && shared->ticks == 0) pause_ms(1);
   pid_t worker = fork_bound();
   if (worker == 0) {
     fault->happen();
@@ -31,7 +35,10 @@ int main(int argc, char **argv) {
   if (WIFSIGNALED(status)) printf("the worker was killed: %s\nworker-signal = %d\n", strsignal(WTERMSIG(status)), WTERMSIG(status));
   if (WIFEXITED(status)) printf("worker-code = %d\n", WEXITSTATUS(status));
   print_bystander();
-
-  kill(bystander, SIGKILL);
-  waitpid(bystander, NULL, 0);
+  if (of_worker) {
+    printf("noticed = %d\n", shared->noticed);
+    bystander = shared->bystander;
+  }
+  if (bystander > 0) kill(bystander, SIGKILL);
+  while (wait(NULL) != -1);
 }

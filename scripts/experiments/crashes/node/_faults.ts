@@ -16,6 +16,7 @@ const FAULTS: Record<string, { code?: number; signal?: NodeJS.Signals; error?: s
     signal: 'SIGABRT',
     error: 'Worker terminated due to reaching memory limit: JS heap out of memory',
   },
+  'parent-dies': { signal: 'SIGKILL', code: 3 },
   sigterm: { signal: 'SIGTERM' },
   sigkill: { signal: 'SIGKILL' },
   'endless-loop': { signal: 'SIGKILL' }, // ended by the host

@@ -1,7 +1,6 @@
 // One child process fails while another one counts. Who is still there afterwards?
 // node process.ts [fault, see _faults.ts]
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
+import { type ChildProcess, fork } from 'node:child_process';
 import { constants } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildAddon } from './_addon.ts';
@@ -10,20 +9,33 @@ import { chosen } from './_faults.ts';
 const fault = chosen();
 const addon = fault.name === 'native-fault' ? buildAddon() : '';
 
-const bystander = fork(new URL('./_bystander.mjs', import.meta.url));
-const worker = fork(new URL('./_worker.mjs', import.meta.url), [fault.name, addon], {
-  execArgv: ['--max-old-space-size=32'],
-});
+const here = (file: string) => new URL(file, import.meta.url);
 
 let tick = 0; // when the bystander was last heard of
-bystander.on('message', (now) => {
-  tick = Number(now);
-});
+let noticed: string | undefined; // "1" once it has noticed that its parent is gone
+let orphan = 0; // the bystander's process id, in that case
+let worker: ChildProcess;
+let bystander: ChildProcess | undefined;
+if (fault.name === 'parent-dies') {
+  // The worker starts the bystander, which is heard through a pipe that both inherit.
+  worker = fork(here('./_parent.mjs'), { stdio: ['ignore', 'inherit', 'inherit', 'pipe', 'ipc'] });
+  worker.stdio[3]?.on('data', (lines) => {
+    const [now, sign, pid] = String(lines).trim().split('\n').at(-1)?.split(' ') ?? [];
+    tick = Number(now);
+    noticed = sign;
+    orphan = Number(pid);
+  });
+} else {
+  bystander = fork(here('./_bystander.mjs')).on('message', (now) => {
+    tick = Number(now);
+  });
+  worker = fork(here('./_worker.mjs'), [fault.name, addon], { execArgv: ['--max-old-space-size=32'] });
+}
 
 const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) =>
   worker.once('exit', (code, signal) => resolve({ code, signal })),
 );
-await once(bystander, 'message');
+while (tick === 0) await sleep(5);
 worker.send('go');
 if (fault.name === 'endless-loop') setTimeout(() => worker.kill('SIGKILL'), 200);
 const ending = await Promise.race([ended, sleep(2000, undefined, { ref: false })]);
@@ -37,5 +49,8 @@ if (ending?.signal)
   console.log(`the worker was killed by ${ending.signal}\nworker-signal = ${constants.signals[ending.signal]}`);
 for (let wait = 0; wait < 50 && tick <= time; wait++) await sleep(20);
 console.log(`bystander = ${tick > time ? 1 : 0}`);
-bystander.kill();
+if (noticed) console.log(`noticed = ${noticed}`);
+bystander?.kill();
 worker.kill('SIGKILL');
+if (orphan) process.kill(orphan, 'SIGKILL');
+process.exit();

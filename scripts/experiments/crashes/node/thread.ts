@@ -1,10 +1,9 @@
 // One worker thread fails while another one counts. Who is still there afterwards?
 // node thread.ts [fault, see _faults.ts]
-import { once } from 'node:events';
 import { writeSync } from 'node:fs';
 import { constants } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, Worker } from 'node:worker_threads';
 import { buildAddon } from './_addon.ts';
 import { chosen } from './_faults.ts';
 
@@ -15,18 +14,29 @@ if (fault.name === 'abort') {
 }
 const addon = fault.name === 'native-fault' ? buildAddon() : '';
 // If the whole process goes, how it goes is compared with this; straight to the descriptor, so that it is not lost then.
-writeSync(1, fault.signal ? `fault-signal = ${constants.signals[fault.signal]}\n` : `fault-code = ${fault.code}\n`);
+const { code: byCode, signal } = fault;
+writeSync(
+  1,
+  signal && byCode === undefined ? `fault-signal = ${constants.signals[signal]}\n` : `fault-code = ${byCode}\n`,
+);
 
-const bystander = new Worker(new URL('./_bystander.mjs', import.meta.url));
-const worker = new Worker(new URL('./_worker.mjs', import.meta.url), {
-  argv: [fault.name, addon],
-  resourceLimits: { maxOldGenerationSizeMb: 32 },
-});
-
+const here = (file: string) => new URL(file, import.meta.url);
+const { port1: fromBystander, port2: toHost } = new MessageChannel();
 let tick = 0; // when the bystander was last heard of
-bystander.on('message', (now: number) => {
+fromBystander.on('message', (now: number) => {
   tick = now;
 });
+const lead = { workerData: toHost, transferList: [toHost] };
+let worker: Worker;
+if (fault.name === 'parent-dies') {
+  worker = new Worker(here('./_parent.mjs'), lead); // which starts the bystander
+} else {
+  new Worker(here('./_bystander.mjs'), lead);
+  worker = new Worker(here('./_worker.mjs'), {
+    argv: [fault.name, addon],
+    resourceLimits: { maxOldGenerationSizeMb: 32 },
+  });
+}
 let told: string | undefined;
 if (fault.name !== 'exception-unheard')
   worker.on('error', (error: Error) => {
@@ -35,7 +45,7 @@ if (fault.name !== 'exception-unheard')
   });
 
 const ended = new Promise<number>((resolve) => worker.once('exit', resolve)); // events.once would hear errors too
-await once(bystander, 'message');
+while (tick === 0) await sleep(5);
 worker.postMessage('go');
 if (fault.name === 'endless-loop') setTimeout(() => worker.terminate(), 200);
 const within = (milliseconds: number) => Promise.race([ended, sleep(milliseconds, undefined, { ref: false })]);

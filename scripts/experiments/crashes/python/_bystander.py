@@ -2,10 +2,15 @@ import queue
 import time
 
 
-def count(ticks, lock):
-    while True:
+MOST = 30  # seconds: one that nobody is there to end, ends itself
+
+
+def count(ticks, lock, look=lambda: None):
+    end = time.monotonic() + MOST
+    while time.monotonic() < end:
         with lock:
             ticks.put(time.monotonic())
+        look()
         time.sleep(0.005)
 
 

@@ -77,6 +77,7 @@ FAULTS = {
     "recursion": (recursion, 1, "RecursionError"),
     "stack-overflow": (stack_overflow, -signal.SIGSEGV, None),
     "out-of-memory": (out_of_memory, 1, "MemoryError"),
+    "parent-dies": (None, -signal.SIGKILL, None),  # what it starts is for thread.py and process.py to say
     "sigterm": (lambda notes, lock: os.kill(os.getpid(), signal.SIGTERM), -signal.SIGTERM, None),
     "sigkill": (lambda notes, lock: os.kill(os.getpid(), signal.SIGKILL), -signal.SIGKILL, None),
     "overwrite": (overwrite, 0, None),

@@ -3,6 +3,7 @@
 python3 process.py [fault, see _faults.py]
 """
 import multiprocessing
+import os
 import signal
 import time
 
@@ -22,18 +23,39 @@ def failing(fault, notes, lock, errors):
     raise SystemExit(int(fault == "overwrite" and notes == ["intact"]))  # 1: it overwrote nothing
 
 
+def orphaned(ticks, lock, noticed):
+    def look():
+        if not multiprocessing.parent_process().is_alive():
+            noticed.set()
+
+    count(ticks, lock, look)
+
+
+def die_as_parent(ticks, lock, noticed, orphan):
+    die_with_parent()
+    orphaned_process = multiprocessing.Process(target=orphaned, args=(ticks, lock, noticed))
+    orphaned_process.start()
+    orphan.value = orphaned_process.pid
+    ticks.get()
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
 def main():
     fault = chosen()
-    _, code, error = FAULTS[fault]
-    notes, lock = ["intact"], multiprocessing.Lock()
+    (_, code, error), notes, lock = FAULTS[fault], ["intact"], multiprocessing.Lock()
     ticks, errors = multiprocessing.Queue(), multiprocessing.SimpleQueue()
     bystander = multiprocessing.Process(target=counting, args=(ticks, lock), daemon=True)
     worker = multiprocessing.Process(target=failing, args=(fault, notes, lock, errors), daemon=True)
-
-    bystander.start()
-    ticks.get()
+    noticed, orphan = multiprocessing.Event(), multiprocessing.Value("i", 0)
+    if fault == "parent-dies":
+        worker = multiprocessing.Process(target=die_as_parent, args=(ticks, lock, noticed, orphan))
+    else:
+        bystander.start()
+        ticks.get()
     worker.start()
-    worker.join(0.5 if fault == "endless-loop" else 5)
+    patience = time.monotonic() + (0.5 if fault == "endless-loop" else 5)
+    while worker.exitcode is None and time.monotonic() < patience:
+        time.sleep(0.01)  # join() waits for a pipe to close, of which an orphan has an end too
     alone = worker.exitcode is not None
     worker.kill()  # does nothing to one that has ended
     worker.join()
@@ -49,6 +71,9 @@ def main():
         print(f"worker-code = {worker.exitcode}")
     print(f"bystander = {int(counts_after(ended + 0.05, ticks))}")
     print(f"intact = {int(notes == ['intact'])}")
+    if fault == "parent-dies":
+        print(f"noticed = {int(noticed.is_set())}")
+        os.kill(orphan.value, signal.SIGKILL)
 
 
 if __name__ == "__main__":
