@@ -61,7 +61,7 @@ export function runtimesOf({ definition }: DiscoveredExperiment, { found }: Foun
 }
 
 /** The variants of one cell, those that have a program and are not excluded; sorted as the experiment lists them. */
-function variantsOf(
+export function variantsOf(
   experiment: DiscoveredExperiment,
   own: Installation,
   caseId: string,

@@ -1,0 +1,81 @@
+/** `npm run examine -- gil`: whether a program's measured window holds the program's work and nothing else. */
+import { join } from 'node:path';
+import { defineCommand } from './command/define-command.ts';
+import { oneOf, words } from './command/options.ts';
+import { examineProgram } from './examine/examine-program.ts';
+import { reportWindow, windowIn } from './examine/window-report.ts';
+import { type DiscoveredExperiment, discoverExperiments } from './harness/definition/discover.ts';
+import { InputError } from './harness/input-error.ts';
+import { type PlannedVariant, runtimesOf, variantsOf } from './harness/plan/plan-cell.ts';
+import { table } from './harness/terminal/table.ts';
+import { findRuntimes } from './runtimes/find-runtimes.ts';
+
+const EXPERIMENTS = join(import.meta.dirname, 'experiments');
+const HEADINGS = ['program', 'window', 'worked', 'helpers', 'share', 'faults', 'cores', 'most at once', 'its own'];
+/** What a program counts itself and its label promises. */
+const OWN = /^(most-in-flight|switches-per-hand-over) = ([\d.]+)/gm;
+
+async function row(name: string, planned: PlannedVariant, limit: number): Promise<string[]> {
+  const { stdout, stderr, code, samples } = await examineProgram(planned, limit);
+  if (code !== 0) return [name, `failed with code ${code}: ${stderr.trim().split('\n')[0]}`];
+  const own = [...stdout.matchAll(OWN)].map(([, metric, value]) => `${metric} ${value}`).join(', ');
+  const window = windowIn(stdout);
+  const report = window && reportWindow(samples, window);
+  if (!report) return [name, window ? 'too short to be seen' : 'prints no window', '', '', '', '', '', '', own];
+  const { worked, helped, helpers, faults, cores, mostAtOnce } = report;
+  return [
+    name,
+    `${report.window.toFixed(1)} ms`,
+    `${worked.toFixed(1)} ms`,
+    helped > 0 ? `${helped.toFixed(1)} ms (${helpers.join(', ')})` : 'none',
+    `${((helped / report.window) * 100).toFixed(1)} %`,
+    String(faults),
+    String(cores),
+    String(mostAtOnce),
+    own,
+  ];
+}
+
+async function chosen(id: string): Promise<DiscoveredExperiment> {
+  const experiments = await discoverExperiments(EXPERIMENTS);
+  const experiment = experiments.find((one) => one.id === id);
+  if (experiment) return experiment;
+  throw new InputError(`Expected one of ${experiments.map((one) => one.id).join(', ')}, found "${id}".`);
+}
+
+const profileName = oneOf('quick', 'full');
+
+export default defineCommand({
+  name: 'npm run examine',
+  summary: 'Runs the programs of an experiment once, and shows from outside what happened while they measured.',
+  operands: { usage: '<experiment>', least: 1, most: 1, expected: 'the id of an experiment' },
+  options: {
+    runtime: { value: '<id>', help: 'this runtime only', read: words },
+    profile: { value: '<name>', help: 'quick (default) or full: which cases', read: profileName },
+  },
+  notes: [
+    'helpers   processor time of threads and processes that do none of the work: compilers, trackers',
+    'share     of the window: above 5 % the window measures them too',
+    'faults    page faults of those that do the work',
+    'Needs Linux, and a machine that does little else. Cores are not allotted: a case on one core may use two.',
+  ].join('\n'),
+  async run({ runtime, profile = 'quick' }, [id = '']) {
+    const experiment = await chosen(id);
+    const runtimes = await findRuntimes();
+    const installations = runtimesOf(experiment, runtimes)
+      .filter((one) => runtime === undefined || one === runtime)
+      .flatMap((one) => runtimes.found.find(({ info }) => info.id === one) ?? []);
+    const cases = Object.entries(experiment.definition.cases).filter(([, one]) => profile === 'full' || one.quick);
+    const rows = [HEADINGS];
+    for (const installation of installations) {
+      for (const [caseId] of cases) {
+        for (const planned of variantsOf(experiment, installation, caseId, profile, runtimes)) {
+          const name = `${installation.info.id} · ${caseId} · ${planned.variant}`;
+          rows.push(await row(name, planned, experiment.definition.timeLimit * 1000));
+        }
+      }
+    }
+    console.log(table(rows));
+    return undefined;
+  },
+});
