@@ -14,8 +14,8 @@ def numbers(path):
     try:
         with open(path) as facts:
             return {name: int(number) for name, number in re.findall(r"^(\w+):\s+(\d+)", facts.read(), re.MULTILINE)}
-    except OSError as error:
-        sys.exit(f"expected {path}, where Linux 4.14 and later count memory: {error.strerror}")
+    except OSError:
+        sys.exit(f"no {path}: process {path.split('/')[2]} has ended, or this is no Linux of 4.14 or later")
 
 
 def memory_of(pids):

@@ -37,6 +37,7 @@ def join_all(processes):
 def stop(processes, number):
     """Ends the program, and the processes that are still there, because of this one's end."""
     code = processes[number - 1].exitcode
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # the others' ends say nothing new
     for other in processes:
         if other.pid is not None and other.exitcode is None:
             other.kill()
