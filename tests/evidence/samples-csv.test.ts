@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { samplesCsv } from '../../src/evidence/samples-csv.ts';
 import type { EvidenceFile } from '../../src/measurement/evidence.ts';
 import { fixture } from '../charts/fixtures/results.ts';
+import { readPages } from '../content/pages.ts';
 
 const file: EvidenceFile = { results: fixture, origin: 'local' };
 
@@ -28,4 +29,14 @@ test('no row of one machine can be taken for another’s, and what two files hol
 
 test('another experiment’s table is empty but for its header', () => {
   expect(samplesCsv([file], 'memory').trimEnd().split('\r\n')).toHaveLength(1);
+});
+
+test('the page for lecturers says of every column what it is', () => {
+  const page = readPages().find(({ file }) => file === 'start/for-lecturers.mdx');
+  const rows = page?.body.split('\n').filter((line) => line.startsWith('| `')) ?? [];
+  const explained = rows.flatMap((line) =>
+    [...(line.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name),
+  );
+  const [header = ''] = samplesCsv([], 'start-up').split('\r\n');
+  expect(explained.sort()).toEqual(header.split(',').sort());
 });
