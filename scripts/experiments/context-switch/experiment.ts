@@ -40,7 +40,6 @@ export default defineExperiment({
       label: 'Same core, 256 pages each',
       args: [ROUND_TRIPS, '256'],
       x: 256,
-      quick: true,
       variants: WITH_MEMORY,
     },
     'pages-2048': { label: 'Same core, 2,048 pages each', args: [ROUND_TRIPS, '2048'], x: 2048, variants: WITH_MEMORY },

@@ -17,6 +17,9 @@ const messages = (size: number, count: number, read: 'page' | 'all' | 'records')
   read,
 ];
 
+/** What each runtime would be used with first. */
+const usual = ['thread', 'process'];
+
 export default defineExperiment({
   title: 'Messages',
   question: 'What does it cost to hand data to another thread, and to another process?',
@@ -29,21 +32,12 @@ export default defineExperiment({
     result: { label: 'Sum of the answers', unit: 'count', better: 'neither', result: true },
   },
   cases: {
-    '64B': { label: '64 B', args: messages(64, 300, 'page'), x: 64, quick: true },
+    '64B': { label: '64 B', args: messages(64, 300, 'page'), x: 64 },
     '64KiB': { label: '64 KiB', args: messages(64 * KIB, 60, 'page'), x: 64 * KIB, quick: true },
     '1MiB': { label: '1 MiB', args: messages(MIB, 5, 'page'), x: MIB },
-    '8MiB': { label: '8 MiB', args: messages(8 * MIB, 1, 'page'), x: 8 * MIB, quick: true },
-    '64MiB': { label: '64 MiB', args: messages(64 * MIB, 1, 'page'), x: 64 * MIB, languages: ['c', 'python'] },
-    // JSON takes seconds for these, and the comparison has been made by then.
-    '64MiB-without-json': {
-      label: '64 MiB',
-      args: messages(64 * MIB, 1, 'page'),
-      x: 64 * MIB,
-      languages: ['node'],
-      variants: ['thread', 'thread.transfer', 'thread.shared-memory', 'process.advanced'],
-    },
-    '64KiB-read-all': { label: '64 KiB, all of it read', args: messages(64 * KIB, 60, 'all') },
-    '8MiB-read-all': { label: '8 MiB, all of it read', args: messages(8 * MIB, 1, 'all') },
+    '8MiB': { label: '8 MiB', args: messages(8 * MIB, 1, 'page'), x: 8 * MIB },
+    '64KiB-read-all': { label: '64 KiB, all of it read', args: messages(64 * KIB, 60, 'all'), variants: usual },
+    '8MiB-read-all': { label: '8 MiB, all of it read', args: messages(8 * MIB, 1, 'all'), variants: usual },
     'records-10000': {
       label: 'a list of 10,000 records',
       args: messages(10_000, 1, 'records'),
@@ -55,6 +49,7 @@ export default defineExperiment({
     '64KiB-two-cores': {
       label: '64 KiB, on two cores',
       args: messages(64 * KIB, 60, 'page'),
+      variants: usual,
       pinning: 'core-each',
     },
   },

@@ -19,11 +19,9 @@ export default defineExperiment({
   },
   cases: {
     x1: { label: '1 per core', args: ['1', 'free'], x: 1 },
-    x2: { label: '2 per core', args: ['2', 'free'], x: 2 },
     x4: { label: '4 per core', args: ['4', 'free'], x: 4 },
     x8: { label: '8 per core', args: ['8', 'free'], x: 8 },
     'x1-barrier': { label: '1 per core, in steps', args: ['1', 'barrier'], x: 1 },
-    'x2-barrier': { label: '2 per core, in steps', args: ['2', 'barrier'], x: 2 },
     'x4-barrier': { label: '4 per core, in steps', args: ['4', 'barrier'], x: 4, quick: true },
     'x8-barrier': { label: '8 per core, in steps', args: ['8', 'barrier'], x: 8 },
   },

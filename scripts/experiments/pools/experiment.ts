@@ -42,7 +42,6 @@ export default defineExperiment({
       label: '2000 tasks of about 1 µs',
       args: ['2000', '1'],
       x: 1,
-      quick: true,
       variants: [...pooled, 'process.chunks', 'process.shared-memory'],
     },
   },

@@ -1,14 +1,16 @@
 /**
  * Units do the same fixed number of steps between them; the cases differ in what a step touches that the others touch too.
- * Processes are the control of every case: the same steps, and nothing is shared. In C and Node.js `nothing`, `line` and
+ * Processes are the control: the same steps, and nothing is shared. In C and Node.js `nothing`, `line` and
  * `count` run the same instruction on other addresses: a counter each in a cache line of its own, a counter each in one
  * cache line, one counter.
  */
 import { defineExperiment } from '../../harness/definition/experiment.ts';
 
 const python = { languages: ['python'] };
-/** The ends of a curve: where threads can scale, and without the control. */
-const ends = { variants: ['sequential', 'thread'], runtimes: ['cpython-ft', 'c'] };
+/** Without the control, which is measured where nothing is shared and where a counter is. */
+const alone = ['sequential', 'thread'];
+/** The ends of a curve, where threads can scale. */
+const ends = { variants: alone, runtimes: ['cpython-ft', 'c'] };
 const compiled = { languages: ['c', 'node'] };
 
 export default defineExperiment({
@@ -27,21 +29,23 @@ export default defineExperiment({
     'nothing-1': { label: 'Nothing shared, 1 unit', args: ['1', 'nothing'], x: 1, ...ends },
     'nothing-2': { label: 'Nothing shared, 2 units', args: ['2', 'nothing'], x: 2, quick: true },
     'nothing-4': { label: 'Nothing shared, 4 units', args: ['4', 'nothing'], x: 4, ...ends },
-    'function-2': { label: 'A function that all call, 2 units', args: ['2', 'function'], ...python },
-    'instance-2': { label: 'An instance that all read, 2 units', args: ['2', 'instance'], ...python },
+    'function-2': { label: 'A function that all call, 2 units', args: ['2', 'function'], variants: alone, ...python },
+    'instance-2': { label: 'An instance that all read, 2 units', args: ['2', 'instance'], variants: alone, ...python },
     'dict-2': {
       label: 'A dict with a key for each, 2 units',
       args: ['2', 'dict'],
+      variants: alone,
       quick: true,
       ...python,
     },
     'line-2': {
       label: 'A cache line with a counter for each, 2 units',
       args: ['2', 'line'],
+      variants: alone,
       quick: true,
       ...compiled,
     },
-    'lock-2': { label: 'A lock, 2 units', args: ['2', 'lock'] },
+    'lock-2': { label: 'A lock, 2 units', args: ['2', 'lock'], variants: alone },
     'count-1': { label: 'A reference count, 1 unit', args: ['1', 'count'], x: 1, ...ends },
     'count-2': { label: 'A reference count, 2 units', args: ['2', 'count'], quick: true },
     'count-4': { label: 'A reference count, 4 units', args: ['4', 'count'], x: 4, ...ends },

@@ -22,7 +22,7 @@ export default defineExperiment({
   cases: {
     'parent-0': { label: 'parent of 0 MiB', args: ['0', '5'], x: 0, quick: true },
     'parent-64': { label: 'parent of 64 MiB', args: ['64', '5'], x: 64 },
-    'parent-512': { label: 'parent of 512 MiB', args: ['512', '5'], x: 512, quick: true },
+    'parent-512': { label: 'parent of 512 MiB', args: ['512', '5'], x: 512 },
   },
   variants: {
     thread: { label: 'thread', kind: 'thread' },

@@ -10,10 +10,10 @@ interface PlannedRounds {
 }
 
 const TABLE: Record<RoundsNeeded, PlannedRounds> = {
-  /** A claim rests on a ratio: the quick profile takes as many as a verdict needs, the full one narrows the interval. */
-  ratios: { quick: VERDICT_ROUNDS, full: 21 },
+  /** A claim rests on a ratio: as many rounds as a verdict needs. The full profile has more cases, not more rounds. */
+  ratios: { quick: VERDICT_ROUNDS, full: VERDICT_ROUNDS },
   /** A program prints a fact that chance hardly touches; the second round catches a program that answers by luck. */
-  facts: { quick: 2, full: 11 },
+  facts: { quick: 2, full: 5 },
   /** Who dies of what, and how, is the same each time. */
   endings: { quick: 1, full: 3 },
 };
