@@ -3,22 +3,26 @@ package _Faults;
 use strict;
 use warnings;
 use Exporter 'import';
-use POSIX qw(SIGABRT SIGKILL SIGTERM);
-our @EXPORT_OK = qw(announce chosen expected fail);
+use POSIX qw(SIGABRT SIGKILL SIGSEGV SIGTERM);
+our @EXPORT_OK = qw(announce chosen error_of expected fail);
 
-# What a worker does, and how its process ends by it: a code, or minus the signal.
+# What a worker does, and how its process ends by it: a code, or minus the signal; and the error that it raises, if any.
 my %faults = (
-    'exit'          => [sub { exit 3 }, 3],
-    'abort'         => [sub { POSIX::abort() }, -SIGABRT],
-    'out-of-memory' => [sub { my @hoard; push @hoard, 'x' x 2**26 while 1 }, 1],
-    'sigterm'       => [sub { kill TERM => $$ }, -SIGTERM],
-    'sigkill'       => [sub { kill KILL => $$ }, -SIGKILL],
-    'endless-loop'  => [sub { 1 while 1 }, -SIGKILL],
+    'exception'        => [sub { $! = 0; die "uncaught\n" }, 255, qr/^uncaught$/],
+    'exit'             => [sub { exit 3 }, 3],
+    'hard-exit'        => [sub { POSIX::_exit(3) }, 3],
+    'abort'            => [sub { POSIX::abort() }, -SIGABRT],
+    'segfault'         => [sub { my $read = unpack 'P4', pack 'J', 8 }, -SIGSEGV],    # reads four bytes at address 8
+    'division-by-zero' => [sub { $! = 0; my $zero = 0; 1 / $zero }, 255, qr/^Illegal division by zero/],
+    'out-of-memory'    => [sub { my @hoard; push @hoard, 'x' x 2**26 while 1 }, 1],
+    'sigterm'          => [sub { kill TERM => $$ }, -SIGTERM],
+    'sigkill'          => [sub { kill KILL => $$ }, -SIGKILL],
+    'endless-loop'     => [sub { 1 while 1 }, -SIGKILL],
 );
 
 # The fault named on the command line.
 sub chosen {
-    my $fault = $ARGV[0] // 'exit';
+    my $fault = $ARGV[0] // 'exception';
     die "no fault \"$fault\"; there are ", join(', ', sort keys %faults), "\n" if !$faults{$fault};
     set_limits($fault eq 'out-of-memory' ? '-v 1572864' : '-c 0') if !$ENV{IS_LIMITED};
     return $fault;
@@ -31,6 +35,7 @@ sub set_limits {
 }
 
 sub expected { return $faults{ $_[0] }[1] }
+sub error_of { return $faults{ $_[0] }[2] }
 sub fail { return $faults{ $_[0] }[0]->() }
 
 # If the whole program goes, how it goes is compared with this.

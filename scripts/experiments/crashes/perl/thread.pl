@@ -8,7 +8,7 @@ use FindBin;
 use lib $FindBin::Bin;
 use Thread::Queue;
 use Time::HiRes qw(sleep time);
-use _Faults qw(announce chosen fail);
+use _Faults qw(announce chosen error_of fail);
 
 $| = 1;
 my $fault = chosen();
@@ -46,8 +46,9 @@ $worker->kill('KILL') if !$alone;
 my $gone = is_over($worker, 1);
 my $ended = time;
 
-# The program is still here: only a thread that goes on for ever has left it alone.
-printf "reached = %d\n", $fault eq 'endless-loop' && !$alone;
+# The program is still here: the error proves the fault, or that the thread went on.
+my $error = error_of($fault);
+printf "reached = %d\n", $error ? $alone && $worker->error =~ $error : $fault eq 'endless-loop' && !$alone;
 printf "gone = %d\n", $gone;
 my $tick = $ended;
 $tick = $ticks->dequeue_timed(1) while defined $tick && $tick <= $ended + 0.05;
