@@ -58,7 +58,7 @@ describe('a build that fails leaves dist/ as it was', { timeout: 120_000 }, () =
   });
 });
 
-describe('results that can not be used', { timeout: 120_000 }, () => {
+describe('results and a ledger that can not be used', { timeout: 120_000 }, () => {
   beforeEach(writeOldSite);
 
   /** The whole build fails with one line on the file, before a page is rendered. */
@@ -93,6 +93,15 @@ describe('results that can not be used', { timeout: 120_000 }, () => {
     site.write(RESULTS, JSON.stringify(measured));
     await expectOneError(`${RESULTS}: expected otherwise: a path inside the project, found "../../../dev/zero"`);
     site.write(RESULTS, good);
+  });
+
+  test('a name in the ledger that no experiment has is one error, with the nearest', async () => {
+    const ledger = site.read('content/claims.yaml');
+    const misspelt = ledger.replace('metric: ready\n', 'metric: raedy\n');
+    expect(misspelt).not.toBe(ledger);
+    site.write('content/claims.yaml', misspelt);
+    await expectOneError('known metric of start-up, found "raedy"; did you mean "ready"?');
+    site.write('content/claims.yaml', ledger);
   });
 });
 
