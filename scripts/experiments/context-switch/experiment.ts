@@ -42,7 +42,7 @@ export default defineExperiment({
       x: 256,
       variants: WITH_MEMORY,
     },
-    'pages-2048': { label: 'Same core, 2,048 pages each', args: [ROUND_TRIPS, '2048'], x: 2048, variants: WITH_MEMORY },
+    'pages-512': { label: 'Same core, 512 pages each', args: [ROUND_TRIPS, '512'], x: 512, variants: WITH_MEMORY },
     'across-cores': {
       label: 'Across two cores',
       args: ['300', '0', 'across'],

@@ -31,12 +31,14 @@ export function measure(handOver: () => void) {
     for (let i = 0; i < roundTrips; i++) act();
     return ((performance.now() - start) / roundTrips / 2) * 1000;
   };
-  const batches = (act: () => void) => {
-    batch(act); // warm-up
-    return median(Array.from({ length: BATCHES }, () => batch(act)));
+  batch(both); // warm-up
+  batch(turns);
+  // In turn, so that both meet the machine at the same speed.
+  const pairs = Array.from({ length: BATCHES }, () => ({ walks: batch(both), turns: batch(turns) }));
+  return {
+    handOver: median(pairs.map((pair) => pair.turns - pair.walks)),
+    walks: median(pairs.map((pair) => pair.walks)),
   };
-  const walks = batches(both);
-  return { handOver: batches(turns) - walks, walks };
 }
 
 /** Once the other side is gone. Only where every hand-over was one switch is the figure one. */
