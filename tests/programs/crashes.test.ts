@@ -89,9 +89,6 @@ const CONTAINED: Record<string, string[]> = {
   ],
 };
 
-/** From 3.12 on CPython guards the real stack too, better or worse from release to release: either end is right. */
-const guardsTheStack = (version: string): boolean => Number(version.split('.')[1]) >= 12;
-
 /** How V8 deals with a heap limit in a thread depends on the moment: the experiment records it, no test can promise it. */
 const UNDECIDED = ['out-of-memory-arrays'];
 
@@ -127,11 +124,9 @@ function expectTheOthersWentOn({ values, problems, code }: Run, fault: string, u
 describe.each(installed('node', 'cpython', 'cpython-ft', 'c').map((runtime) => [runtime.info.id, runtime] as const))(
   'crashes in %s',
   (_, runtime) => {
-    const { language, version } = runtime.info;
+    const { language } = runtime.info;
     const endings = ENDING[language] ?? {};
-    const faults = Object.entries(endings).filter(
-      ([fault]) => !(fault === 'stack-overflow' && language === 'python' && guardsTheStack(version)),
-    );
+    const faults = Object.entries(endings);
 
     it('has a fault for every case of the experiment', () => {
       const cases = Object.entries(crashes.cases).filter(([, { languages }]) => languages?.includes(language) ?? true);

@@ -29,13 +29,8 @@ def recursion(notes, lock):
 
 
 def stack_overflow(notes, lock):
-    """Past the limit that Python sets itself, and through C code, so that the real stack is what runs out."""
-    sys.setrecursionlimit(10**9)
-
-    def dive(_):
-        return sorted([None], key=dive)
-
-    dive(None)
+    """In a function of C that calls itself for each bracket: Python's own limits, which differ by version, are not in the way."""
+    ctypes.CDLL(None).regcomp(ctypes.create_string_buffer(4096), b"(" * 10**6, 1)
 
 
 def out_of_memory(notes, lock):
