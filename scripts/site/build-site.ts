@@ -15,6 +15,7 @@ import { checkEvidence } from './check-evidence.ts';
 import { fillContentSecurity } from './content-security.ts';
 import { writeHostForms } from './host-forms.ts';
 import { liftInlineStyles } from './lift-styles.ts';
+import { writeTwins } from './markdown-twins.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -40,6 +41,7 @@ export async function renderSite(folder: string, say: (step: string) => void): P
   await build({ root, outDir: folder, logLevel: 'error' });
   say('Indexing them for search');
   await indexSite(folder);
+  writeTwins(folder);
   liftInlineStyles(folder);
   fillContentSecurity(folder, base);
   writeHostForms(folder);
