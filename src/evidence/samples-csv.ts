@@ -1,26 +1,39 @@
 /** Every sample of an experiment as a table, one line a sample. */
 import type { EvidenceFile } from '../measurement/evidence.ts';
 
-const HEADER = [
-  'origin',
-  'machine',
-  'session',
-  'date',
-  'profile',
-  'runtime',
-  'version',
-  'case',
-  'variant',
-  'round',
-  'place_in_round',
-  'metric',
-  'value',
-  'unit',
-  'wall_ms',
-  'cpu_ms',
-  'exit_code',
-  'signal',
-];
+/** The columns in their order: what each holds, in words, and its type as https://www.w3.org/TR/tabular-data-primer/ has it. */
+export const COLUMNS = [
+  {
+    name: 'origin',
+    datatype: 'string',
+    says: '"reference" for a committed file, "local" for the machine that built the site',
+  },
+  { name: 'machine', datatype: 'string', says: 'id of the machine; its description is in the JSON file' },
+  { name: 'session', datatype: 'string', says: 'id of the sitting; its gates and its control are in the JSON file' },
+  { name: 'date', datatype: 'dateTime', says: 'when the cell was measured, UTC' },
+  { name: 'profile', datatype: 'string', says: '"quick" or "full": how much was planned' },
+  { name: 'runtime', datatype: 'string', says: 'id of the runtime' },
+  { name: 'version', datatype: 'string', says: 'version of the runtime' },
+  { name: 'case', datatype: 'string', says: 'id of the case, such as a size' },
+  { name: 'variant', datatype: 'string', says: 'what was compared: thread, process and their methods' },
+  { name: 'round', datatype: 'integer', says: 'every variant once makes a round; counted from 1 in each cell' },
+  {
+    name: 'place_in_round',
+    datatype: 'integer',
+    says: 'place of the variant in the random order of its round, from 1',
+  },
+  { name: 'metric', datatype: 'string', says: 'what was measured, a name of the experiment' },
+  { name: 'value', datatype: 'number', says: 'the sample: one number from one run of one program' },
+  { name: 'unit', datatype: 'string', says: 'unit of the value' },
+  { name: 'wall_ms', datatype: 'number', says: 'wall time of the whole run, ms' },
+  {
+    name: 'cpu_ms',
+    datatype: 'number',
+    says: 'processor time of the run and the children it waited for, ms; empty where unknown',
+  },
+  { name: 'exit_code', datatype: 'integer', says: 'how the run ended; empty where a signal ended it' },
+  { name: 'signal', datatype: 'string', says: 'the signal that ended the run; empty where none did' },
+] as const;
 
 /**
  * RFC 4180, with a header line. Rounds and places count from one. A cell that several files hold, as a reference machine's
@@ -36,7 +49,7 @@ export function samplesCsv(files: readonly EvidenceFile[], experiment: string): 
       tables.set(key, linesOf(file, cell));
     }
   }
-  return `${[HEADER.join(','), ...[...tables.values()].flat()].join('\r\n')}\r\n`;
+  return `${[COLUMNS.map(({ name }) => name).join(','), ...[...tables.values()].flat()].join('\r\n')}\r\n`;
 }
 
 function linesOf({ results, origin }: EvidenceFile, cell: EvidenceFile['results']['cells'][number]): string[] {

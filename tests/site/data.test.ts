@@ -1,5 +1,5 @@
 /** The data that the built site publishes: what describes it names files that are there. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
@@ -29,6 +29,17 @@ describe.each([
       expect(new URL(contentUrl).pathname.startsWith(base), contentUrl).toBe(true);
       validate(JSON.parse(readFileSync(inFolder(contentUrl), 'utf8')));
       expect(validate.errors, contentUrl).toBeNull();
+    }
+  });
+
+  test('says what the columns of each table hold, beside it', () => {
+    const tables = globSync('data/experiment/*.csv', { cwd: folder });
+    expect(tables.length).toBeGreaterThan(0);
+    for (const table of tables) {
+      const [header] = readFileSync(join(folder, table), 'utf8').split('\r\n');
+      const { url, tableSchema } = JSON.parse(readFileSync(join(folder, `${table}-metadata.json`), 'utf8'));
+      expect(tableSchema.columns.map(({ name }: { name: string }) => name).join(','), table).toBe(header);
+      expect(table.endsWith(`/${url}`), url).toBe(true);
     }
   });
 

@@ -1,4 +1,5 @@
-/** What was recorded for one experiment: its words, and each machine's cells apart, with its origin, runtimes and sessions. */
+/** What was recorded for one experiment: its words, and each machine's cells apart, with its origin, runtimes and
+ * sessions. A cell that no longer describes the programs as they are says why, as `stale`. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { loadResults, loadVocabulary } from '../../../evidence/load.ts';
 
@@ -9,8 +10,10 @@ export const GET: APIRoute = ({ params: { experiment } }) =>
   Response.json({
     experiment,
     words: loadVocabulary().experiments[experiment ?? ''],
-    measured: loadResults().flatMap(({ name, origin, results: { machine, runtimes, sessions, cells } }) => {
-      const own = cells.filter((cell) => cell.experiment === experiment);
+    measured: loadResults().flatMap(({ name, origin, stale, results: { machine, runtimes, sessions, cells } }) => {
+      const own = cells
+        .filter((cell) => cell.experiment === experiment)
+        .map((cell) => ({ ...cell, stale: stale?.(cell) }));
       return own.length === 0
         ? []
         : {
