@@ -7,7 +7,11 @@ import type { BrowserExperiment } from './experiment.ts';
 import { measureHere } from './measure.ts';
 import type { Recorded } from './recorded-figures.ts';
 import { conditionsList, reportOf } from './report.ts';
+import { packRun, RunLinkError, unpackRun } from './run-link.ts';
 import { forget, keep, keptRun } from './saved-run.ts';
+
+/** What an address that holds a run has after its path. */
+const LINK_MARK = '#run=';
 
 const files = import.meta.glob<{ experiment: BrowserExperiment }>('./experiments/*.ts');
 
@@ -27,6 +31,8 @@ function browserFacts(recorded: Recorded): BrowserFacts {
     programs: recorded.programs,
   };
 }
+
+const whenOf = (date = '') => new Date(date).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
 /** Stops by the reader, by the limit, or because the page was hidden: each says so. */
 function stoppable(seconds: number): { signal: AbortSignal; stop(reason: string): void; done(): void } {
@@ -48,13 +54,13 @@ function stoppable(seconds: number): { signal: AbortSignal; stop(reason: string)
 }
 
 /**
- * Loads the experiment and starts it, or shows the run that this browser kept of it.
+ * Loads the experiment and starts it, or shows the run that this browser kept of it, or that the page's address holds.
  * @param starters what the panel takes the place of
  */
 export async function openPanel(
   section: HTMLElement,
   starters: readonly HTMLElement[],
-  what: 'run' | 'kept',
+  what: 'run' | 'kept' | 'link',
 ): Promise<void> {
   const id = section.dataset.experiment ?? '';
   const recorded: Recorded = JSON.parse(section.querySelector('.run-recorded')?.textContent ?? '{}');
@@ -81,6 +87,17 @@ export async function openPanel(
       () => say('The browser did not allow copying.'),
     );
   });
+  const link = button('Copy a link to this run', async () => {
+    try {
+      if (!latest) return;
+      const address = new URL(location.href);
+      address.hash = `${LINK_MARK}${await packRun(latest, experiment, recorded.programs)}`;
+      await navigator.clipboard.writeText(address.href);
+      say('Copied. The link holds the figures themselves: whoever opens it sees them here beside the recorded ones.');
+    } catch {
+      say('The browser did not allow copying.');
+    }
+  });
   const reset = button('Clear', () => {
     forget(id);
     latest = undefined;
@@ -98,10 +115,15 @@ export async function openPanel(
     again.hidden = running;
     stop.hidden = !running;
     progress.hidden = !running;
-    copy.hidden = reset.hidden = running || latest === undefined;
+    copy.hidden = link.hidden = reset.hidden = running || latest === undefined;
   };
 
   async function run(): Promise<void> {
+    if (!isSecureContext) {
+      return say(
+        'This page came by plain HTTP, and a browser lets such a page neither share memory nor compute a hash. Open it by HTTPS, or on your own machine at localhost.',
+      );
+    }
     current = stoppable(experiment.timeLimit);
     progress.value = 0;
     report.replaceChildren();
@@ -137,11 +159,26 @@ export async function openPanel(
     }
   }
 
+  /** Nothing of it is kept: it is somebody else's. */
+  async function showLinked(): Promise<void> {
+    try {
+      const facts = { programs: recorded.programs, hash: sha256 };
+      const linked = await unpackRun(location.hash.slice(LINK_MARK.length), id, experiment, facts);
+      report.replaceChildren(...reportOf(experiment, linked, recorded));
+      const { machine, cells } = linked;
+      say(
+        `A run that the link holds, of ${whenOf(cells[0]?.date)}, by ${machine.label}: ${machine.cpu}. Nobody vouches for it; run it yourself to see yours.`,
+      );
+    } catch (error) {
+      say(error instanceof RunLinkError ? error.message : 'The run in the link could not be shown.');
+    }
+  }
+
   const panel = make(
     'div',
     { className: 'run-panel' },
     make('p', {}, experiment.summary),
-    make('p', { className: 'run-controls' }, again, stop, copy, reset),
+    make('p', { className: 'run-controls' }, again, stop, link, copy, reset),
     progress,
     status,
     detail,
@@ -153,11 +190,14 @@ export async function openPanel(
   show(false);
   again.focus();
   if (what === 'run') return run();
+  if (what === 'link') return showLinked();
   latest = keptRun(id, Object.keys(experiment.variants));
-  if (!latest) return say('What was kept is not of this version of the experiment: run it again.');
-  report.replaceChildren(...reportOf(experiment, latest, recorded));
+  try {
+    if (latest) report.replaceChildren(...reportOf(experiment, latest, recorded));
+  } catch {
+    latest = undefined;
+  }
+  if (!latest) return say('What was kept is not of this version of the experiment, or is damaged: run it again.');
   show(false);
-  say(
-    `Your run of ${new Date(latest.cells[0]?.date ?? 0).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })}, kept in this browser only.`,
-  );
+  say(`Your run of ${whenOf(latest.cells[0]?.date)}, kept in this browser only.`);
 }

@@ -1,7 +1,9 @@
 /** All of the runner that a page loads by itself: the rest comes when it is asked for. */
 import { isKept } from './saved-run.ts';
 
-for (const section of document.querySelectorAll<HTMLElement>('.run[data-experiment]')) {
+const sections = document.querySelectorAll<HTMLElement>('.run[data-experiment]');
+
+for (const section of sections) {
   const starters = [...section.querySelectorAll<HTMLButtonElement>('.run-start, .run-kept')];
   for (const button of starters) {
     const kept = button.className === 'run-kept';
@@ -17,4 +19,12 @@ for (const section of document.querySelectorAll<HTMLElement>('.run[data-experime
       }
     });
   }
+}
+
+const [first] = sections;
+if (first && location.hash.startsWith('#run=')) {
+  const starters = [...first.querySelectorAll<HTMLButtonElement>('.run-start, .run-kept')];
+  const { openPanel } = await import('./panel.ts');
+  await openPanel(first, starters, 'link');
+  first.scrollIntoView();
 }

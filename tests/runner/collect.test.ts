@@ -1,56 +1,8 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { type Round, resultsSchema } from '../../src/measurement/results.ts';
-import { type BrowserFacts, collectResults, judgeRun, type Measurement } from '../../src/runner/collect.ts';
-import type { Conditions } from '../../src/runner/conditions.ts';
+import { collectResults, judgeRun } from '../../src/runner/collect.ts';
 import { experiment } from '../../src/runner/experiments/gil.ts';
-
-const separate = { asked: 2, separate: true, longestGap: 3, reason: '2 of them (checked)' };
-const conditions: Conditions = {
-  isolated: true,
-  sharedMemory: true,
-  cores: 2,
-  timerStep: 0.005,
-  threads: separate,
-  processes: separate,
-  capacity: 0.97,
-};
-const browserFacts: BrowserFacts = {
-  userAgent: 'Browser/1',
-  platform: 'Test',
-  memory: 8,
-  date: new Date('2026-01-02T03:04:05Z'),
-  hash: async (text) => createHash('sha256').update(text).digest('hex'),
-  programs: { 'scripts/experiments/gil/node/_kernel.ts': 'a'.repeat(64) },
-};
-
-const round = (values: Record<string, Record<string, number>>): Round => ({
-  order: Object.keys(values),
-  invocations: Object.fromEntries(
-    Object.entries(values).map(([variant, printed]) => [
-      variant,
-      { values: printed, wall: 1, cpu: null, switches: null, ending: { code: null, signal: null } },
-    ]),
-  ),
-});
-
-/** A little unevenness around 1, so that no two rounds are alike and a control leans to neither side. */
-const uneven = (index: number) => 1 + ((index % 5) - 2) / 200;
-
-const measurement: Measurement = {
-  id: 'gil',
-  experiment,
-  conditions,
-  seed: 1,
-  rounds: Array.from({ length: experiment.rounds }, (_, index) =>
-    round({ sequential: { wall: 200 * uneven(index) }, thread: { wall: 100 }, process: { wall: 101 } }),
-  ),
-  control: Array.from({ length: experiment.rounds }, (_, index) =>
-    round({ a: { time: 10 * uneven(index) }, b: { time: 10 * uneven(index + 2) } }),
-  ),
-  failures: {},
-  traces: {},
-};
+import { browserFacts, conditions, measurement } from './fixtures/browser-run.ts';
 
 describe('a run in the browser', () => {
   test('is a results file', async () => {
