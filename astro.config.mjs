@@ -13,6 +13,8 @@ import { siteBase } from './src/text/site-base.ts';
 
 const site = process.env.SITE_URL ?? 'https://thread-or-process.example';
 const base = siteBase(process.env.SITE_BASE);
+/** Where the pages' sources lie, `https://github.com/owner/name`: without it there is no link to edit a page. */
+const repository = process.env.SITE_REPOSITORY?.replace(/\/$/, '');
 
 /** One sidebar group a folder, open where the reader is in it; the pages in it are found, not listed. */
 const group = (label, directory) => ({ label, collapsed: true, items: [{ autogenerate: { directory } }] });
@@ -27,7 +29,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   vite: {
     css: { postcss: { plugins: [eachRuntime] } },
-    build: { assetsInlineLimit: 0 },
+    build: { assetsInlineLimit: 0, license: { fileName: 'third-party-licences.md' } },
     // The runner's unit lies where `_headers` lets isolated frames, which have no origin, load it.
     worker: { rolldownOptions: { output: { entryFileNames: 'runner/[name].[hash].js' } } },
   },
@@ -44,6 +46,7 @@ export default defineConfig({
       pagefind: false,
       expressiveCode: false,
       lastUpdated: true,
+      ...(repository ? { editLink: { baseUrl: `${repository}/edit/main/` } } : {}),
       customCss: ['./src/styles/index.css'],
       components: {
         Head: './src/layout/Head.astro',

@@ -1,5 +1,5 @@
 /** Writes the search index of a built site, through Pagefind's Node API. */
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 import { dataDocuments } from './data-documents.ts';
@@ -29,6 +29,8 @@ export async function indexSite(folder: string): Promise<number> {
     }
     const written = await index.writeFiles({ outputPath: join(folder, 'pagefind') });
     if (written.errors.length > 0) throw new Error(`Pagefind wrote no index: ${written.errors.join('; ')}`);
+    // Its notice goes with the copy of it that the site serves.
+    copyFileSync(new URL('../LICENSE/LICENSE', import.meta.resolve('pagefind')), join(folder, 'pagefind/LICENSE.txt'));
     writeFileSync(join(folder, 'pagefind/words.json'), JSON.stringify(knownWords(documents)));
     return documents.length;
   } finally {
