@@ -42,7 +42,7 @@ export function drawChart(source: EvidenceSource, request: ChartRequest): DrawnC
   const { experiment, runtime, kind } = request;
   if (kind === 'paired') return drawPaired(source, request);
   const found = readingsOf(source, request);
-  if (!found) return { absence: source.unavailable(experiment, runtime) ?? `${experiment} has not been measured` };
+  if (!found) return { absence: source.whyAbsent(experiment, runtime) };
   const readings = kind === 'curve' ? found.readings.filter(({ x }) => x !== undefined) : found.readings;
   const [first] = readings;
   if (!first) {
@@ -84,7 +84,7 @@ const idealNotes = (ideal: Ideal | undefined): string[] => (ideal ? [IDEALS[idea
 function drawPaired(source: EvidenceSource, request: ChartRequest): DrawnChart | { absence: string } {
   const { experiment, runtime, metrics, of = 'process', over = 'thread', margin = MARGIN } = request;
   const found = readingsOf(source, { experiment, runtime, metrics, variants: [over, of], cases: request.cases });
-  if (!found) return { absence: source.unavailable(experiment, runtime) ?? `${experiment} has not been measured` };
+  if (!found) return { absence: source.whyAbsent(experiment, runtime) };
   const metric = metrics[0] ?? '';
   let absence = found.missing[0]?.reason;
   const cases = [...Map.groupBy(found.readings, (reading) => reading.case)].flatMap(([caseId, pair]): PairedCase[] => {

@@ -1,6 +1,7 @@
 /** Where verdicts and figures find what was measured: one results file, so one machine, behind a reading interface. */
 import { placeName } from './place.ts';
 import type { Cell, Machine, Results, RuntimeInfo, Session, Vocabulary } from './results.ts';
+import { runtimeRow } from './runtimes.ts';
 
 /** `local`: the machine that builds the site. `reference`: a committed file of another. */
 export type Origin = 'local' | 'reference';
@@ -62,6 +63,14 @@ class OneFile {
   unavailable(experiment: string, runtime: string): string | undefined {
     return this.#results?.unavailable.find((entry) => entry.experiment === experiment && entry.runtime === runtime)
       ?.reason;
+  }
+
+  /** Why it has no figures of the experiment in the runtime, in words that a page can show; of one case where that is named. */
+  whyAbsent(experiment: string, runtime: string, caseId?: string): string {
+    const words = this.vocabulary(experiment);
+    const of = caseId === undefined ? '' : `, case “${words?.cases[caseId]?.label ?? caseId}”`;
+    const said = `“${words?.title ?? experiment}” has not been measured in ${runtimeRow(runtime)?.label ?? runtime}${of}`;
+    return this.unavailable(experiment, runtime) ?? said;
   }
 
   /** The experiment's words at the time of measuring; undefined when the file does not know it. */

@@ -30,9 +30,8 @@ export function locate(
 ): Evidence | Absence {
   const evidence = source.cell(experiment, runtime, caseId, variants);
   if (evidence) return evidence;
-  const reason = source.unavailable(experiment, runtime);
-  if (reason !== undefined) return { cause: 'unavailable', reason };
-  return { cause: 'missing', reason: `${experiment} has not been measured in ${runtime} for the case ${caseId}` };
+  const cause = source.unavailable(experiment, runtime) === undefined ? 'missing' : 'unavailable';
+  return { cause, reason: source.whyAbsent(experiment, runtime, caseId) };
 }
 
 export function isAbsence(value: object): value is Absence {

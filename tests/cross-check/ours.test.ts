@@ -91,5 +91,5 @@ test('says where a figure was measured that is not from here', async () => {
 test('says in words what has no figure, and works without any results', async () => {
   const { sources, files } = await readEvidence(join(folder, 'absent'), 'here');
   expect(files).toBe(0);
-  expect(oursAt(sources, PLACE)).toBe('start-up has not been measured in c for the case parent-0');
+  expect(oursAt(sources, PLACE)).toBe('“start-up” has not been measured in C, case “parent-0”');
 });

@@ -36,7 +36,7 @@ describe('two results files', () => {
   });
 
   it.each([
-    ['one did not measure', [], 'not measured in the second: start-up has not been measured in node'],
+    ['one did not measure', [], 'not measured in the second: “Start-up” has not been measured in Node.js'],
     ['the programs differ', [{ ...slower, programs: [] }], 'the programs of thread are not the same'],
     [
       'one failed',

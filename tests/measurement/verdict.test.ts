@@ -101,7 +101,7 @@ describe('a speed-up', () => {
 describe('what was not measured', () => {
   const unavailable = { unavailable: [{ experiment: 'start-up', runtime: 'node', reason: 'no node on PATH' }] };
   it.each([
-    ['missing', evidence([]), 'start-up has not been measured in node for the case small'],
+    ['missing', evidence([]), '“Start-up” has not been measured in Node.js, case “small”'],
     ['unavailable', evidence([], unavailable), 'no node on PATH'],
     ['incomplete', evidence([cell(slower, { planned: 20 })]), '15 of 20 planned rounds were measured'],
     [
@@ -316,7 +316,7 @@ describe('a claim', () => {
       'missing',
       claim({ comparisons: [on('unknown')] }),
       'node',
-      'start-up has not been measured in node for the case unknown',
+      '“Start-up” has not been measured in Node.js, case “unknown”',
     ],
   ])('is not measured: %s', (cause, subject, runtime, reason) => {
     expect(judgeClaim(subject, runtime, source)).toMatchObject({ kind: 'not-measured', cause, reason });

@@ -19,6 +19,6 @@ test('a new experiment and a new page are built at once, and say that nothing is
   const read = (path: string) => parseHTML(site.read(`dist/${path}/index.html`)).document;
   const claim = read('claims/brand-new');
   expect(claim.querySelector('h1')?.textContent).toContain('Brand new');
-  expect(claim.body.textContent).toContain('brand-new has not been measured yet');
+  expect(claim.body.textContent).toContain('“Brand new” has not been measured yet');
   expect(read('choose/brand-new').querySelector('h1')?.textContent).toContain('Brand new');
 }, 120_000);

@@ -99,7 +99,7 @@ export function crashMatrix(
   const cells = source.cells(experiment, runtime);
   const [first] = cells;
   if (!words || !first) {
-    return { absence: source.unavailable(experiment, runtime) ?? `${experiment} has not been measured here` };
+    return { absence: source.whyAbsent(experiment, runtime) };
   }
   const variants = Object.entries(words.variants)
     .filter(([id]) => cells.some(({ cell }) => cell.failures[id] || cell.rounds.some((round) => round.invocations[id])))

@@ -71,7 +71,7 @@ test('a program that failed costs its own cell, which says why and keeps the log
 });
 
 test('an experiment nobody measured is said to be so', () => {
-  expect(crashMatrix(NO_EVIDENCE, 'crashes', 'c')).toEqual({ absence: 'crashes has not been measured here' });
+  expect(crashMatrix(NO_EVIDENCE, 'crashes', 'c')).toEqual({ absence: '“crashes” has not been measured in C' });
 });
 
 test('a fault that a unit cannot have, with the reason', () => {
