@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Experiment } from '../../scripts/harness/definition/experiment.ts';
 import { parseOutput } from '../../scripts/harness/launch/parse-output.ts';
 import { findRuntimes } from '../../scripts/runtimes/find-runtimes.ts';
-import type { Installation } from '../../scripts/runtimes/runtime.ts';
+import type { Arguments, Installation } from '../../scripts/runtimes/runtime.ts';
 import { LANGUAGES } from '../../src/measurement/runtimes.ts';
 
 const EXPERIMENTS = join(import.meta.dirname, '..', '..', 'scripts', 'experiments');
@@ -17,6 +17,8 @@ export interface Run {
   values: Record<string, number>;
   /** What breaks the convention of output, in words. */
   problems: string[];
+  /** Metrics that it has to print and did not. */
+  absent: string[];
   stdout: string;
   stderr: string;
   code: number | null;
@@ -58,13 +60,32 @@ export async function runProgram(
 ): Promise<Run> {
   const file = programFile(experiment, runtime, program);
   if (!file) throw new Error(`${experiment} has no program "${program}" for ${runtime.info.id}`);
-  const prepared = (await runtime.prepare?.(file)) ?? file;
-  const command = runtime.command(prepared, { runtimeArgs: [], args });
   const url = join(EXPERIMENTS, experiment, 'experiment.ts');
   const { default: definition } = (await import(url)) as { default: Experiment };
+  return runFile(file, runtime, { runtimeArgs: [], args }, definition.metrics);
+}
+
+/**
+ * Runs a program's file.
+ * @param metrics what it may print
+ * @param env added to the environment of the tests
+ * @param limit ms after which it is killed
+ */
+export async function runFile(
+  file: string,
+  runtime: Installation,
+  use: Arguments,
+  metrics: Experiment['metrics'],
+  env: Record<string, string> = {},
+  limit = LIMIT,
+): Promise<Run> {
+  const prepared = (await runtime.prepare?.(file)) ?? file;
+  const command = runtime.command(prepared, use);
   return new Promise((resolve, reject) => {
-    const child = spawn(command.file, command.argv, { env: { ...process.env, ...command.env } });
-    const timer = setTimeout(() => child.kill('SIGKILL'), LIMIT);
+    // A group of its own, so that at the limit its workers are killed with it: they would hold its output open.
+    const settings = { env: { ...process.env, ...command.env, ...env }, detached: true };
+    const child = spawn(command.file, command.argv, settings);
+    const timer = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), limit);
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (chunk: Buffer) => {
@@ -76,8 +97,8 @@ export async function runProgram(
     child.on('error', reject);
     child.on('close', (code, signal) => {
       clearTimeout(timer);
-      const { values, problems } = parseOutput(stdout, definition.metrics);
-      resolve({ values, problems, stdout, stderr, code, signal });
+      const { values, problems, absent } = parseOutput(stdout, metrics);
+      resolve({ values, problems, absent, stdout, stderr, code, signal });
     });
   });
 }
