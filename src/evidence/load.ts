@@ -21,6 +21,8 @@ import {
   homeSchema,
   publishedSchema,
   questionsSchema,
+  type RecordedVerdict,
+  verdictHistorySchema,
 } from './schemas.ts';
 
 const LEDGER = 'content/claims.yaml';
@@ -100,4 +102,12 @@ export const loadCalibration = once((): Calibration | undefined => {
   const file = 'content/results/calibration.json';
   const text = readText(file);
   return text === undefined ? undefined : parseCalibration(text, file);
+});
+
+export const VERDICT_HISTORY = 'content/results/verdicts.json';
+
+/** Every recorded change of a verdict, the oldest first; none before the first `npm run verdicts`. */
+export const loadVerdictHistory = once((): RecordedVerdict[] => {
+  const text = readText(VERDICT_HISTORY);
+  return text === undefined ? [] : verdictHistorySchema.parse(JSON.parse(text));
 });

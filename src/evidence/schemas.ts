@@ -102,3 +102,20 @@ export const homeSchema = z.array(
     evidence: z.array(z.string()).min(1),
   }),
 );
+
+/** What `npm run verdicts` recorded: how each claim came out in each runtime, an entry whenever it came out otherwise than before. */
+export const verdictHistorySchema = z.array(
+  z.strictObject({
+    /** When it was recorded. */
+    date: z.iso.datetime(),
+    claim: z.string(),
+    runtime: z.string(),
+    /** As on the verdict's chip: `confirmed`, `stale`. */
+    verdict: z.string(),
+    /** The sentence with the figures. */
+    says: z.string(),
+    /** Machine, date and rounds; absent where nothing was measured. */
+    machine: z.string().optional(),
+  }),
+);
+export type RecordedVerdict = z.infer<typeof verdictHistorySchema>[number];

@@ -1,0 +1,26 @@
+/** The record of verdicts with what has changed since. */
+import { loadVerdictHistory, VERDICT_HISTORY } from '../../src/evidence/load.ts';
+import type { RecordedVerdict } from '../../src/evidence/schemas.ts';
+import { changedVerdicts, presentVerdicts } from '../../src/publishing/verdict-changes.ts';
+
+interface Record {
+  /** Where it lies, from the project's root. */
+  file: string;
+  /** The whole of it as it should be now. */
+  text: string;
+  /** What it lacked; `was` is undefined for a claim that it did not know in this runtime. */
+  changes: (RecordedVerdict & { was: string | undefined })[];
+}
+
+export function recordVerdicts(now: Date): Record {
+  const history = loadVerdictHistory();
+  const date = now.toISOString();
+  const changes = changedVerdicts(history, presentVerdicts()).map((change) => ({ date, ...change }));
+  const before = (change: RecordedVerdict) =>
+    history.findLast(({ claim, runtime }) => claim === change.claim && runtime === change.runtime)?.verdict;
+  return {
+    file: VERDICT_HISTORY,
+    text: `${JSON.stringify([...history, ...changes], null, 1)}\n`,
+    changes: changes.map((change) => ({ ...change, was: before(change) })),
+  };
+}

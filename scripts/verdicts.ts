@@ -1,0 +1,21 @@
+/** `npm run verdicts`: records which verdicts came out otherwise than before. The site's feed is made from the record. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineCommand } from './command/define-command.ts';
+import { recordVerdicts } from './site/record-verdicts.ts';
+
+export default defineCommand({
+  name: 'npm run verdicts',
+  summary: 'Records which verdicts of the committed results came out otherwise than before, for the feed of changes.',
+  options: { check: { help: 'only say which: exit code 1 where some did' } },
+  async run({ check }) {
+    const { file, text, changes } = recordVerdicts(new Date());
+    for (const { claim, runtime, verdict, was, says } of changes) {
+      console.log(`${claim} in ${runtime}: ${verdict}${was === undefined ? '' : `, was ${was}`}. ${says}`);
+    }
+    console.log(`${changes.length} changed.`);
+    if (check) return changes.length > 0 ? 1 : 0;
+    writeFileSync(join(import.meta.dirname, '..', file), text);
+    return 0;
+  },
+});

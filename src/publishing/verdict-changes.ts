@@ -1,0 +1,53 @@
+/** How verdicts came out, and which came out otherwise than they were recorded. */
+import { claimSentence } from '../components/models/sentences.ts';
+import { chooseAnswers, loadSources } from '../evidence/answers.ts';
+import { loadLedger } from '../evidence/load.ts';
+import type { RecordedVerdict } from '../evidence/schemas.ts';
+import { switchRuntimes } from '../measurement/runtimes.ts';
+import { judgeClaim } from '../measurement/verdict.ts';
+import { machineLine, verdictWord } from '../text/wording.ts';
+
+type Present = Omit<RecordedVerdict, 'date'>;
+
+/** Every claim in every runtime in which it applies, judged from the reference machines alone. */
+export function presentVerdicts(): Present[] {
+  const sources = loadSources().filter(({ origin }) => origin === 'reference');
+  return loadLedger().flatMap((claim) =>
+    switchRuntimes.flatMap(({ id: runtime }) => {
+      const experiments = [...new Set(claim.comparisons.map(({ experiment }) => experiment))];
+      const verdict = judgeClaim(claim, runtime, chooseAnswers(sources, experiments, [runtime]).first);
+      if (verdict.cause === 'not-applicable') return [];
+      const part = verdict.decisive?.decisive;
+      return {
+        claim: claim.id,
+        runtime,
+        verdict: verdictWord(verdict.kind, verdict.cause),
+        says: claimSentence(verdict),
+        ...(part?.provenance && { machine: machineLine(part.provenance, part.rounds) }),
+      };
+    }),
+  );
+}
+
+const place = ({ claim, runtime }: Present) => `${claim} ${runtime}`;
+
+/** Those of `now` that the last entry of the history does not have so: a figure that moved within its verdict is no change. */
+export function changedVerdicts(history: readonly RecordedVerdict[], now: readonly Present[]): Present[] {
+  const last = new Map(history.map((entry) => [place(entry), entry.verdict]));
+  return now.filter((present) => last.get(place(present)) !== present.verdict);
+}
+
+export interface VerdictChange extends RecordedVerdict {
+  was: string;
+}
+
+/** The entries that replaced another, the newest first: the first verdict on a claim changes nothing. */
+export function changesIn(history: readonly RecordedVerdict[]): VerdictChange[] {
+  const last = new Map<string, string>();
+  const changes = history.flatMap((entry) => {
+    const was = last.get(place(entry));
+    last.set(place(entry), entry.verdict);
+    return was === undefined ? [] : [{ ...entry, was }];
+  });
+  return changes.reverse();
+}
