@@ -142,11 +142,11 @@ export async function openPanel(
         conditions: (found) => conditions.replaceChildren(conditionsList(found)),
       });
       latest = await collectResults(measurement, browserFacts(recorded));
-      keep(id, latest);
+      const stays = keep(id, latest);
       report.replaceChildren(...reportOf(experiment, latest, recorded));
       const missing = latest.cells.some(({ failures }) => Object.keys(failures).length > 0);
       say(
-        `Done. ${missing ? 'Not all could be measured here, the reasons are below. ' : ''}Your figures are kept in this browser only.`,
+        `Done. ${missing ? 'Not all could be measured here, the reasons are below. ' : ''}${stays ? 'Your figures are kept in this browser only.' : 'This browser lets the site keep nothing: copy your figures before you leave the page.'}`,
       );
     } catch (error) {
       latest = undefined;

@@ -11,11 +11,14 @@ export function isKept(experiment: string): boolean {
   }
 }
 
-export function keep(experiment: string, results: Results): void {
+/** @returns whether it will still be there when the page is opened again */
+export function keep(experiment: string, results: Results): boolean {
   try {
     localStorage.setItem(place(experiment), JSON.stringify(results));
+    return !('forgets' in localStorage);
   } catch {
     // Storage is full or forbidden: the run is shown all the same.
+    return false;
   }
 }
 
