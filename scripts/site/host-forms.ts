@@ -1,4 +1,7 @@
-/** The rules of `_headers` for hosts that do not read it: nginx, Caddy and Vercel. Each form states whole sets, not a cascade. */
+/**
+ * The rules of `_headers` for hosts that do not read it as it is: nginx, Caddy, Vercel and Netlify. All but the last state
+ * whole sets, not a cascade.
+ */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { baseOf, type HeaderRule, headersFor, parseHeaders } from './headers.ts';
@@ -74,12 +77,30 @@ function vercelForm(rules: readonly HeaderRule[]): string {
   return `${JSON.stringify({ trailingSlash: true, headers }, null, 2)}\n`;
 }
 
+/** Cloudflare's limit, characters; it leaves out a longer line without a word. */
+const LONGEST_LINE = 2000;
+
+/** @throws Error for a line that Cloudflare would leave out */
+function checkLengths(text: string): void {
+  const long = text.split('\n').find((line) => line.length > LONGEST_LINE);
+  if (long === undefined) return;
+  throw new Error(
+    `_headers: expected lines of at most ${LONGEST_LINE} characters, found ${long.length}: ${long.slice(0, 60)}…`,
+  );
+}
+
+/** Netlify reads the same file, but takes a header's last value by itself and the lines that remove one for mistakes. */
+const netlifyForm = (text: string) => text.replace(/^\s+! .*\n/gm, '');
+
 /** Writes the forms into `_hosting/` of the built site, once its `_headers` is complete. */
 export function writeHostForms(folder: string): void {
-  const rules = parseHeaders(readFileSync(join(folder, '_headers'), 'utf8'));
+  const text = readFileSync(join(folder, '_headers'), 'utf8');
+  checkLengths(text);
+  const rules = parseHeaders(text);
   const place = join(folder, '_hosting');
   mkdirSync(place, { recursive: true });
   writeFileSync(join(place, 'nginx.conf'), nginxForm(rules));
   writeFileSync(join(place, 'Caddyfile'), caddyForm(rules));
+  writeFileSync(join(place, 'netlify_headers'), netlifyForm(text));
   writeFileSync(join(place, 'vercel.json'), vercelForm(rules));
 }

@@ -64,3 +64,22 @@ test.each(BASES)('Vercel’s form gives each path one set at %s', (base) => {
     expect(Object.fromEntries(sent), path).toEqual(Object.fromEntries(headersFor(path, rules)));
   }
 });
+
+test.each(BASES)(
+  'Netlify’s form removes nothing and comes to the same, the last value of a header counting, at %s',
+  (base) => {
+    const text = readFileSync(join(siteFor(base), '_hosting/netlify_headers'), 'utf8');
+    expect(text).not.toMatch(/^\s*!/m);
+    for (const path of PATHS.map((each) => base + each.slice(1))) {
+      const sent = [...headersFor(path, parseHeaders(text))];
+      expect(Object.fromEntries(sent), path).toEqual(Object.fromEntries(headersFor(path, rulesFor(base))));
+    }
+  },
+);
+
+test('a line that Cloudflare would leave out is refused', () => {
+  const site = join(parent, 'long');
+  mkdirSync(site);
+  writeFileSync(join(site, '_headers'), `/*\n  Content-Security-Policy: ${'x'.repeat(2000)}\n`);
+  expect(() => writeHostForms(site)).toThrow(/at most 2000 characters, found 20\d\d/);
+});
