@@ -1,48 +1,68 @@
 /**
- * `npm run bench`: how heavy and how fast, as bytes and as ratios taken in one run.
- * The second build over a bare rendering, what pages weigh, Lighthouse's scores, and search beside Starlight's own.
+ * `npm run bench`: how heavy and how fast, as bytes beside their budgets and as ratios taken in one run.
+ * Builds beside plain Starlight's, what pages and tools weigh, Lighthouse's scores, and search beside Starlight's own.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { PAGE_BUDGETS, TOOL_BUDGETS } from './bench/budgets.ts';
+import { type ComparedBuild, compareBuilds, slope } from './bench/compare-builds.ts';
 import { weighPage } from './bench/page-weight.ts';
+import { heaviestPages, weighTools } from './bench/weigh-files.ts';
 import { defineCommand } from './command/define-command.ts';
-import { oneOf } from './command/options.ts';
+import { oneOf, wholeNumber } from './command/options.ts';
 import { benchSearch, type QueryCost } from './search/bench-search.ts';
 import { serveSite } from './site/serve.ts';
 import { provideChromium } from './testing/browser.ts';
 
 const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
 const pages = ['/', '/claims/start-up/', '/claims/gil/', '/claims/crashes/'];
 
-/** Wall time of a command, s. */
-async function time(args: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
-  const began = performance.now();
-  const child = spawn(process.execPath, args, {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
-  });
+/** Lighthouse in a process of its own: its wait must not stop the server of this one. */
+async function printScores(executable: string, address: string, path: string): Promise<void> {
+  const args = [join(import.meta.dirname, 'bench/print-scores.ts'), executable, address, path];
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
   if (code !== 0) throw new Error(`${args.join(' ')} ended with code ${code}`);
-  return (performance.now() - began) / 1000;
 }
 
-/** Scores in a process of their own: Lighthouse's wait must not stop the server of this one. */
-const scores = (executable: string, address: string, path: string) =>
-  time([join(import.meta.dirname, 'bench/print-scores.ts'), executable, address, path]);
+const memoryRatio = ({ own, plain }: ComparedBuild) =>
+  own.memory && plain.memory ? `${(own.memory / plain.memory).toFixed(2)} ×` : 'not told';
 
-async function benchBuild(): Promise<void> {
-  const build = ['scripts/run.mjs', 'build', '--only', 'start-up/node', '--budget', '1s'];
-  await time(build);
-  const whole = await time(build);
-  const bare = await time(['node_modules/astro/bin/astro.mjs', 'build'], { SITE_OUT: join(root, '.cache/bench-site') });
-  console.log(`second build ÷ astro build alone = ${(whole / bare).toFixed(2)} (wanted: at most 1.3)\n`);
+async function benchBuild(counts: readonly number[]): Promise<void> {
+  console.log('pages   plain Starlight   this site   ratio   memory      (wanted: at most 1.25 × both)');
+  const compared = await compareBuilds(counts, dist, (one) => {
+    const { own, plain } = one;
+    const times = `${plain.seconds.toFixed(1)} s`.padStart(15) + `${own.seconds.toFixed(1)} s`.padStart(12);
+    console.log(
+      `${one.pages}`.padEnd(6),
+      times,
+      `${(own.seconds / plain.seconds).toFixed(2)} ×`.padStart(8),
+      ` ${memoryRatio(one)}`,
+    );
+  });
+  const [own, plain] = [slope(compared, 'own'), slope(compared, 'plain')];
+  if (own === undefined || plain === undefined) return;
+  console.log(
+    `each further page: ${(plain * 1000).toFixed(0)} ms and ${(own * 1000).toFixed(0)} ms, ${(own / plain).toFixed(2)} ×\n`,
+  );
+}
+
+function printSizes(): void {
+  const row = (name: string, found: Record<string, number>, budget: Record<string, number>) => {
+    const cells = Object.keys(budget).map((part) => `${part} ${found[part] ?? 0} of ${budget[part] ?? 0} B`.padEnd(26));
+    console.log(name.padEnd(42), cells.join(''));
+  };
+  console.log('the heaviest page of each kind and its budget, Brotli');
+  for (const { kind, path, html, css, js } of heaviestPages(dist))
+    row(`${kind}: ${path}`, { html, css, js }, { ...PAGE_BUDGETS[kind] });
+  row('tools', { ...weighTools(dist) }, TOOL_BUDGETS);
 }
 
 async function benchPages(): Promise<void> {
   const executablePath = provideChromium();
-  const server = await serveSite(join(root, 'dist'), 0);
+  const server = await serveSite(dist, 0);
   const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
   console.log('first visit, Brotli'.padEnd(28), 'all'.padStart(8), 'scripts'.padStart(9), 'requests'.padStart(9));
   for (const path of pages) {
@@ -51,13 +71,13 @@ async function benchPages(): Promise<void> {
   }
   await browser.close();
   console.log('\nLighthouse, mobile: performance, accessibility, best practices, search engines');
-  for (const path of pages) await scores(executablePath, server.address, path);
+  for (const path of pages) await printScores(executablePath, server.address, path);
   await server.close();
 }
 
 async function compareSearches(): Promise<void> {
   console.log('\nfirst query, compressed bytes and ms from key to results (ours | Starlight’s default, same pages)');
-  const { ours, starlight } = await benchSearch(join(root, 'dist'));
+  const { ours, starlight } = await benchSearch(dist);
   const cost = ({ bytes, first, second }: QueryCost) =>
     `${bytes} B, ${Math.round(first)} ms, then ${Math.round(second)} ms`;
   for (const [index, mine] of ours.entries()) {
@@ -66,23 +86,32 @@ async function compareSearches(): Promise<void> {
   }
 }
 
-const partName = oneOf('build', 'pages', 'search');
+const partName = oneOf('sizes', 'build', 'pages', 'search');
 
 export default defineCommand({
   name: 'npm run bench',
-  summary: 'Measures how heavy and how fast the site is, as bytes and as ratios taken in one run.',
+  summary: 'Measures how heavy and how fast the site is, as bytes beside their budgets and as ratios taken in one run.',
   options: {
     part: {
       value: '<name>',
-      help: 'build, pages or search; repeatable (all)',
+      help: 'sizes, build, pages or search; repeatable (all)',
       read: partName,
       repeatable: true,
-      default: ['build', 'pages', 'search'],
+      default: ['sizes', 'build', 'pages', 'search'],
+    },
+    pages: {
+      value: '<n>',
+      help: '"build" builds sites of so many pages; repeatable (50, 500, 2000)',
+      read: wholeNumber(2, 100_000),
+      repeatable: true,
+      default: [50, 500, 2000],
     },
   },
-  notes: '"pages" and "search" look at dist/, which "build" renders.',
-  async run({ part }) {
-    if (part.includes('build')) await benchBuild();
+  notes:
+    'All look at dist/, which "npm run build" makes. "build" takes long, and wants a machine with nothing else to do.',
+  async run({ part, pages: counts }) {
+    if (part.includes('sizes')) printSizes();
+    if (part.includes('build')) await benchBuild([...counts].sort((a, b) => a - b));
     if (part.includes('pages')) await benchPages();
     if (part.includes('search')) await compareSearches();
   },

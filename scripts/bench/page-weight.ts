@@ -16,7 +16,7 @@ const compressible = /^(text\/|application\/(javascript|json|wasm|manifest)|imag
 
 /** @param address of the served site, without a slash at the end */
 export async function weighPage(browser: Browser, address: string, path: string): Promise<PageWeight> {
-  const context = await browser.newContext();
+  const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   const bodies: Promise<{ type: string; bytes: number }>[] = [];
   page.on('requestfinished', (request) => {

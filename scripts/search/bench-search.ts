@@ -75,7 +75,7 @@ async function timeQuery(page: Page, search: Search, query: string): Promise<num
 }
 
 async function costOf(browser: Browser, address: string, search: Search, query: string): Promise<QueryCost> {
-  const context = await browser.newContext();
+  const context = await browser.newContext({ serviceWorkers: 'block' });
   try {
     const page = await context.newPage();
     const ownPage = search.path.endsWith('/');

@@ -1,5 +1,5 @@
 /** The whole way from programs to a site: check, measure, bake, render, index, and only then replace `dist/`. */
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'astro';
 import { siteBase } from '../../src/text/site-base.ts';
@@ -16,6 +16,7 @@ import { fillContentSecurity } from './content-security.ts';
 import { writeHostForms } from './host-forms.ts';
 import { liftInlineStyles } from './lift-styles.ts';
 import { writeTwins } from './markdown-twins.ts';
+import { writeWorker } from './write-worker.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -44,6 +45,11 @@ export async function renderSite(folder: string, say: (step: string) => void): P
   writeTwins(folder);
   liftInlineStyles(folder);
   fillContentSecurity(folder, base);
+  writeWorker(
+    folder,
+    readFileSync(join(root, 'src/offline/service-worker.ts'), 'utf8'),
+    process.env.SITE_OFFLINE !== 'no',
+  );
   writeHostForms(folder);
 }
 

@@ -1,4 +1,6 @@
 /** What this browser grants, found out before anything is measured: how many units, and whether they are what they claim. */
+import { hostIsolatesFrames } from '../offline/isolation.ts';
+import { frameFile } from './transport.ts';
 import type { Unit, UnitScope } from './units.ts';
 
 export interface Conditions {
@@ -27,6 +29,11 @@ export interface Separation {
 const BUSY = 250;
 /** Share of the busy time in which a separate page must have acted. */
 const STANDSTILL = 0.7;
+
+const KEPT_BY_BROWSER =
+  'Your browser kept the frames in this page’s process, so there are no process figures. Chromium gives a frame a process of its own under Document-Isolation-Policy; Firefox and Safari do not.';
+const KEPT_FOR_WANT_OF_HEADERS =
+  'The frames stayed in one process, so there are no process figures: this host does not send Document-Isolation-Policy, the header under which Chromium gives each a process of its own.';
 
 /** Smallest step of the clock in 20 ms of looking at it. */
 export function timerStep(now: () => number = () => performance.now()): number {
@@ -128,7 +135,7 @@ export async function findConditions(scope: UnitScope, say: (step: string) => vo
     processes = await separationOf(
       frames,
       `${count} processes (checked: each frame went on while another, and this page, was busy)`,
-      'Your browser kept the frames in this page’s process, so there are no process figures. Chromium gives a frame a process of its own under Document-Isolation-Policy; Firefox and Safari do not.',
+      (await hostIsolatesFrames(frameFile)) ? KEPT_BY_BROWSER : KEPT_FOR_WANT_OF_HEADERS,
     );
     for (const frame of frames) frame.end();
   } catch (error) {

@@ -57,5 +57,5 @@ export function needsSharedMemory({ isolated, sharedMemory }: Conditions): strin
   if (sharedMemory) return undefined;
   return isolated
     ? 'This browser has no SharedArrayBuffer.'
-    : 'This page is not cross-origin isolated here, so the browser gives it no SharedArrayBuffer. The site’s own server sends the headers that isolate it.';
+    : 'This host sends no headers that isolate the page, and the site’s service worker, which stands in for them, is not at work in this browser: so there is no SharedArrayBuffer.';
 }

@@ -1,4 +1,5 @@
 /** All of the runner that a page loads by itself: the rest comes when it is asked for. */
+import { reloadedFor, reloadIsolated } from '../offline/isolation.ts';
 import { isKept } from './saved-run.ts';
 
 const sections = document.querySelectorAll<HTMLElement>('.run[data-experiment]');
@@ -11,6 +12,7 @@ for (const section of sections) {
     button.addEventListener('click', async () => {
       button.disabled = true;
       try {
+        if (!kept && (await reloadIsolated(section.dataset.experiment ?? ''))) return;
         const { openPanel } = await import('./panel.ts');
         await openPanel(section, starters, kept ? 'kept' : 'run');
       } catch {
@@ -22,9 +24,10 @@ for (const section of sections) {
 }
 
 const [first] = sections;
-if (first && location.hash.startsWith('#run=')) {
+const linked = location.hash.startsWith('#run=');
+if (first && (linked || reloadedFor() === first.dataset.experiment)) {
   const starters = [...first.querySelectorAll<HTMLButtonElement>('.run-start, .run-kept')];
-  const { openPanel } = await import('./panel.ts');
-  await openPanel(first, starters, 'link');
   first.scrollIntoView();
+  const { openPanel } = await import('./panel.ts');
+  await openPanel(first, starters, linked ? 'link' : 'run');
 }

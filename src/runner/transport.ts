@@ -2,7 +2,8 @@
 import type { Answer } from './unit.ts';
 import unitFile from './unit.ts?worker&url';
 
-const folder = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/runner/`;
+/** The document that every isolated frame starts with. */
+export const frameFile = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/runner/frame.html`;
 
 export interface Transport {
   post(message: unknown, transfer: Transferable[]): void;
@@ -28,9 +29,11 @@ export function workerTransport({ answer, error }: Listener): Transport {
 export function frameTransport({ answer }: Listener): Transport {
   const frame = document.createElement('iframe');
   frame.sandbox.add('allow-scripts');
+  // On an isolated page whose host sends the frame no headers it loads so all the same.
+  frame.setAttribute('credentialless', '');
   frame.title = 'One process of an experiment';
   frame.tabIndex = -1;
-  frame.src = `${folder}frame.html#${unitFile}`;
+  frame.src = `${frameFile}#${unitFile}`;
   const listen = ({ source, data }: MessageEvent) => {
     if (source !== null && source === frame.contentWindow) answer(data);
   };

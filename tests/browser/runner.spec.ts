@@ -203,7 +203,7 @@ test('without the headers there are no processes and no shared memory, and both 
   const run = await start(page, 'races');
   await finish(run);
   await expect(run.locator('.run-conditions')).toContainText('this page is not cross-origin isolated');
-  await expect(run.locator('.run-conditions')).toContainText('Your browser kept the frames in this page’s process');
+  await expect(run.locator('.run-conditions')).toContainText('this host does not send Document-Isolation-Policy');
   await expect(run.locator('.run-missing')).toContainText('SharedArrayBuffer');
 });
 
