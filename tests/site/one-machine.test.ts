@@ -236,11 +236,10 @@ describe('a site built from two machines', { timeout: 120_000 }, () => {
   });
 
   test('judges no claim on cases of two machines, and names the cases it rests on', () => {
-    const judged = [...document.querySelectorAll('#k1 .verdict-row, #k1 .beside-verdict')]
-      .map((row) => wordsIn(row).replaceAll(/\s+/g, ' '))
-      .filter((words) => words.includes('confirmed'));
+    const sentences = [...document.querySelectorAll('#k1 .verdict-row .says')].map((says) => says.textContent ?? '');
+    const judged = sentences.filter((words) => words.includes('took'));
     expect(judged.length).toBeGreaterThan(2);
-    for (const words of judged) expect(words.match(/Parent of (0|512) MiB: a process took/g)).toHaveLength(1);
+    for (const words of judged) expect(words.match(/Parent of \d+ MiB/g)).toHaveLength(1);
   });
 
   test('leaves out a sentence that would need both', () => {
