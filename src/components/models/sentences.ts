@@ -1,9 +1,13 @@
 /** Verdicts as the sentences that pages show. */
+import type { VerdictKind } from '../../measurement/combination.ts';
 import type { CaseVerdict } from '../../measurement/judge-case.ts';
 import { caseSentence, comparisonSentence } from '../../measurement/sentence.ts';
 import type { ClaimVerdict, ComparisonVerdict } from '../../measurement/verdict.ts';
 import { capitalised, midSentence, sentence } from '../../text/wording.ts';
 import { caseLabel } from './comparisons.ts';
+
+/** Verdicts that say something for sure. */
+const SETTLED: readonly VerdictKind[] = ['confirmed', 'contradicted', 'no-difference'];
 
 const words = (experiment: string, id: string) => midSentence(caseLabel(experiment, id));
 
@@ -29,4 +33,10 @@ export function claimSentence(verdict: ClaimVerdict): string {
   return statements
     .map(({ title, decisive: part }) => (title === undefined ? partSentence(part) : `${title}: ${partSentence(part)}`))
     .join(' ');
+}
+
+/** What of a claim is settled, in one sentence: its first part that was decided, else what `claimSentence` says. */
+export function settledSentence(verdict: ClaimVerdict): string {
+  const settled = verdict.parts.find(({ kind }) => SETTLED.includes(kind));
+  return settled ? partSentence(settled) : claimSentence(verdict);
 }
