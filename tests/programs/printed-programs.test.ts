@@ -62,9 +62,13 @@ function prepare({ programs }: Printed, { command, path }: Runtime): { work: str
   return { work, bin };
 }
 
-it('finds what is typed in the three tutorials, in both languages', () => {
-  const tutorials = sessions.filter(({ file }) => file.startsWith('start/'));
-  expect(new Set(tutorials.map(({ file, language }) => `${file} ${language}`))).toHaveProperty('size', 6);
+it('finds what is typed in each tutorial, in both languages', () => {
+  const tutorials = Map.groupBy(
+    sessions.filter(({ file }) => file.startsWith('start/')),
+    ({ file }) => file,
+  );
+  expect(tutorials.size).toBeGreaterThan(2);
+  for (const [file, typed] of tutorials) expect(new Set(typed.map(({ language }) => language)).size, file).toBe(2);
 });
 
 /** What a shell says of a job at its next prompt, whenever that is. */

@@ -22,6 +22,17 @@ export function oneCaseSentence(part: ComparisonVerdict, found: CaseVerdict): st
 }
 
 /**
+ * A comparison in one short sentence, for a first screen: where its cases came out differently, that of the case that
+ * decided, under its name.
+ */
+export function leadSentence(part: ComparisonVerdict): string {
+  const { comparison, counted, decisive } = part;
+  if (new Set(counted.map(({ kind }) => kind)).size < 2) return partSentence(part);
+  const named = words(comparison.experiment, decisive.case);
+  return sentence(capitalised(`${named}: ${caseSentence(comparison, decisive)}`));
+}
+
+/**
  * What a claim came to: the sentence of the part that decided. Where statements came out differently each has its
  * own sentence, under its name.
  */
