@@ -4,8 +4,8 @@ import leven from 'leven';
 /** Words that say nothing about the subject: left out unless nothing else was typed. */
 export const unimportant = new Set(
   (
-    'a an and any are as at be been being by can could did do does for from get had has have how i if in into is it ' +
-    'its just me my of off on or our should so some than that the their them then there these they this those to ' +
+    'a an and another any are as at be been before being by called can could did do does for from get had has have how i if in into is it ' +
+    'its just made may me my of off on or our out possible should so some than that the their them then there these they this those to ' +
     'was we were what whats when where which who why will with would you your'
   ).split(' '),
 );
