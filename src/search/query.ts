@@ -5,13 +5,16 @@ import leven from 'leven';
 export const unimportant = new Set(
   (
     'a an and another any are as at be been before being by called can could did do does for from get had has have how i if in into is it ' +
-    'its just made may me my of off on or our out possible should so some than that the their them then there these they this those to ' +
+    'its just made may me my new of off on or our out possible should so some than that the their them then there these they this those to ' +
     'was we were what whats when where which who why will with would you your'
   ).split(' '),
 );
 
 /** Longest query that is looked at; what is pasted beyond it is left out. */
 const LONGEST = 300;
+
+/** Words that are looked up; each may fetch a part of the index. */
+const MOST_WORDS = 10;
 
 /** What a query asks: of several lines, such as a pasted traceback, the last one, which names the error. */
 export function askedLine(query: string): string {
@@ -32,7 +35,7 @@ export function queryWords(query: string): string[] {
     .filter((word) => /[\p{L}\p{N}_+=]/u.test(word) && !/^0x[\da-f]*$/.test(word));
   const distinct = [...new Set(words)];
   const important = distinct.filter((word) => !unimportant.has(word.replace(/'s$/, '')));
-  return important.length > 0 ? important : distinct;
+  return (important.length > 0 ? important : distinct).slice(0, MOST_WORDS);
 }
 
 /** One spelling for all: `Multi-threading` and `multithreading`, `Thread pools` and `thread pool` are the same. */
