@@ -94,12 +94,15 @@ function withTimes(text: string, times: string): string {
   return text.replaceAll('{times}', times);
 }
 
-/** Neighbouring cases with one verdict each, in the order of the comparison. */
+/** What may be said of several cases at once; each open one has an interval of its own. */
+const DECIDED: readonly string[] = ['confirmed', 'contradicted', 'no-difference'];
+
+/** Neighbouring cases with one verdict each, in the order of the comparison; open ratios stand alone. */
 function runsOfOneKind(cases: readonly CaseVerdict[]): CaseVerdict[][] {
   const runs: CaseVerdict[][] = [];
   for (const one of cases) {
     const last = runs.at(-1);
-    if (last?.[0]?.kind === one.kind) last.push(one);
+    if (last?.[0]?.kind === one.kind && (!one.ratio || DECIDED.includes(one.kind))) last.push(one);
     else runs.push([one]);
   }
   return runs;
