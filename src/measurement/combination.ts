@@ -9,6 +9,9 @@ const OPEN: readonly VerdictKind[] = ['not-measured', 'too-noisy', 'not-settled'
 /** What is known against a claim. */
 export const AGAINST: readonly VerdictKind[] = ['contradicted', 'no-difference'];
 
+/** Whether a verdict says something for sure, one way or the other. */
+export const isDecided = (kind: VerdictKind): boolean => kind === 'confirmed' || AGAINST.includes(kind);
+
 /** A whole's verdict and the part that decided it. */
 export interface Combined<Part> {
   kind: VerdictKind;

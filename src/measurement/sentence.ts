@@ -1,5 +1,6 @@
 /** Verdicts as sentences a person would say: the ratio turned so that it reads naturally, with its interval. */
 import type { FactComparison, RatioComparison } from './claim.ts';
+import { isDecided } from './combination.ts';
 import { countsAsSame } from './decision.ts';
 import type { CaseVerdict } from './judge-case.ts';
 import type { RatioEstimate } from './statistics.ts';
@@ -23,6 +24,9 @@ export function comparisonSentence(verdict: ComparisonVerdict, caseWords: CaseWo
     .map((group) => `${named(comparison.experiment, group, caseWords)}: ${groupSentence(comparison, group)}`)
     .join('; ');
 }
+
+/** Whether one statement says what all cases came to. */
+export const casesAgree = ({ counted }: ComparisonVerdict): boolean => runsOfOneKind(counted).length === 1;
 
 /** One case of one comparison in one sentence, without its full stop. */
 export function caseSentence(comparison: RatioComparison | FactComparison, verdict: CaseVerdict): string {
@@ -94,15 +98,12 @@ function withTimes(text: string, times: string): string {
   return text.replaceAll('{times}', times);
 }
 
-/** What may be said of several cases at once; each open one has an interval of its own. */
-const DECIDED: readonly string[] = ['confirmed', 'contradicted', 'no-difference'];
-
-/** Neighbouring cases with one verdict each, in the order of the comparison; open ratios stand alone. */
+/** Neighbouring cases with one verdict each, in the order of the comparison. Each open ratio has an interval of its own. */
 function runsOfOneKind(cases: readonly CaseVerdict[]): CaseVerdict[][] {
   const runs: CaseVerdict[][] = [];
   for (const one of cases) {
     const last = runs.at(-1);
-    if (last?.[0]?.kind === one.kind && (!one.ratio || DECIDED.includes(one.kind))) last.push(one);
+    if (last?.[0]?.kind === one.kind && (!one.ratio || isDecided(one.kind))) last.push(one);
     else runs.push([one]);
   }
   return runs;

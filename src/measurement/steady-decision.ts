@@ -1,5 +1,6 @@
 /** A decision that does not hang on one round. */
 import type { RatioComparison } from './claim.ts';
+import { isDecided } from './combination.ts';
 import { type Decision, decide } from './decision.ts';
 import { type Pair, pairedRatio, type RatioEstimate } from './statistics.ts';
 
@@ -18,7 +19,7 @@ export function decideSteadily(
   noiseFloor = 1,
 ): { kind: Decision; steady: boolean } {
   const kind = decide(interval, expect, margin, noiseFloor);
-  if (kind === 'too-noisy' || kind === 'not-settled') return { kind, steady: true };
+  if (!isDecided(kind)) return { kind, steady: true };
   const steady = pairs.every((_, left) => {
     const rest = pairedRatio(pairs.filter((__, index) => index !== left))?.interval;
     return rest != null && decide(rest, expect, margin, noiseFloor) === kind;

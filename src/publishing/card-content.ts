@@ -1,7 +1,7 @@
 /** What the picture of a page says where its link is shared. */
 import { pageAnswers } from '../components/models/page-answers.ts';
 import { shownRuntimes } from '../components/models/runtimes.ts';
-import { claimSentence, partSentence } from '../components/models/sentences.ts';
+import { leadSentence } from '../components/models/sentences.ts';
 import type { VerdictKind } from '../measurement/combination.ts';
 import { machineLine, verdictWord } from '../text/wording.ts';
 
@@ -50,7 +50,7 @@ export function cardContent({ title, description, kind, claims, experiment }: Pa
       runtime: label,
       kind: whole.kind,
       word: verdictWord(whole.kind, whole.cause),
-      sentence: part ? partSentence(part) : claimSentence(own.verdict),
+      sentence: leadSentence(own.verdict),
       ...(source && { machine: machineLine(source, part.decisive.rounds) }),
     };
   });

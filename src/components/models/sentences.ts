@@ -1,13 +1,10 @@
 /** Verdicts as the sentences that pages show. */
-import type { VerdictKind } from '../../measurement/combination.ts';
+import { isDecided } from '../../measurement/combination.ts';
 import type { CaseVerdict } from '../../measurement/judge-case.ts';
-import { caseSentence, comparisonSentence } from '../../measurement/sentence.ts';
+import { caseSentence, casesAgree, comparisonSentence } from '../../measurement/sentence.ts';
 import type { ClaimVerdict, ComparisonVerdict } from '../../measurement/verdict.ts';
 import { capitalised, midSentence, sentence } from '../../text/wording.ts';
 import { caseLabel } from './comparisons.ts';
-
-/** Verdicts that say something for sure. */
-const SETTLED: readonly VerdictKind[] = ['confirmed', 'contradicted', 'no-difference'];
 
 const words = (experiment: string, id: string) => midSentence(caseLabel(experiment, id));
 
@@ -22,12 +19,14 @@ export function oneCaseSentence(part: ComparisonVerdict, found: CaseVerdict): st
 }
 
 /**
- * A comparison in one short sentence, for a first screen: where its cases came out differently, that of the case that
- * decided, under its name.
+ * A claim in one short sentence, for a first screen or a picture: the comparison that decided, and of several cases that no
+ * one statement covers the one that decided, under its name.
  */
-export function leadSentence(part: ComparisonVerdict): string {
-  const { comparison, counted, decisive } = part;
-  if (new Set(counted.map(({ kind }) => kind)).size < 2) return partSentence(part);
+export function leadSentence(verdict: ClaimVerdict): string {
+  const part = verdict.decisive;
+  if (!part) return claimSentence(verdict);
+  if (casesAgree(part)) return partSentence(part);
+  const { comparison, decisive } = part;
   const named = words(comparison.experiment, decisive.case);
   return sentence(capitalised(`${named}: ${caseSentence(comparison, decisive)}`));
 }
@@ -48,6 +47,6 @@ export function claimSentence(verdict: ClaimVerdict): string {
 
 /** What of a claim is settled, in one sentence: its first part that was decided, else what `claimSentence` says. */
 export function settledSentence(verdict: ClaimVerdict): string {
-  const settled = verdict.parts.find(({ kind }) => SETTLED.includes(kind));
+  const settled = verdict.parts.find(({ kind }) => isDecided(kind));
   return settled ? partSentence(settled) : claimSentence(verdict);
 }
