@@ -16,11 +16,10 @@ export function recordVerdicts(now: Date): Record {
   const history = loadVerdictHistory();
   const date = now.toISOString();
   const changes = changedVerdicts(history, presentVerdicts()).map((change) => ({ date, ...change }));
-  const before = (change: RecordedVerdict) =>
-    history.findLast(({ claim, runtime }) => claim === change.claim && runtime === change.runtime)?.verdict;
+  const entries = changes.map(({ was, ...entry }) => entry);
   return {
     file: VERDICT_HISTORY,
-    text: `${JSON.stringify([...history, ...changes], null, 1)}\n`,
-    changes: changes.map((change) => ({ ...change, was: before(change) })),
+    text: `${JSON.stringify([...history, ...entries], null, 1)}\n`,
+    changes,
   };
 }

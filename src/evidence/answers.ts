@@ -32,10 +32,15 @@ export function answerFor(experiment: string, runtime: string): EvidenceSource {
   return answersOf([experiment], [runtime]).first;
 }
 
+/** The experiments whose figures a claim rests on in a runtime, each once. */
+export function experimentsOf(claim: Claim, runtime: string): string[] {
+  const judged = claim.comparisons.filter(({ runtimes }) => runtimes?.includes(runtime) ?? true);
+  return [...new Set(judged.map(({ experiment }) => experiment))];
+}
+
 /** A claim is judged from one file, though its comparisons may come from several experiments. */
 export function answersForClaim(claim: Claim, runtime: string): Answers {
-  const judged = claim.comparisons.filter(({ runtimes }) => runtimes?.includes(runtime) ?? true);
-  return answersOf([...new Set(judged.map(({ experiment }) => experiment))], [runtime]);
+  return answersOf(experimentsOf(claim, runtime), [runtime]);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** How verdicts came out, and which came out otherwise than they were recorded. */
 import { claimSentence } from '../components/models/sentences.ts';
-import { chooseAnswers, loadSources } from '../evidence/answers.ts';
+import { chooseAnswers, experimentsOf, loadSources } from '../evidence/answers.ts';
 import { loadLedger } from '../evidence/load.ts';
 import type { RecordedVerdict } from '../evidence/schemas.ts';
 import { switchRuntimes } from '../measurement/runtimes.ts';
@@ -14,8 +14,11 @@ export function presentVerdicts(): Present[] {
   const sources = loadSources().filter(({ origin }) => origin === 'reference');
   return loadLedger().flatMap((claim) =>
     switchRuntimes.flatMap(({ id: runtime }) => {
-      const experiments = [...new Set(claim.comparisons.map(({ experiment }) => experiment))];
-      const verdict = judgeClaim(claim, runtime, chooseAnswers(sources, experiments, [runtime]).first);
+      const verdict = judgeClaim(
+        claim,
+        runtime,
+        chooseAnswers(sources, experimentsOf(claim, runtime), [runtime]).first,
+      );
       if (verdict.cause === 'not-applicable') return [];
       const part = verdict.decisive?.decisive;
       return {
@@ -31,10 +34,18 @@ export function presentVerdicts(): Present[] {
 
 const place = ({ claim, runtime }: Present) => `${claim} ${runtime}`;
 
-/** Those of `now` that the last entry of the history does not have so: a figure that moved within its verdict is no change. */
-export function changedVerdicts(history: readonly RecordedVerdict[], now: readonly Present[]): Present[] {
+/**
+ * Those of `now` that the last entry of the history does not have so, with what it has: a figure that moved within its
+ * verdict is no change. `was` is undefined for a claim that the history does not know in this runtime.
+ */
+export function changedVerdicts(
+  history: readonly RecordedVerdict[],
+  now: readonly Present[],
+): (Present & { was: string | undefined })[] {
   const last = new Map(history.map((entry) => [place(entry), entry.verdict]));
-  return now.filter((present) => last.get(place(present)) !== present.verdict);
+  return now
+    .map((present) => ({ ...present, was: last.get(place(present)) }))
+    .filter(({ verdict, was }) => was !== verdict);
 }
 
 export interface VerdictChange extends RecordedVerdict {

@@ -1,5 +1,5 @@
 /** The ledger's rows with their verdicts, as components ask for them. */
-import { answersForClaim } from '../../evidence/answers.ts';
+import { answersForClaim, experimentsOf } from '../../evidence/answers.ts';
 import { loadLedger } from '../../evidence/load.ts';
 import type { Claim } from '../../measurement/claim.ts';
 import type { EvidenceSource } from '../../measurement/evidence.ts';
@@ -24,8 +24,7 @@ export function claimCalled(id: string): Claim {
 
 /** The version of the runtime that the page's verdict was measured with; undefined where nothing was. */
 export function versionOn(claim: Claim, runtime: string): string | undefined {
-  const experiments = [...new Set(claim.comparisons.map(({ experiment }) => experiment))];
-  return versionIn(verdictsOn(claim, runtime)[0].source, experiments, runtime);
+  return versionIn(verdictsOn(claim, runtime)[0].source, experimentsOf(claim, runtime), runtime);
 }
 
 /**
