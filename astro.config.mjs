@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { remarkBase } from './src/authoring/remark-base.ts';
 import { remarkCode } from './src/authoring/remark-code.ts';
 import { remarkComponents } from './src/authoring/remark-components.ts';
+import { SECTIONS } from './src/authoring/sections.ts';
 import { codePanel } from './src/code/code-blocks.ts';
 import { ink } from './src/code/theme.ts';
 import { generatedRoutes } from './src/routes/generated-routes.ts';
@@ -17,7 +18,7 @@ const base = siteBase(process.env.SITE_BASE);
 const repository = process.env.SITE_REPOSITORY?.replace(/\/$/, '');
 
 /** One sidebar group a folder, open where the reader is in it; the pages in it are found, not listed. */
-const group = (label, directory) => ({ label, collapsed: true, items: [{ autogenerate: { directory } }] });
+const group = ({ label, folder }) => ({ label, collapsed: true, items: [{ autogenerate: { directory: folder } }] });
 
 export default defineConfig({
   site,
@@ -57,14 +58,7 @@ export default defineConfig({
         MobileTableOfContents: './src/layout/MobileTableOfContents.astro',
         Footer: './src/layout/Footer.astro',
       },
-      sidebar: [
-        group('Start', 'start'),
-        group('Concepts', 'concepts'),
-        group('Claims', 'claims'),
-        group('Choose', 'choose'),
-        group('Reference', 'reference'),
-        group('Method', 'method'),
-      ],
+      sidebar: SECTIONS.map(group),
     }),
     mdx(),
     generatedRoutes(),

@@ -1,22 +1,19 @@
 /** https://llmstxt.org/: what the site is, and its pages as Markdown, for programs that read text. */
 import { getCollection } from 'astro:content';
 import type { APIRoute } from 'astro';
+import { SECTIONS } from '../authoring/sections.ts';
 import { address } from '../text/address.ts';
-import { capitalised } from '../text/wording.ts';
-
-/** In the order of the sidebar; a page outside of these folders comes last. */
-const FOLDERS = ['start', 'concepts', 'claims', 'choose', 'reference', 'method'];
 
 export const GET: APIRoute = async ({ site }) => {
   const full = (path: string) => new URL(address(path), site).href;
   const pages = await getCollection('docs');
   const home = pages.find(({ data }) => data.kind === 'home');
-  const sections = FOLDERS.map((folder) => {
+  const sections = SECTIONS.map(({ folder, label }) => {
     const links = pages
       .filter(({ id }) => id.startsWith(`${folder}/`))
       .sort((a, b) => a.id.localeCompare(b.id, 'en'))
       .map(({ id, data }) => `- [${data.title}](${full(`/${id}/index.md`)}): ${data.description}`);
-    return `## ${capitalised(folder)}\n\n${links.join('\n')}\n`;
+    return `## ${label}\n\n${links.join('\n')}\n`;
   });
   const words = [
     '# Thread or Process\n',
