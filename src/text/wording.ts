@@ -58,7 +58,9 @@ export function spokenVersion(version: string): string {
   return /^v?\d/.test(version) ? short(version) : short(compilerVersion(version));
 }
 
-const whose = (origin: FigureSource['origin']) => (origin === 'local' ? 'this machine' : 'reference machine');
+/** Whose results a file holds, seen from whoever built the site. */
+export const whose = (origin: FigureSource['origin']): string =>
+  origin === 'local' ? 'this machine' : 'reference machine';
 
 /** `this machine, AMD EPYC …`. */
 export function machineName({ origin, machine }: Pick<FigureSource, 'origin' | 'machine'>): string {
