@@ -23,8 +23,8 @@ export function askedLine(query: string): string {
 }
 
 /**
- * The words of a query, in order, each once. Identifiers stay whole (`worker_threads`, `+=`); numbers in hexadecimal
- * and other things that change from run to run are left out.
+ * The words of a query, in order, each once. Identifiers stay whole (`worker_threads`, `+=`); numbers in hexadecimal,
+ * process ids and other things that change from run to run are left out.
  */
 export function queryWords(query: string): string[] {
   const words = query
@@ -32,7 +32,7 @@ export function queryWords(query: string): string[] {
     .replace(/[’‘]/g, "'")
     .split(/[\s"“”<>(),:;?!/\\[\]{}|]+/u)
     .map((word) => word.replace(/^[.'-]+|[.'-]+$/g, ''))
-    .filter((word) => /[\p{L}\p{N}_+=]/u.test(word) && !/^0x[\da-f]*$/.test(word));
+    .filter((word) => /[\p{L}\p{N}_+=]/u.test(word) && !/^(0x[\da-f]*|\d{4,})$/.test(word));
   const distinct = [...new Set(words)];
   const important = distinct.filter((word) => !unimportant.has(word.replace(/'s$/, '')));
   return (important.length > 0 ? important : distinct).slice(0, MOST_WORDS);
