@@ -14,7 +14,7 @@ export const unimportant = new Set(
 const LONGEST = 300;
 
 /** Words that are looked up; each may fetch a part of the index. */
-const MOST_WORDS = 10;
+const MOST_WORDS = 8;
 
 /** What a query asks: of several lines, such as a pasted traceback, the last one, which names the error. */
 export function askedLine(query: string): string {
@@ -30,9 +30,10 @@ export function queryWords(query: string): string[] {
   const words = query
     .toLowerCase()
     .replace(/[’‘]/g, "'")
+    .replace(/\bpid[ :=]*\d+/g, ' ')
     .split(/[\s"“”<>(),:;?!/\\[\]{}|]+/u)
     .map((word) => word.replace(/^[.'-]+|[.'-]+$/g, ''))
-    .filter((word) => /[\p{L}\p{N}_+=]/u.test(word) && !/^(0x[\da-f]*|\d{4,})$/.test(word));
+    .filter((word) => /[\p{L}\p{N}_+=]/u.test(word) && !/^0x[\da-f]*$/.test(word));
   const distinct = [...new Set(words)];
   const important = distinct.filter((word) => !unimportant.has(word.replace(/'s$/, '')));
   return (important.length > 0 ? important : distinct).slice(0, MOST_WORDS);
