@@ -1,9 +1,10 @@
-/** Node.js: the very one that runs this, which the lockfile pins. */
+/** Node.js: `node` is the very one that runs this, which the lockfile pins; other release lines are `node-20`, `node-24`, … */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { followImports } from './follow-imports.ts';
+import { findNodeLines, lineOf } from './node-lines.ts';
 import { plainJavaScript, plainName } from './plain-javascript.ts';
 import type { Installation, RuntimeFamily } from './runtime.ts';
 
@@ -12,6 +13,9 @@ const RELATIVE = /['"`](\.{1,2}\/[^'"`\n]+)['"`]/g;
 
 /** Inside the project, so that a program finds the project's packages from there. */
 const CACHE = join(import.meta.dirname, '..', '..', '.cache', 'node');
+
+/** Of `npm run unpack-runtime`. */
+const UNPACKED = join(import.meta.dirname, '..', '..', '.cache', 'runtimes');
 
 const importsOf = (program: string): Promise<string[]> =>
   followImports(program, (source, file) =>
@@ -57,25 +61,32 @@ async function stripAhead(program: string): Promise<string> {
   return plain;
 }
 
-const installation: Installation = {
-  info: {
-    id: 'node',
-    label: `Node.js ${process.versions.node}`,
-    language: 'node',
-    version: process.versions.node,
-    details: { V8: process.versions.v8, libuv: process.versions.uv, arch: process.arch, modules: 'ESM' },
-  },
-  path: process.execPath,
-  command: (program, { runtimeArgs, args }) => ({
-    file: process.execPath,
-    argv: [...runtimeArgs, program, ...args],
-    env: {},
-  }),
-  prepare: stripAhead,
-  imports: importsOf,
-};
+function installation(id: string, path: string, versions: Readonly<Record<string, string | undefined>>): Installation {
+  const { node: version = '', v8 = '', uv = '', arch = '' } = versions;
+  return {
+    info: {
+      id,
+      label: `Node.js ${version}`,
+      language: 'node',
+      version,
+      details: { V8: v8, libuv: uv, arch, modules: 'ESM' },
+    },
+    path,
+    command: (program, { runtimeArgs, args }) => ({ file: path, argv: [...runtimeArgs, program, ...args], env: {} }),
+    prepare: stripAhead,
+    imports: importsOf,
+  };
+}
+
+/** The very one that runs this. */
+export const ownNode = installation('node', process.execPath, { ...process.versions, arch: process.arch });
 
 const node: RuntimeFamily = {
-  find: async () => ({ found: [installation], missing: [] }),
+  async find() {
+    const own = Number(process.versions.node.split('.')[0]);
+    const lines = await findNodeLines(process.env, UNPACKED, own);
+    const others = lines.map((line) => installation(`node-${lineOf(line)}`, line.path, line.versions));
+    return { found: [ownNode, ...others], missing: [] };
+  },
 };
 export default node;

@@ -8,7 +8,7 @@ import type { MeasureOptions } from '../../scripts/harness/options.ts';
 import type { ProgressEvent } from '../../scripts/harness/progress-event.ts';
 import { realEffects } from '../../scripts/harness/terminal/real-effects.ts';
 import { findOnPath } from '../../scripts/runtimes/find-on-path.ts';
-import node from '../../scripts/runtimes/node.ts';
+import { ownNode } from '../../scripts/runtimes/node.ts';
 import { parseResults } from '../../src/measurement/parse.ts';
 
 const FIXTURES = join(import.meta.dirname, 'fixtures', 'experiments');
@@ -110,7 +110,7 @@ export function createBench(...copied: string[]): Bench {
     },
     drawSeed: () => 1,
     readText: (path) => CALM[path] ?? null,
-    findRuntimes: () => node.find(),
+    findRuntimes: async () => ({ found: [ownNode], missing: [] }),
     createLauncher: async () => launcher,
     references: join(folder, 'reference'),
     commit: () => null,

@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import c from '../../scripts/runtimes/c.ts';
 import { findOnPath } from '../../scripts/runtimes/find-on-path.ts';
-import node from '../../scripts/runtimes/node.ts';
+import { ownNode } from '../../scripts/runtimes/node.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -29,12 +29,7 @@ describe('what a Node.js program imports', () => {
       'program.ts',
       "import { work } from './_kernel.ts';\nnew Worker(new URL('./_worker.mjs', import.meta.url));\nimport './not-there.ts';",
     );
-    const [installation] = (await node.find()).found;
-    expect(names((await installation?.imports(program)) ?? [])).toEqual([
-      '_deeper/inner.ts',
-      '_kernel.ts',
-      '_worker.mjs',
-    ]);
+    expect(names(await ownNode.imports(program))).toEqual(['_deeper/inner.ts', '_kernel.ts', '_worker.mjs']);
   });
 });
 

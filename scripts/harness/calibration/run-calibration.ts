@@ -2,7 +2,7 @@
 import { Rng } from 'pragmastat';
 import { type Calibration, calibrationSchema } from '../../../src/measurement/calibration.ts';
 import { VERDICT_ROUNDS } from '../../../src/measurement/limits.ts';
-import node from '../../runtimes/node.ts';
+import { ownNode } from '../../runtimes/node.ts';
 import type { Effects } from '../effects.ts';
 import type { Launcher } from '../launch/run-outcome.ts';
 import { writeWhole } from '../plan/results-file.ts';
@@ -44,11 +44,8 @@ export async function runCalibration(
   effects: Effects,
   onStep: (done: number, of: number) => void,
 ): Promise<Calibration> {
-  const [installation] = (await node.find()).found;
-  if (!installation) throw new Error('expected the Node.js that runs this, found none');
-  const calibration = openCalibration(file, effects, installation, launcher.exact, seed);
-  const command = (factor: number) =>
-    installation.command(CALIBRATION_PROGRAM, { runtimeArgs: [], args: [String(factor)] });
+  const calibration = openCalibration(file, effects, ownNode, launcher.exact, seed);
+  const command = (factor: number) => ownNode.command(CALIBRATION_PROGRAM, { runtimeArgs: [], args: [String(factor)] });
   const pinned = createRunner({ effects, launcher }, CALIBRATION_RULES, 'one-core');
   const free = createRunner({ effects, launcher }, CALIBRATION_RULES, 'free');
   const steps = stepsLeft(calibration, goal);

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { judgeControl } from '../../../src/measurement/gates.ts';
 import { VERDICT_ROUNDS } from '../../../src/measurement/limits.ts';
 import type { Gate, Round } from '../../../src/measurement/results.ts';
-import node from '../../runtimes/node.ts';
-import type { Command } from '../../runtimes/runtime.ts';
+import { ownNode } from '../../runtimes/node.ts';
 import type { VariantRun } from '../launch/judge-run.ts';
 import { waitForCalm } from '../machine/wait-for-calm.ts';
 import { measureRound, roundOrder } from './round.ts';
@@ -20,13 +19,6 @@ const CONTROL_RULES = {
 } as const;
 
 const PROGRAM = join(import.meta.dirname, 'control-program.ts');
-
-async function controlCommand(): Promise<Command> {
-  const { found } = await node.find();
-  const [installation] = found;
-  if (!installation) throw new Error('expected the Node.js that runs this, found none');
-  return installation.command(PROGRAM, { runtimeArgs: [], args: [] });
-}
 
 /** @returns the rounds that were measured; fewer when it was stopped or failed, and no verdict rests on those */
 async function measureControl(
@@ -56,7 +48,7 @@ async function waitBeforeControl({ effects, patience }: SessionContext): Promise
 export async function takeControl(context: SessionContext): Promise<boolean> {
   const { inventory, effects, saver, session, deadline } = context;
   const run = createRunner(context, CONTROL_RULES, 'one-core');
-  const command = await controlCommand();
+  const command = ownNode.command(PROGRAM, { runtimeArgs: [], args: [] });
   let gate: Gate | undefined;
   let took = 0;
   for (let attempt = 1; attempt <= CONTROL_ATTEMPTS && gate?.outcome !== 'passed'; attempt++) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { MOST_MOVED } from '../../../src/measurement/limits.ts';
 import type { Gate, Session, Speed } from '../../../src/measurement/results.ts';
 import { formatRatio } from '../../../src/measurement/units.ts';
-import node from '../../runtimes/node.ts';
+import { ownNode } from '../../runtimes/node.ts';
 import { createRunner, type SessionContext } from './session-context.ts';
 
 const PROGRAM = join(import.meta.dirname, 'speed-program.ts');
@@ -18,13 +18,7 @@ const RULES = {
 
 /** Null where the probe could not be run. */
 export async function probeSpeed(context: Pick<SessionContext, 'effects' | 'launcher'>): Promise<Speed | null> {
-  const [installation] = (await node.find()).found;
-  if (!installation) return null;
-  const run = await createRunner(
-    context,
-    RULES,
-    'one-core',
-  )(installation.command(PROGRAM, { runtimeArgs: [], args: [] }));
+  const run = await createRunner(context, RULES, 'one-core')(ownNode.command(PROGRAM, { runtimeArgs: [], args: [] }));
   if (run === 'aborted' || 'failure' in run) return null;
   const { integer = 0, memory = 0 } = run.invocation.values;
   return { integer, memory };

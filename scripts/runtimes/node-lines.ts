@@ -1,0 +1,74 @@
+/** The Node.js of other release lines that a machine has, newest patch of each: a comparison may come out otherwise in them. */
+import { execFile } from 'node:child_process';
+import { existsSync, globSync, realpathSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** Programs here run on this line and later. */
+const OLDEST = 20;
+
+/** ms; a Node.js answers in a twentieth of a second, but one is not to vanish because a machine is busy. */
+const PATIENCE = 60_000;
+
+/** Where version managers, the PATH and `npm run unpack-runtime` put a Node.js: every place is listed, none is trusted. */
+function candidates(environment: NodeJS.ProcessEnv, unpacked: string): string[] {
+  const home = environment['HOME'] ?? homedir();
+  const managers = [
+    join(environment['NVM_DIR'] || join(home, '.nvm'), 'versions/node/*/bin/node'),
+    join(home, '.local/share/fnm/node-versions/*/installation/bin/node'),
+    join(home, '.volta/tools/image/node/*/bin/node'),
+    join(unpacked, '*/root/usr/bin/node'),
+  ];
+  const onPath = (environment['PATH'] ?? '').split(delimiter).filter(Boolean);
+  const found = [...onPath.map((folder) => join(folder, 'node')), ...managers.flatMap((pattern) => globSync(pattern))];
+  return [...new Set(found.filter((file) => existsSync(file)).map((file) => realpathSync(file)))];
+}
+
+export interface NodeLine {
+  /** Of the executable, absolute. */
+  path: string;
+  /** As `process.versions` has them, and `arch`. */
+  versions: Record<string, string>;
+}
+
+/** Undefined for what does not answer as a Node.js does. */
+async function ask(path: string): Promise<NodeLine | undefined> {
+  try {
+    const { stdout } = await run(path, ['-p', 'JSON.stringify({ ...process.versions, arch: process.arch })'], {
+      timeout: PATIENCE,
+    });
+    const versions = JSON.parse(stdout) as Record<string, string>;
+    return typeof versions['node'] === 'string' ? { path, versions } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const parts = ({ versions }: NodeLine): number[] => (versions['node'] ?? '').split('.').map(Number);
+export const lineOf = (node: NodeLine): number => parts(node)[0] ?? 0;
+
+/** The newest of each line, oldest line first, without `own`'s and without lines too old to run the programs. */
+export function newestOfEach(found: readonly NodeLine[], own: number): NodeLine[] {
+  const byVersion = [...found].sort((a, b) => {
+    const [x, y] = [parts(a), parts(b)];
+    return (x[0] ?? 0) - (y[0] ?? 0) || (x[1] ?? 0) - (y[1] ?? 0) || (x[2] ?? 0) - (y[2] ?? 0);
+  });
+  const lines = new Map(byVersion.map((node) => [lineOf(node), node]));
+  return [...lines].filter(([line]) => line >= OLDEST && line !== own).map(([, node]) => node);
+}
+
+/** @param unpacked folder of the runtimes that were unpacked here */
+export async function findNodeLines(
+  environment: NodeJS.ProcessEnv,
+  unpacked: string,
+  own: number,
+): Promise<NodeLine[]> {
+  const answers = await Promise.all(candidates(environment, unpacked).map(ask));
+  return newestOfEach(
+    answers.filter((answer) => answer !== undefined),
+    own,
+  );
+}
