@@ -1,7 +1,7 @@
 import { defineConfig, devices } from '@playwright/test';
-import { findChromium } from './scripts/testing/browser.ts';
+import { findBrowser } from './scripts/testing/browser.ts';
 
-const executablePath = findChromium();
+const executablePath = findBrowser('chromium');
 
 /** `npm test` serves the built site and names its address here. */
 const baseURL = process.env.SITE_ADDRESS ?? 'http://127.0.0.1:4321';

@@ -13,7 +13,7 @@ import { defineCommand } from './command/define-command.ts';
 import { oneOf, wholeNumber } from './command/options.ts';
 import { benchSearch, type QueryCost } from './search/bench-search.ts';
 import { serveSite } from './site/serve.ts';
-import { provideChromium } from './testing/browser.ts';
+import { requireChromium } from './testing/browser.ts';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -61,7 +61,7 @@ function printSizes(): void {
 }
 
 async function benchPages(): Promise<void> {
-  const executablePath = provideChromium();
+  const executablePath = requireChromium();
   const server = await serveSite(dist, 0);
   const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
   console.log('first visit, Brotli'.padEnd(28), 'all'.padStart(8), 'scripts'.padStart(9), 'requests'.padStart(9));

@@ -5,7 +5,7 @@ import { type Browser, chromium } from '@playwright/test';
 import { defineCommand } from './command/define-command.ts';
 import { oneOf, wholeNumber, words } from './command/options.ts';
 import { serveSite } from './site/serve.ts';
-import { provideChromium } from './testing/browser.ts';
+import { requireChromium } from './testing/browser.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -88,7 +88,7 @@ export default defineCommand({
     const site = resolve(root, folder);
     const server = await serveSite(site, 0);
     const browser = await chromium.launch({
-      executablePath: provideChromium(),
+      executablePath: requireChromium(),
       args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     });
     try {

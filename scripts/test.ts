@@ -7,15 +7,19 @@ import { join } from 'node:path';
 import { defineCommand } from './command/define-command.ts';
 import { oneOf } from './command/options.ts';
 import { serveSite } from './site/serve.ts';
-import { provideChromium } from './testing/browser.ts';
+import { findBrowser, installBrowser, noBrowser } from './testing/browser.ts';
 import { listFailedTests } from './testing/failed-tests.ts';
 import { renderFor } from './testing/render-both.ts';
 import { addCounts, type Counts, check, closingLine, playwright, type StepOutcome, vitest } from './testing/steps.ts';
 
 const site = join(import.meta.dirname, '../.cache/test-site');
 
-async function inBrowser(): Promise<StepOutcome> {
-  const CHROMIUM = provideChromium();
+async function inBrowser(install: boolean): Promise<StepOutcome> {
+  const provide = install ? installBrowser : findBrowser;
+  const CHROMIUM = provide('chromium');
+  if (CHROMIUM === undefined) throw new Error(noBrowser('chromium'));
+  // Its tests are skipped where there is none, and say so.
+  provide('firefox');
   const server = await serveSite(site, 0);
   try {
     return await playwright({ CHROMIUM, SITE_ADDRESS: server.address });
@@ -24,7 +28,8 @@ async function inBrowser(): Promise<StepOutcome> {
   }
 }
 
-const steps: Record<string, () => Promise<StepOutcome>> = {
+/** @param install whether a browser that is missing may be installed */
+const steps: Record<string, (install: boolean) => Promise<StepOutcome>> = {
   types: () => check('npm', ['run', '--silent', 'types']),
   lint: () => check('npm', ['run', '--silent', 'lint']),
   unused: () => check('npm', ['run', '--silent', 'unused']),
@@ -40,10 +45,10 @@ const steps: Record<string, () => Promise<StepOutcome>> = {
 const names = Object.keys(steps);
 const stepName = oneOf(...names);
 
-async function runStep(name: string): Promise<StepOutcome> {
+async function runStep(name: string, install: boolean): Promise<StepOutcome> {
   console.log(`\n── ${name}`);
   try {
-    return (await steps[name]?.()) ?? { passed: 0, failed: 1, skipped: 0, reason: 'no such step' };
+    return (await steps[name]?.(install)) ?? { passed: 0, failed: 1, skipped: 0, reason: 'no such step' };
   } catch (error) {
     const { message } = error as Error;
     console.error(message);
@@ -55,15 +60,15 @@ export default defineCommand({
   name: 'npm test',
   summary: 'Runs every step, or the named ones, and ends with the sum of what passed and failed.',
   operands: { usage: '[step…]', least: 0, most: names.length, expected: `steps out of ${names.join(', ')}` },
-  options: {},
+  options: { 'no-install': { help: 'use only browsers that are there: install none' } },
   notes: `Steps: ${names.join(', ')}. "site" and "browser" read what "build" and "mirror" rendered.`,
-  async run(_, operands) {
+  async run({ 'no-install': asFound }, operands) {
     const asked = new Set(operands.map((text) => stepName(text, 'step')));
     let total: Counts = { passed: 0, failed: 0, skipped: 0 };
     const summary: string[] = [];
     const failures: string[] = [];
     for (const name of names.filter((each) => asked.size === 0 || asked.has(each))) {
-      const outcome = await runStep(name);
+      const outcome = await runStep(name, !asFound);
       total = addCounts(total, outcome);
       failures.push(...listFailedTests(name, outcome.failures ?? []));
       summary.push(`${name.padEnd(10)} ${closingLine(outcome)}${outcome.reason ? ` (${outcome.reason})` : ''}`);

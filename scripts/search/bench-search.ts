@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { serveSite } from '../site/serve.ts';
-import { provideChromium } from '../testing/browser.ts';
+import { requireChromium } from '../testing/browser.ts';
 import { countFetched } from './count-fetched.ts';
 import { buildDefaultSearch } from './default-search.ts';
 
@@ -113,7 +113,7 @@ async function costsIn(browser: Browser, folder: string, search: Search): Promis
 export async function benchSearch(site: string): Promise<SearchBench> {
   const folder = mkdtempSync(join(tmpdir(), 'default-search-'));
   const browser = await chromium.launch({
-    executablePath: provideChromium(),
+    executablePath: requireChromium(),
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
   try {

@@ -5,7 +5,7 @@
 import { globSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Browser, expect, firefox, type Page, test } from '@playwright/test';
-import { NO_FIREFOX, provideFirefox } from '../../scripts/testing/browser.ts';
+import { findBrowser, noBrowser } from '../../scripts/testing/browser.ts';
 import { type Results, resultsSchema } from '../../src/measurement/results.ts';
 import { tellViolations } from './problems.ts';
 
@@ -16,9 +16,8 @@ let page: Page;
 let problems: string[];
 
 test.beforeAll(async () => {
-  test.setTimeout(600_000);
-  const executablePath = provideFirefox();
-  test.skip(executablePath === undefined, NO_FIREFOX);
+  const executablePath = findBrowser('firefox');
+  test.skip(executablePath === undefined, noBrowser('firefox'));
   // This channel is any Firefox; Playwright's own build is the default.
   if (executablePath) browser = await firefox.launch({ channel: 'moz-firefox', executablePath });
 });
