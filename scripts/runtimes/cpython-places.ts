@@ -14,8 +14,8 @@ export interface Places {
   standard: string | null;
   /** Named in the environment, whether or not they exist. */
   named: string[];
-  /** Built by `npm run build-cpython`. */
-  built: string[];
+  /** By `npm run unpack-runtime`, or installed there under a prefix of its own. */
+  unpacked: string[];
   /** Everything else. */
   others: string[];
 }
@@ -37,7 +37,7 @@ function below(folder: string, ...places: string[]): string[] {
 
 /**
  * @param environment PATH, PYENV_ROOT, UV_PYTHON_INSTALL_DIR and `THREAD_OR_PROCESS_CPYTHON` are read
- * @param cache folder of the interpreters built here
+ * @param cache folder of the runtimes that were unpacked here
  */
 export function cpythonPlaces(environment: NodeJS.ProcessEnv, cache: string): Places {
   const home = environment['HOME'] ?? homedir();
@@ -48,7 +48,7 @@ export function cpythonPlaces(environment: NodeJS.ProcessEnv, cache: string): Pl
   return {
     standard: findOnPath('python3', path),
     named: (environment[VARIABLE] ?? '').split(delimiter).filter(Boolean),
-    built: below(cache, 'ft/bin', 'gil/bin', 'root/usr/bin'),
+    unpacked: below(cache, 'bin', 'root/usr/bin'),
     others: [
       // Shims answer only for the versions switched on; the interpreters behind them are found where they are installed.
       ...[...folders].filter((folder) => basename(folder) !== 'shims').flatMap(inFolder),

@@ -1,15 +1,15 @@
-/** Which of the CPythons that answered plays which part. Pure: probes in, roles out. */
+/** Assigns the CPythons that were found to runtime ids. Pure: probes in, roles out. */
 import type { Probe } from './cpython-probe.ts';
 
 /** Programs here run on 3.8 and later. */
 const OLDEST = 8;
 
-/** From here on the GIL build is the column CPython wherever it lies: what `python3` starts is often years older. */
+/** From this minor version on, a GIL build is the column CPython wherever it was found: `python3` is often years older. */
 const CURRENT = 14;
 
 export interface Candidate {
   probe: Probe;
-  from: 'standard' | 'named' | 'built' | 'other';
+  from: 'standard' | 'named' | 'unpacked' | 'other';
 }
 
 export interface Roles {
@@ -33,7 +33,7 @@ export function byVersion(a: Probe, b: Probe): number {
   return y[0] - x[0] || y[1] - x[1] || y[2] - x[2] || b.version.localeCompare(a.version);
 }
 
-/** What of the build changes its speed: level of optimisation, profile, link-time optimisation, debug build. */
+/** The build options that change its speed: level of optimisation, profile, link-time optimisation, debug build. */
 export function optimisation(probe: Probe): string {
   const level = probe.compilerFlags.match(/-O(?:\d|s|fast|g)\b/g)?.at(-1) ?? '-O?';
   const has = (flag: string): boolean => probe.configArguments.includes(flag);
@@ -58,7 +58,7 @@ function usable(candidates: readonly Candidate[]): Candidate[] {
   );
 }
 
-/** The person's own choice first, then by `preference`, then the newest, then what was built with a profile. */
+/** What the user named first, then by `preference`, then the newest, then what was built with a profile. */
 function best(candidates: readonly Candidate[], preference: (probe: Probe) => boolean): Probe | undefined {
   const rank = ({ probe, from }: Candidate): number => (from === 'named' ? 2 : 0) + (preference(probe) ? 1 : 0);
   const profiled = ({ probe }: Candidate): number => (optimisation(probe).includes('profile-guided') ? 1 : 0);
@@ -72,7 +72,7 @@ function why(probes: readonly Probe[]): string {
   return versions.length === 0 ? 'no CPython answered' : `found only ${[...new Set(versions)].join(', ')}`;
 }
 
-/** Extras: the newest of each minor version and build that plays no role, as `cpython-3.9` or `cpython-3.13t`. */
+/** The newest of each other minor version and build, as `cpython-3.9` or `cpython-3.13t`. */
 function extras(probes: readonly Probe[], chosen: ReadonlyMap<string, Probe>): [string, Probe][] {
   const same = (a: Probe, b: Probe): boolean => a.version === b.version && a.gilDisabledBuild === b.gilDisabledBuild;
   const idle = probes.filter((probe) => ![...chosen.values()].some((taken) => same(taken, probe))).sort(byVersion);
@@ -84,7 +84,7 @@ function extras(probes: readonly Probe[], chosen: ReadonlyMap<string, Probe>): [
   return [...found].sort(([, a], [, b]) => byVersion(b, a));
 }
 
-/** Hands out `cpython`, `cpython-ft`, `cpython-gil`, then the extras. One interpreter may play two roles. */
+/** Assigns `cpython`, `cpython-ft`, `cpython-gil`, then the others. One interpreter may have two roles. */
 export function chooseRoles(candidates: readonly Candidate[]): Roles {
   const fit = usable(candidates);
   const probes = fit.map(({ probe }) => probe);

@@ -12,9 +12,9 @@ import { compileAhead, pythonImports } from './cpython-program.ts';
 import { type Candidate, chooseRoles, optimisation } from './cpython-roles.ts';
 import type { FoundRuntimes, Installation, MissingRuntime, RuntimeFamily } from './runtime.ts';
 
-const CACHE = join(import.meta.dirname, '..', '..', '.cache', 'cpython');
+const CACHE = join(import.meta.dirname, '..', '..', '.cache', 'runtimes');
 
-const OBTAIN = `Install one (python3.14t, or "uv python install 3.14t 3.14"), name one in ${VARIABLE}, or build one on Debian: npm run build-cpython.`;
+const OBTAIN = `Install python3.14t or run "uv python install 3.14t 3.14", and name what is not found in ${VARIABLE}.`;
 
 const ROLES: Record<string, { label: string; remedy: string }> = {
   cpython: { label: 'CPython', remedy: 'Install Python 3.8 or later so that python3 is on PATH.' },
@@ -22,7 +22,7 @@ const ROLES: Record<string, { label: string; remedy: string }> = {
   'cpython-gil': { label: 'CPython, GIL build of the same version', remedy: OBTAIN },
 };
 
-/** Configure's switches, without those that name a place on this machine. */
+/** The options of `configure`, without those that contain a path of this machine. */
 function switches(configArguments: string): string {
   const found = configArguments.match(/--(?:enable|disable|with|without)-[^\s']+/g) ?? [];
   return found.filter((argument) => !argument.includes('/')).join(' ');
@@ -60,7 +60,7 @@ function installation(id: string, probe: Probe): Installation {
   };
 }
 
-/** The interpreters a person named and that did not answer: silence about them would puzzle. */
+/** The interpreters that the user named and that did not answer. */
 function unanswered(named: readonly string[], answers: ReadonlyMap<string, Probe | Error>): MissingRuntime[] {
   return named.flatMap((path, index) => {
     const answer = existsSync(path) ? answers.get(realpathSync(path)) : new Error(`${path} does not exist`);
@@ -84,7 +84,7 @@ export async function findCPythons(environment: NodeJS.ProcessEnv, cache: string
   const real = (paths: readonly (string | null)[]): string[] =>
     paths.flatMap((path) => (path !== null && existsSync(path) ? [realpathSync(path)] : []));
   const origins = new Map<string, Candidate['from'][]>();
-  const groups = { standard: [places.standard], named: places.named, built: places.built, other: places.others };
+  const groups = { standard: [places.standard], named: places.named, unpacked: places.unpacked, other: places.others };
   for (const [from, paths] of Object.entries(groups)) {
     for (const path of real(paths)) origins.set(path, [...(origins.get(path) ?? []), from as Candidate['from']]);
   }

@@ -26,10 +26,9 @@ test('finds interpreters by where they are installed, and passes over shims and 
   await executable('bin/python3-pip');
   const old = await executable('pyenv/versions/3.8.18/bin/python3.8');
   const free = await executable('uv/cpython-3.14.0+freethreaded/bin/python3.14t');
-  const built = [
-    await executable('cache/3.13.15/ft/bin/python3.13t'),
-    await executable('cache/3.13.15/gil/bin/python3.13'),
-    await executable('cache/packaged-3.14/root/usr/bin/python3.14'),
+  const unpacked = [
+    await executable('cache/3.13.15t/bin/python3.13t'),
+    await executable('cache/python3.14/root/usr/bin/python3.14'),
   ];
   const places = cpythonPlaces(
     {
@@ -43,11 +42,11 @@ test('finds interpreters by where they are installed, and passes over shims and 
   );
   expect(places.standard).toBe(shim);
   expect(places.named).toEqual(['/opt/a/python3', '/opt/b/python3']);
-  expect(places.built).toEqual(built);
+  expect(places.unpacked).toEqual(unpacked);
   expect(places.others.filter((path) => path.startsWith(home))).toEqual([onPath, old, free]);
 });
 
 test('a machine without any Python has no places, and that is no error', () => {
   const places = cpythonPlaces({ HOME: home, PATH: '' }, join(home, 'cache'));
-  expect(places).toMatchObject({ standard: null, named: [], built: [] });
+  expect(places).toMatchObject({ standard: null, named: [], unpacked: [] });
 });

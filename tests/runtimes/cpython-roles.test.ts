@@ -31,7 +31,7 @@ const names = (candidates: Candidate[]): Record<string, string> =>
 test('gives every part to an interpreter, and the rest become extras, oldest first', () => {
   const candidates = [
     ...from('standard', python('3.11.7')),
-    ...from('built', python('3.13.15t'), python('3.13.15'), python('3.14.8')),
+    ...from('unpacked', python('3.13.15t'), python('3.13.15'), python('3.14.8')),
     ...from('other', python('3.13.0'), python('3.9.18'), python('3.9.2'), python('3.10.13'), python('3.7.16')),
   ];
   expect(names(candidates)).toEqual({
