@@ -1,14 +1,14 @@
-/** Remembers what interpreters said, by path, modification time and size, so that a second look costs no process. */
+/** Keeps interpreters' answers by path, modification time and size, so that they are not started again each time. */
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Probe, probe, readProbe } from './cpython-probe.ts';
 
-/** Raised when a probe's questions change. */
+/** Increase when the probe's questions change. */
 const EDITION = '1';
 
-/** A script (a version manager's shim) may stand for another interpreter next time: it is asked every time. */
+/** A script (a version manager's shim) may start another interpreter next time, so it is asked every time. */
 function isScript(path: string): boolean {
   const start = Buffer.alloc(2);
   const file = openSync(path, 'r');
@@ -20,7 +20,7 @@ function isScript(path: string): boolean {
   return start.toString() === '#!';
 }
 
-/** What identifies the file's content, or null where it must be asked anew. */
+/** Identifies the file's content; null where it must be asked again. */
 function cacheKey(path: string): string | null {
   if (isScript(path)) return null;
   const { mtimeMs, size } = statSync(path);

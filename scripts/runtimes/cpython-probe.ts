@@ -1,10 +1,10 @@
-/** What a CPython says of itself when it is run. Nothing is concluded from a file's name. */
+/** Runs a CPython and asks what it is. Nothing is concluded from a file's name. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Written for every Python 3, so that an old or foreign one answers instead of failing. */
+/** Runs on any Python 3, so that an old or foreign one answers instead of failing. */
 const QUESTIONS = `
 import json, os, platform, sys, sysconfig
 value = lambda name: str(sysconfig.get_config_var(name) or '')
@@ -74,7 +74,7 @@ export function readProbe(printed: string): Probe {
   return answers as Probe;
 }
 
-/** ms; an interpreter answers in a tenth of a second, but a runtime is not to vanish because a machine is busy. */
+/** ms; an interpreter answers in a tenth of a second, but on a busy machine it may take far longer. */
 const PATIENCE = 60_000;
 
 /** Runs `path` and asks. Throws an Error with the reason in words where it does not answer in time. */

@@ -1,4 +1,4 @@
-/** Python programs: what they import of ours, and compiling that ahead so that no measured run pays for it. */
+/** Python programs: their imports within the project, compiled ahead so that no measured run pays for it. */
 import { execFile } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Asks every runtime family in this folder what is installed: a file whose default export is a family is found by lying here. */
+/** Asks every runtime family what is installed. A family is any file of this folder that default-exports one. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,7 +9,7 @@ const RUNTIMES = import.meta.dirname;
 const isFamily = (value: unknown): value is RuntimeFamily =>
   typeof value === 'object' && value !== null && 'find' in value && typeof value.find === 'function';
 
-/** All runtimes of all families, in the families' order by file name. */
+/** All runtimes, family by family in the order of the file names. */
 export async function findRuntimes(folder: string = RUNTIMES): Promise<FoundRuntimes> {
   const all: FoundRuntimes = { found: [], missing: [] };
   for (const file of readdirSync(folder)

@@ -1,4 +1,4 @@
-/** Which files of ours a program pulls in: followed from file to file, for the key of its results. */
+/** Which files of the project a program imports, followed from file to file, for the key of its results. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 

@@ -1,4 +1,4 @@
-/** The Node.js of other release lines that a machine has, newest patch of each: a comparison may come out otherwise in them. */
+/** Other release lines of Node.js on this machine, the newest of each: a comparison may come out differently there. */
 import { execFile } from 'node:child_process';
 import { existsSync, globSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -10,7 +10,7 @@ const run = promisify(execFile);
 /** Programs here run on this line and later. */
 const OLDEST = 20;
 
-/** ms; a Node.js answers in a twentieth of a second, but one is not to vanish because a machine is busy. */
+/** ms; a Node.js answers in a twentieth of a second, but on a busy machine it may take far longer. */
 const PATIENCE = 60_000;
 
 /** Where version managers, the PATH and `npm run unpack-runtime` put a Node.js: every place is listed, none is trusted. */

@@ -1,4 +1,4 @@
-/** Node.js: `node` is the very one that runs this, which the lockfile pins; other release lines are `node-20`, `node-24`, … */
+/** Node.js: `node` is the one of the lockfile, which runs this; other release lines are `node-20`, `node-24`, … */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -78,7 +78,7 @@ function installation(id: string, path: string, versions: Readonly<Record<string
   };
 }
 
-/** The very one that runs this. */
+/** The one that runs this. */
 export const ownNode = installation('node', process.execPath, { ...process.versions, arch: process.arch });
 
 const node: RuntimeFamily = {

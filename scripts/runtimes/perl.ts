@@ -8,14 +8,14 @@ import type { FoundRuntimes, RuntimeFamily } from './runtime.ts';
 
 const run = promisify(execFile);
 const SHARED = '../../_shared/perl';
-/** `use Some::Module`, which may be a file of ours beside the program or in `_shared/perl/`. */
+/** `use Some::Module`: perhaps a file beside the program or in `_shared/perl/`. */
 const USE = /^[ \t]*use[ \t]+([A-Z_][\w:]*)/gm;
 
-/** What changes a figure, a line each. */
+/** Everything that changes a figure, one line each. */
 const QUESTIONS =
   'print map { "$_\n" } $Config{version}, $Config{useithreads} || "no", @Config{qw(archname gccversion optimize)}';
 
-/** ms; a perl answers in a hundredth of a second, but a runtime is not to vanish because a machine is busy. */
+/** ms; a perl answers in a hundredth of a second, but on a busy machine it may take far longer. */
 const PATIENCE = 60_000;
 
 const imports = (program: string): Promise<string[]> =>

@@ -1,6 +1,6 @@
 /**
- * What a runtime family has to answer. A family is a file in `scripts/runtimes/` that default-exports a
- * `RuntimeFamily`; the folder is the registry. Files without a default export are parts of one.
+ * The interface of a runtime family: a file in `scripts/runtimes/` that default-exports a `RuntimeFamily`. It is found there and
+ * listed nowhere. Files without a default export are parts of a family.
  */
 import type { RuntimeInfo } from '../../src/measurement/results.ts';
 import type { Language } from '../../src/measurement/runtimes.ts';
@@ -22,9 +22,9 @@ export interface Arguments {
 
 /** One runtime that was found. */
 export interface Installation {
-  /** Exact version and everything that changes a figure; part of every cell's key. No path of this machine in it. */
+  /** Exact version and everything that changes a figure; part of every cell's key. Contains no path of this machine. */
   info: RuntimeInfo;
-  /** Where it lies, for `npm run doctor`; never written to results. */
+  /** Path of its executable, for `npm run doctor`; never written to results. */
   path: string;
   /** The command that runs what `prepare` returned (the program itself where there is no `prepare`). Pure. */
   command(prepared: string, use: Arguments): Command;
@@ -33,13 +33,13 @@ export interface Installation {
    * Throws an Error with the compiler's message where the program does not compile: that variant alone then fails.
    */
   prepare?(program: string): Promise<string>;
-  /** Absolute paths of the files of ours that the program imports, directly or through another, without itself. For the key. */
+  /** Absolute paths of the project's files that the program imports, directly or indirectly, without itself. For the key. */
   imports(program: string): Promise<string[]>;
-  /** What not every version of it can do and some variants need, by the name that they give (`needs`). */
+  /** Features that some variants need (`needs`) and not every version has. */
   abilities?: readonly string[];
 }
 
-/** A runtime the family looks for by name and did not find. Its cells say `reason`; doctor says `remedy`. */
+/** A runtime that was looked for and not found. Its cells show `reason`, doctor shows `remedy`. */
 export interface MissingRuntime {
   id: string;
   label: string;

@@ -1,6 +1,6 @@
 /**
- * Which results file a page is answered from. Each experiment has one answer in a runtime: one file, so one machine. What
- * other machines measured stands beside it under their own names and is never joined to it.
+ * Which results file a page uses. For an experiment in a runtime it is one file, and so one machine. What other machines
+ * measured is shown beside it under their names and never mixed with it.
  */
 import type { Claim } from '../measurement/claim.ts';
 import { type Evidence, type EvidenceSource, evidenceFrom, isComplete, NO_EVIDENCE } from '../measurement/evidence.ts';
@@ -9,7 +9,7 @@ import { loadResults } from './load.ts';
 import { once } from './once.ts';
 
 export interface Answers {
-  /** What the page shows. Holds nothing, or only the reason why, where nobody has measured it. */
+  /** What the page shows. Where nobody has measured it, it is empty or has only the reason. */
   first: EvidenceSource;
   /** The other machines that measured it, to be shown apart. */
   beside: readonly EvidenceSource[];
@@ -20,7 +20,7 @@ export const loadSources = once(() => loadResults().map(evidenceFrom));
 
 const known = new Map<string, Answers>();
 
-/** The page's answers on some experiments in some runtimes, taken together: one file for all of them. */
+/** One file for some experiments in some runtimes, taken together. */
 export function answersOf(experiments: readonly string[], runtimes: readonly string[]): Answers {
   const key = `${experiments.join()} ${runtimes.join()}`;
   const answers = known.get(key) ?? chooseAnswers(loadSources(), experiments, runtimes);
@@ -44,10 +44,10 @@ export function answersForClaim(claim: Claim, runtime: string): Answers {
 }
 
 /**
- * A file that has all of the experiments goes before one that lacks some; then the one with the most cells of enough rounds
+ * A file with all of the experiments is preferred to one that lacks some; then the one with the most cells of enough rounds
  * for a verdict; then the one with the most complete and fresh cells; then a reference machine before this one; then the
- * later. So a quick session of this machine stands beside the reference, and answers where the reference has nothing, is
- * stale or could decide less.
+ * later. So a quick session on this machine is shown beside the reference, and in its place where the reference has nothing, is
+ * stale or has fewer rounds.
  */
 export function chooseAnswers(
   sources: readonly EvidenceSource[],
@@ -95,7 +95,7 @@ function tally(source: EvidenceSource, experiments: readonly string[], runtimes:
   };
 }
 
-/** A machine whose results are a reference has them as its own as well: the same cells are one answer, not two. */
+/** The machine that measured a reference file has the same cells as its own results: they count once. */
 function fingerprint(cells: readonly Evidence[]): string {
   return cells.map(({ cell, machine }) => [machine.id, cell.key, cell.session, cell.date].join(' ')).join('\n');
 }

@@ -1,5 +1,5 @@
 /**
- * All that the pages are made from, read once per build: the ledger, the results of this machine and of the reference
+ * Everything that pages are made from, read once per build: the ledger, the results of this machine and of the reference
  * machines, and the hand-written data.
  */
 import { basename, join, relative } from 'node:path';
@@ -37,11 +37,11 @@ export const loadDecisions = once(() => readYaml('content/decisions.yaml', decis
 export const loadHome = once(() => readYaml('content/home.yaml', homeSchema));
 export const loadQuestions = once(() => readYaml('content/questions.yaml', questionsSchema));
 
-/** Where results lie. The environment variable lets a test build the site on other results than the committed ones. */
+/** The folder of results. With the environment variable, tests build the site from other results than the committed ones. */
 const resultsFolder = relative(root, process.env.RESULTS_FOLDER ?? 'content/results');
 
 export interface ResultsFile extends EvidenceFile {
-  /** Name of the file without `.json`, unique among all: the raw data's address. */
+  /** Name of the file without `.json`, unique among all files: part of the raw data's address. */
   name: string;
 }
 
@@ -60,7 +60,7 @@ function readResults(origin: Origin): ResultsFile[] {
 /** This machine's results first, then the reference machines'. */
 export const loadResults = once(() => [...readResults('local'), ...readResults('reference')]);
 
-/** The experiments as they are defined now, which `npm run bake` wrote; none where nothing was baked. */
+/** The experiments as they are defined now, written by `npm run bake`; none before that. */
 const loadDefinitions = once((): Record<string, Vocabulary> => {
   const text = readText('.cache/experiments.json');
   return text === undefined ? {} : z.record(z.string(), vocabularySchema).parse(JSON.parse(text));
@@ -77,8 +77,8 @@ function joinWords(first: Vocabulary, second: Vocabulary): Vocabulary {
 }
 
 /**
- * The experiments' words and every runtime's id: as experiments are defined now, and what results still have beyond that.
- * So an experiment that nobody has measured yet has its words too.
+ * The vocabulary of every experiment and the id of every runtime: from the definitions, and from results that know more. An
+ * experiment that nobody has measured yet has its vocabulary too.
  */
 export const loadVocabulary = once(() => {
   const experiments: Record<string, Vocabulary> = { ...loadDefinitions() };
@@ -97,7 +97,7 @@ export function wordsOf(experiment: string): Vocabulary | undefined {
   return loadVocabulary().experiments[experiment];
 }
 
-/** What `npm run calibrate` wrote and somebody committed; undefined before that. */
+/** The committed output of `npm run calibrate`; undefined where there is none. */
 export const loadCalibration = once((): Calibration | undefined => {
   const file = 'content/results/calibration.json';
   const text = readText(file);

@@ -12,7 +12,7 @@ export function once<Value>(read: () => Value): () => Value {
   };
 }
 
-/** Lets go of all that was kept, so that what was measured or baked since is read. */
+/** Forgets all kept values, so that what was measured or baked since is read. */
 export function forgetKept(): void {
   for (const forget of keepers) forget();
 }

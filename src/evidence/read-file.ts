@@ -6,12 +6,12 @@ import type { z } from 'zod';
 import { MalformedFile } from '../measurement/malformed.ts';
 import { parseYaml } from '../measurement/parse-yaml.ts';
 
-/** The project's root: scripts and the site are always run from there. Where this module lies says nothing: a build bundles it elsewhere. */
+/** The project's root: scripts and the site are always run from there. `import.meta` is no help, as a build bundles this module elsewhere. */
 export const root = process.cwd();
 
 /**
  * A file's bytes; undefined where there is no such file.
- * @throws MalformedFile for a folder, a device or a pipe, none of which ends as a file does
+ * @throws MalformedFile for a folder, a device or a pipe
  */
 function readBytes(file: string): Buffer | undefined {
   const path = join(root, file);

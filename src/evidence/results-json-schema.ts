@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { resultsSchema } from '../measurement/results.ts';
 
 /**
- * Shapes and bounds. What one part says of another, such as a cell naming a session of its file, no JSON Schema can say:
- * the build checks that besides.
+ * Shapes and bounds. JSON Schema can't express relations between parts, such as a cell naming a session of its
+ * file: the build checks those.
  * @param address where the schema is published, its `$id`
  */
 export function resultsJsonSchema(address: string): object {

@@ -1,4 +1,4 @@
-/** Every sample of an experiment as a table, one line a sample. */
+/** All samples of an experiment as a table, one line each. */
 import type { EvidenceFile } from '../measurement/evidence.ts';
 
 /** The columns in their order: what each holds, in words, and its type as https://www.w3.org/TR/tabular-data-primer/ has it. */
@@ -36,8 +36,8 @@ export const COLUMNS = [
 ] as const;
 
 /**
- * RFC 4180, with a header line. Rounds and places count from one. A cell that several files hold, as a reference machine's
- * own file does, is listed once, from the last of them.
+ * RFC 4180, with a header line. Rounds and places count from one. A cell that is in several files (a reference
+ * machine has its own file too) is listed once, from the last of them.
  */
 export function samplesCsv(files: readonly EvidenceFile[], experiment: string): string {
   const tables = new Map<string, string[]>();

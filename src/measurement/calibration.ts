@@ -1,6 +1,6 @@
 /**
- * How far the measuring itself can be believed: a program compared with itself, and with itself slowed down by a known
- * factor, through the same path as everything else. What `npm run calibrate` writes and the method page shows.
+ * How far the harness can be trusted: a program is compared with itself, and with itself slowed down by a known factor, in the
+ * same way as everything else is measured. What `npm run calibrate` writes and the method page shows.
  */
 import { binomialDistribution } from 'simple-statistics';
 import { z } from 'zod';
@@ -41,7 +41,7 @@ export const calibrationSchema = z.strictObject({
   rounds: z.number().int().positive(),
   margin: z.number().gt(1),
   trials: z.array(trialSchema).max(20_000),
-  /** Wall time of the harness ÷ of the bare program, started by hand: ms, ms. */
+  /** Wall times, ms: the program run by the harness, and run without it. */
   overhead: z.array(pair).max(20_000),
 });
 export type Calibration = z.infer<typeof calibrationSchema>;
@@ -63,7 +63,7 @@ export function parseCalibration(text: string, where: string): Calibration {
 
 const isQuiet = ({ others }: Trial): boolean => others !== null && others <= QUIET;
 
-/** What a factor's trials came to. */
+/** How the trials of one factor ended. */
 export interface CalibrationRow {
   factor: number;
   trials: number;
@@ -75,7 +75,7 @@ export interface CalibrationRow {
 }
 
 /**
- * Upper bound of a chance of which `events` were seen in `trials` (Clopper-Pearson, one-sided).
+ * Upper bound of a probability, given `events` in `trials` (Clopper-Pearson, one-sided).
  *
  * @param level chance that the bound holds
  * @throws RangeError when there are no trials

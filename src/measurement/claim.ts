@@ -5,7 +5,7 @@ import { switchRuntimes } from './runtimes.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/i);
 
-/** A stated list of cases, or the one a comparison is about. */
+/** The cases a comparison covers. */
 const cases = z.array(id).min(1);
 
 /** A sentence about one comparison, without its full stop; `{times}` stands for the ratio, turned so that it is above 1. */
@@ -37,7 +37,7 @@ const common = {
  * `of` ÷ `over` in `metric`, paired by round, in each of `cases`.
  * `expect: greater` reads "of costs more than over by at least the margin"; `less` is its mirror image;
  * `same` reads "no difference at this margin"; `not-greater` reads "of is not more than over by the margin", for what
- * is said to bring no gain.
+ * people say brings no gain.
  */
 export const ratioSchema = z.strictObject({
   kind: z.literal('ratio'),
@@ -71,7 +71,7 @@ export const factSchema = z.strictObject({
   is: z.enum(['=', '>', '<', '>=', '<=']),
   value: z.number(),
   quantifier: z.enum(['every', 'some']).default('every'),
-  /** True where a machine that can't run two things at once could only hide it: a failure to show it is then too noisy. */
+  /** True where a machine that can't run two things at once could hide the effect: not seeing it is then "too noisy". */
   parallel: z.boolean().default(false),
 });
 export type FactComparison = z.infer<typeof factSchema>;
@@ -82,16 +82,16 @@ export type Comparison = z.infer<typeof comparisonSchema>;
 const rowSchema = z.strictObject({
   id: z.string().regex(/^[DKAXWN]\d+$/),
   group: z.enum(['definition', 'key-point', 'advantage', 'disadvantage', 'guide', 'question']),
-  /** Whom the claim is about. */
+  /** Which of the two the claim is about. */
   side: z.enum(['threads', 'processes', 'both']),
   /** Two to five words, for tables and search results. */
   title: z.string().min(3),
-  /** The folklore in one sentence of ours. */
+  /** The folklore in one sentence, in our own words. */
   statement: z.string().min(10),
   /** What the classic table says in the threads and processes columns (key points only). */
   threads: z.string().optional(),
   processes: z.string().optional(),
-  /** The page that treats it, as a path from the site's root. */
+  /** The page about it, as a path from the site's root. */
   page: z.string().regex(/^\/[a-z0-9/-]*\/$/),
   /** Runtimes it is judged in. Default: those of the switch in which it has a meaning. */
   runtimes: z.array(id).min(1).optional(),

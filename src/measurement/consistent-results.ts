@@ -1,4 +1,4 @@
-/** What the shape of a results file can't say: that its parts fit each other. */
+/** Checks that the schema can't make: that the parts of a results file fit together. */
 import type { z } from 'zod';
 import { placeName } from './place.ts';
 import { type Results, type Round, resultsSchema } from './results.ts';
@@ -15,7 +15,7 @@ function checkOrders(rounds: readonly Round[], path: PropertyKey[], report: Repo
   }
 }
 
-/** A file holds one machine: a session of another does not belong in it, whoever put it there. */
+/** A file is about one machine: a session of another machine does not belong in it. */
 function checkSessions({ machine, sessions }: Results, context: z.RefinementCtx): void {
   for (const [index, session] of sessions.entries()) {
     if (session.machine === undefined || session.machine === machine.id) continue;

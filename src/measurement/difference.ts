@@ -1,4 +1,4 @@
-/** Two results files side by side: which verdicts agree, which moved, which can't be compared. */
+/** Compares two results files: which verdicts agree, which changed, which can't be compared. */
 import type { Claim } from './claim.ts';
 import { evidenceFrom } from './evidence.ts';
 import { distinctComparisons } from './family.ts';

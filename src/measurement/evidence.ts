@@ -1,4 +1,4 @@
-/** Where verdicts and figures find what was measured: one results file, so one machine, behind a reading interface. */
+/** Read access to one results file, and so to one machine: verdicts and figures get their measurements here. */
 import { placeName } from './place.ts';
 import type { Cell, Machine, Results, RuntimeInfo, Session, Vocabulary } from './results.ts';
 import { runtimeRow } from './runtimes.ts';
@@ -6,7 +6,7 @@ import { runtimeRow } from './runtimes.ts';
 /** `local`: the machine that builds the site. `reference`: a committed file of another. */
 export type Origin = 'local' | 'reference';
 
-/** One cell with all that is needed to judge it and to say where it comes from. */
+/** One cell with everything needed to judge it and to name its source. */
 export interface Evidence {
   cell: Cell;
   machine: Machine;
@@ -27,8 +27,8 @@ export interface EvidenceFile {
 }
 
 /**
- * What one results file says. Every figure, ratio, chart and verdict is made from one of these, and its private fields
- * keep anything else from passing for it: nothing can be drawn or judged from two machines.
+ * The content of one results file. Every figure, ratio, chart and verdict takes one of these. Its private fields make the type
+ * nominal, so nothing can be drawn or judged from two machines.
  */
 class OneFile {
   readonly #byPlace: ReadonlyMap<string, readonly Evidence[]>;
@@ -44,9 +44,9 @@ class OneFile {
   }
 
   /**
-   * Undefined when the file does not have it. Of several cells in one place the complete and fresh one answers, then the
-   * incomplete, then the stale; among equals the full profile, then the latest. One that measured all of `variants`
-   * goes before one that did not: the quick profile leaves some out.
+   * Undefined when the file does not have it. Of several cells in one place, a complete and fresh one is preferred to an incomplete
+   * one, and that to a stale one; among equals the full profile, then the latest. Cells with all of `variants` come first: the
+   * quick profile leaves some out.
    */
   cell(experiment: string, runtime: string, caseId: string, variants: readonly string[] = []): Evidence | undefined {
     const held = this.#byPlace.get(placeName({ experiment, runtime, case: caseId }));
@@ -85,14 +85,14 @@ export function evidenceFrom(file: EvidenceFile): EvidenceSource {
   return new OneFile(file);
 }
 
-/** The evidence where nobody has measured anything. */
+/** For a site without any measurements. */
 export const NO_EVIDENCE: EvidenceSource = new OneFile(undefined);
 
 export function isComplete({ cell, stale }: Evidence): boolean {
   return stale === undefined && cell.rounds.length >= cell.planned;
 }
 
-/** A failure counts: it is what this machine found. */
+/** A failure counts as measured: it is what this machine found. */
 function measured(cell: Cell, variant: string): boolean {
   return (
     Object.hasOwn(cell.failures, variant) || cell.rounds.some((round) => Object.hasOwn(round.invocations, variant))

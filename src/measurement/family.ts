@@ -1,4 +1,4 @@
-/** The family of comparisons that the ledger makes, and what it may get wrong. */
+/** All comparisons of the ledger, and the probability that some interval misses. */
 import type { Claim, Comparison } from './claim.ts';
 import { familywiseMisrate } from './statistics.ts';
 
@@ -30,7 +30,7 @@ export function distinctComparisons(claims: readonly Claim[]): DistinctCompariso
   return [...distinct.values()];
 }
 
-/** How many intervals stand behind some verdicts, and the greatest chance that one of them misses its ratio. */
+/** A number of intervals, and the greatest probability that one of them misses its ratio. */
 export interface Family {
   intervals: number;
   misrate: number;
@@ -38,8 +38,8 @@ export interface Family {
 
 /**
  * The intervals behind the whole ledger and behind each runtime: one per case of a ratio, however many rows rest on it
- * and whatever margin they ask for. A reader looks at one runtime at a time; who looks at all of them at once must
- * reckon with the whole. Both grow with the ledger: they are stated, not held down.
+ * and whatever margin they use. A reader usually looks at one runtime; for one who looks at all of them, the figure of the whole
+ * ledger holds. Both grow with the ledger: they are shown, not limited.
  */
 export function familiesOf(claims: readonly Claim[]): { whole: Family; byRuntime: Record<string, Family> } {
   const intervals = distinctComparisons(claims).flatMap(intervalsOf);

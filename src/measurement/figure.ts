@@ -1,4 +1,4 @@
-/** One figure by name, as a page asks for it: what was measured, its spread, and where it comes from. */
+/** One figure, looked up by name: its median, its spread, and its source. */
 import type { Evidence, EvidenceSource, Origin } from './evidence.ts';
 import { closedGate, GATES, PARALLEL_GATES } from './gates.ts';
 import { type Absence, isAbsence, locate, pairsOf, samplesOf } from './readings.ts';
@@ -13,18 +13,18 @@ export interface FigureName {
   metric: string;
 }
 
-/** What every figure carries so that it can be labelled. */
+/** What is needed to label a figure. */
 export interface FigureSource {
   machine: Machine;
   origin: Origin;
   /** ISO 8601. */
   date: string;
   profile: Cell['profile'];
-  /** Exact version of the runtime, as it gave it. */
+  /** Exact version of the runtime, as the runtime reports it. */
   version: string;
-  /** What of the runtime's build a reader should know beside the figure. */
+  /** What a reader should know about the runtime's build, shown beside the figure. */
   caveat?: string;
-  /** Why the figure is of programs that have changed since. */
+  /** Why the figure is stale; undefined when it is fresh. */
   stale?: string;
 }
 
@@ -35,7 +35,7 @@ export interface Figure extends FigureSource {
   upper: number;
   unit: Unit;
   samples: number[];
-  /** Set where a gate would forbid a verdict on what it is compared with: which, in words. */
+  /** The gate that would forbid a verdict on a comparison with it, in words. */
   noise?: string;
 }
 
@@ -44,7 +44,7 @@ export interface RatioFigure extends FigureSource {
   /** Null when there are too few rounds for one. */
   interval: RatioEstimate | null;
   rounds: number;
-  /** Set where a gate would forbid a verdict on it: which, in words. */
+  /** The gate that would forbid a verdict on it, in words. */
   noise?: string;
 }
 

@@ -6,7 +6,7 @@ import { RUNTIMES } from './runtimes.ts';
 
 /**
  * @param where the file's name, for the message.
- * @param experiments what comparisons may name; undefined where the caller can't know (a page: `npm run build` has checked)
+ * @param experiments the names that comparisons may use; undefined where the caller doesn't know them (pages: `npm run build` has checked)
  * @throws MalformedFile, one line with file and line, for anything but a valid ledger.
  */
 export function parseLedger(text: string, where: string, experiments?: Readonly<Record<string, Names>>): Claim[] {
@@ -14,7 +14,7 @@ export function parseLedger(text: string, where: string, experiments?: Readonly<
   return parseYaml({ text, where, schema: ledgerSchema, described: 'src/measurement/claim.ts', faultsIn });
 }
 
-/** What an experiment has names for. Both an `Experiment` and a results file's vocabulary are one. */
+/** The names an experiment defines. An `Experiment` and a results file's vocabulary both fit. */
 export interface Names {
   metrics: Readonly<Record<string, unknown>>;
   cases: Readonly<Record<string, unknown>>;
@@ -23,7 +23,7 @@ export interface Names {
 
 type Mention = readonly [kind: string, name: string, known: readonly string[], path: readonly PropertyKey[]];
 
-/** Every name in the ledger that nobody has, with the nearest that exists. Empty: all is well. */
+/** Every name in the ledger that does not exist, with the nearest one that does. */
 export function unknownNames(claims: readonly Claim[], experiments: Readonly<Record<string, Names>>): Fault[] {
   return claims.flatMap((claim, row) => {
     const runtimes = [...claim.runtimes, ...Object.keys(claim.notApplicable)];

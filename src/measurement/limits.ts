@@ -1,6 +1,6 @@
 /**
- * Every number that decides what counts as a difference, a verdict or a calm machine. Set before anything was measured; each
- * stands here alone. What a page says about the rules takes them from here.
+ * Every number that decides what counts as a difference, a verdict or a calm machine. All were chosen before anything was
+ * measured. Pages that explain the rules read them from here.
  */
 
 /** Two figures count as the same up to this ratio, where a comparison does not say otherwise. */
@@ -19,14 +19,14 @@ export const VERDICT_ROUNDS = 15;
 export const CAPACITY_LIMIT = 0.8;
 
 /**
- * Per cent of time in which some task waited for a CPU while nothing of ours ran. A tenth: with every CPU taken that
- * often, our programs would share theirs.
+ * Per cent of time in which some task waited for a CPU before any program of an experiment ran. Above it, the programs would
+ * often share their CPU with others.
  */
 export const PRESSURE_LIMIT = 10;
 
 /**
- * Share of the machine's CPU time that others used while a cell was measured. Random order and pairing stand a busy half of the
- * machine; where cores must run side by side, a sixth of it already changes the result.
+ * Share of the machine's CPU time that others used while a cell was measured. Random order and pairing cope with half
+ * of the machine being busy; where cores must run side by side, a sixth already changes the result.
  */
 export const LOAD_LIMIT = 0.5;
 export const LOAD_LIMIT_PARALLEL = 0.15;
@@ -37,14 +37,14 @@ export const QUIET = 0.05;
 /** Share of the machine's time that the hypervisor gave to somebody else. */
 export const STEAL_LIMIT = 0.1;
 
-/** Load average ÷ cores before the first program: the substitute where there is no /proc. */
+/** Load average ÷ cores before the first program: used where there is no /proc. */
 export const LOAD_AVERAGE_LIMIT = 0.7;
 
-/** Share of a quota's periods in which it may run out: paired rounds stand one in twenty. */
+/** Share of a CPU quota's periods that may be throttled: paired rounds cope with one in twenty. */
 export const THROTTLING_LIMIT = 0.05;
 
 /**
- * Ratio by which a machine's speed may move within a session. Clocks that follow the temperature move by less, and a machine
- * that was taken for another moves by more (two hosts of one name ran the same program in 108 and in 403 ms).
+ * Ratio by which a machine's speed may move within a session. A CPU clock that follows the temperature moves by
+ * less; a different host under the same name moves by more (the same program took 108 ms on one and 403 ms on the other).
  */
 export const MOST_MOVED = 1.25;

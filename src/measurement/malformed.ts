@@ -22,7 +22,7 @@ export function pathOf(path: readonly PropertyKey[]): string {
   return written.join('').replace(/^\./, '').slice(0, 200) || 'the top level';
 }
 
-/** The value that stands at `path`; undefined when the path leads nowhere. */
+/** The value at `path`; undefined when there is none. */
 export function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
     (value, step) =>
@@ -31,7 +31,7 @@ export function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** "expected …, found …" for the first thing a schema found wrong, and how many more there are. */
+/** "expected …, found …" for the first problem a schema found, and how many more there are. */
 export function describeIssue(issues: readonly z.core.$ZodIssue[], root: unknown): string {
   const [issue] = issues;
   if (!issue) return 'expected a valid file';

@@ -1,10 +1,10 @@
-/** The known name most like the one that was written: for messages about names that don't exist. */
+/** The known name closest to an unknown one, for error messages. */
 import leven from 'leven';
 
 /**
- * The nearest by edit distance, upper and lower case alike.
+ * The nearest by edit distance, ignoring case.
  *
- * @param farthest the greatest share of letters that may differ in what was meant; Infinity for the nearest whatever it is
+ * @param farthest the greatest share of letters that may differ; Infinity to accept any
  * @returns undefined when none is near enough
  */
 export function nearest(name: string, known: Iterable<string>, farthest = 0.5): string | undefined {

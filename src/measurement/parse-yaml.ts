@@ -3,7 +3,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { describeIssue, MalformedFile, pathOf } from './malformed.ts';
 
-/** Far more than a file has that somebody wrote by hand; a bound at all, because aliases of aliases multiply. */
+/** Far more than a hand-written file has. Aliases of aliases multiply, so there has to be a limit. */
 const MOST_ALIASES = 10_000;
 
 /** What a check beyond the schema found wrong, and where. */
@@ -20,7 +20,7 @@ interface YamlFile<Schema extends z.ZodType> {
   schema: Schema;
   /** Where the fields are described: the file of the schema. */
   described: string;
-  /** Looks for what a schema can't see. Default: nothing. */
+  /** Checks that a schema can't make. */
   faultsIn?(value: z.output<Schema>): readonly Fault[];
 }
 
@@ -55,7 +55,7 @@ export function parseYaml<Schema extends z.ZodType>(file: YamlFile<Schema>): z.o
     try {
       return document.toJS({ maxAliasCount: MOST_ALIASES });
     } catch (error) {
-      // An alias without an anchor is noticed only here, and its error has no place.
+      // An alias without an anchor is only noticed here, by an error without a line.
       throw notYaml(error, 1);
     }
   }

@@ -3,7 +3,7 @@ import { consistentResultsSchema } from './consistent-results.ts';
 import { describeIssue, MalformedFile, pathOf, quote, valueAt } from './malformed.ts';
 import { RESULTS_SCHEMA, type Results } from './results.ts';
 
-/** Characters; a full session of everything is about a hundredth of it. */
+/** Characters; a full session of all experiments is about a hundredth of this. */
 const LARGEST = 100_000_000;
 
 /**

@@ -1,4 +1,4 @@
-/** Takes the numbers out of a cell, or says in words why there are none. */
+/** Reads the numbers of a cell, or says why there are none. */
 import type { Evidence, EvidenceSource } from './evidence.ts';
 import type { Cell } from './results.ts';
 import type { Pair } from './statistics.ts';
@@ -20,7 +20,7 @@ export interface Absence {
   reason: string;
 }
 
-/** The evidence for one cell, of these variants if somebody measured them, stale or not; an absence when the file does not have it. */
+/** The evidence for one cell, stale or not, preferably one with these variants; an absence when the file has none. */
 export function locate(
   source: EvidenceSource,
   experiment: string,
@@ -48,8 +48,8 @@ export function samplesOf(cell: Cell, variant: string, metric: string): number[]
 }
 
 /**
- * The two variants' figures, paired by round. A round where one of them is missing is not dropped: what failed now and
- * then can't be compared with what didn't.
+ * The two variants' figures, paired by round. If one of them is missing in a round, there is no result at all: a
+ * variant that fails now and then can't be compared with one that doesn't.
  */
 export function pairsOf(cell: Cell, of: string, over: string, metric: string): Pair[] | Absence {
   for (const variant of [of, over]) {

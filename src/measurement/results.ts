@@ -17,7 +17,7 @@ const name = z
   .min(1)
   .max(80)
   .regex(/^[a-zA-Z0-9][a-zA-Z0-9.+_-]*$/, 'letters, digits, dot, dash and underscore');
-/** What programs and machines say of themselves is shown on pages and terminals, which it must not steer. */
+/** Texts from programs and machines are shown on pages and terminals: no control characters. */
 const text = z.string().max(2000).overwrite(showControls);
 const log = z.string().max(8000).overwrite(showControls);
 /** From the project's root, and inside it. */
@@ -41,12 +41,12 @@ export const metricSchema = z.strictObject({
   better: z.enum(['lower', 'higher', 'neither']),
   /** Set on metrics that only some variants or runtimes print; their absence is then no failure. */
   optional: z.boolean().optional(),
-  /** Set on what the work came to: a round in which variants print different ones did not do the same work. */
+  /** True for the result of the work: a round whose variants print different ones is refused, as they did different work. */
   result: z.boolean().optional(),
 });
 export type Metric = z.infer<typeof metricSchema>;
 
-/** What varies between cells of an experiment (a size, a fault, a number of workers). `x` is its place on a chart's axis. */
+/** What varies between cells of an experiment (a size, a fault, a number of workers). `x` is its position on a chart's axis. */
 export const caseSchema = z.strictObject({ label: text, x: z.number().finite().optional() });
 
 /** A thing compared. `kind` carries the visual identity: a `process.fork` is drawn as a process. */
@@ -113,9 +113,9 @@ export const sliceSchema = z.strictObject({
 export type Slice = z.infer<typeof sliceSchema>;
 
 /**
- * A gate's reading. `unavailable` is a fact of the machine, not a pass. `throttling`: a quota held the programs back;
- * `pinning`: the programs were to be bound to cores and were not; `speed`: the machine was not as fast at the end of
- * its session as at the start.
+ * A gate's reading. `unavailable` means that this machine can't tell; it is not a pass. `throttling`: a CPU quota slowed the
+ * programs down; `pinning`: the programs should have been bound to cores and were not; `speed`: the machine was faster or slower
+ * at the end of the session than at its start.
  */
 export const gateSchema = z.strictObject({
   gate: z.enum(['pressure', 'steal', 'capacity', 'load', 'control', 'throttling', 'pinning', 'speed']),
@@ -144,7 +144,7 @@ export const cellSchema = z.strictObject({
   date: timestamp,
   seed: count,
   pinning: z.enum(['one-core', 'core-each', 'free']),
-  /** Logical CPUs the programs were bound to; null where nothing bound them. Absent in older files. */
+  /** Logical CPUs the programs were bound to; null where they were not bound. Absent in older files. */
   cpus: z.array(count).max(4096).nullable().optional(),
   planned: count,
   /** Programs and what they import, one entry for each variant and file. */
@@ -174,20 +174,20 @@ export const runtimeSchema = z.strictObject({
 export type RuntimeInfo = z.infer<typeof runtimeSchema>;
 
 /**
- * What tells one machine from another that calls itself the same, from /proc/cpuinfo and /sys/devices/system/cpu. Numbers
- * as the system writes them; empty where it does not tell.
+ * What distinguishes machines of the same name, from /proc/cpuinfo and /sys/devices/system/cpu. Numbers are as the system writes
+ * them; empty where it doesn't say.
  */
 export const identitySchema = z.strictObject({
   vendor: text,
   family: text,
   model: text,
   stepping: text,
-  /** Of the CPU's flags those that change a figure here, such as `pcid`. */
+  /** Those of the CPU's flags that can change a figure, such as `pcid`. */
   flags: z.array(text).max(50),
   /** Of the first CPU: "L1 Data 32K". */
   caches: z.array(text).max(20),
   cores: z.strictObject({ physical: count, logical: count, allowed: count }),
-  /** In words; "none" where no hypervisor shows itself. */
+  /** In words; "none" where no hypervisor is visible. */
   virtualisation: text,
 });
 export type Identity = z.infer<typeof identitySchema>;
@@ -200,7 +200,7 @@ export const machineSchema = z.strictObject({
   arch: text,
   cpu: text,
   cores: z.number().int().positive(),
-  /** MiB; null where the machine does not tell, as most browsers do not. */
+  /** MiB; null where it is not known, as in most browsers. */
   memory: z.number().positive().nullable(),
   /** Virtual machine, container, frequency scaling…: what limits what this machine can show. */
   limits: z.array(text).max(50),
