@@ -9,7 +9,8 @@ const CACHE = join(import.meta.dirname, '..', '.cache', 'runtimes');
 
 export default defineCommand({
   name: 'npm run unpack-runtime',
-  summary: 'Unpacks a runtime of a newer Debian suite into .cache/runtimes/, where measuring finds it; the system stays as it is.',
+  summary:
+    'Unpacks a runtime of a newer Debian suite into .cache/runtimes/, where measuring finds it; the system stays as it is.',
   operands: { usage: 'python3.14 | nodejs | …', least: 1, most: 8, expected: 'names of Debian packages' },
   options: { suite: { value: '<name>', help: 'of Debian (forky)', read: words, default: 'forky' } },
   notes: `No suite packages a free-threaded CPython. Install one (python3.14t in other distributions, or "uv python install 3.14t 3.14"),

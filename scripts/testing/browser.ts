@@ -71,7 +71,9 @@ export function installBrowser(name: BrowserName): string | undefined {
   const found = findBrowser(name);
   if (found !== undefined) return found;
   const { label, downloaded, package: debian }: TestBrowser = BROWSERS[name];
-  console.log(`No ${label} was found for the browser tests: installing one. "npm test -- --no-install" would do without.`);
+  console.log(
+    `No ${label} was found for the browser tests: installing one. "npm test -- --no-install" would do without.`,
+  );
   const installers = [
     () => downloaded !== undefined && run('npx', ['playwright', 'install', name]),
     () =>

@@ -59,6 +59,9 @@ export async function unpackRuntime(
 
 /** To .pyc, so that no measured run pays for it; and the C extension modules that programs import are there. */
 async function compileLibrary(executable: string): Promise<void> {
-  const library = await run(executable, ['-c', 'import ctypes, ssl, sysconfig, zlib; print(sysconfig.get_path("stdlib"))']);
+  const library = await run(executable, [
+    '-c',
+    'import ctypes, ssl, sysconfig, zlib; print(sysconfig.get_path("stdlib"))',
+  ]);
   await run(executable, ['-m', 'compileall', '-q', library.trim()]);
 }
