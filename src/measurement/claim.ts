@@ -26,6 +26,11 @@ const common = {
    * the verdict and has no say in it.
    */
   role: z.enum(['evidence', 'control']).default('evidence'),
+  /**
+   * What stands behind this comparison's figure in the home table: "more for each worker". A fact's figure counts the
+   * cases, "3 of 4". `{case}` becomes the case's name.
+   */
+  table: z.string().min(3).max(50).optional(),
   experiment: id,
   metric: id,
   cases,

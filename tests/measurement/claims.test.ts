@@ -56,6 +56,21 @@ describe('content/claims.yaml', () => {
     }
   });
 
+  it.each(claims.filter(({ group }) => group === 'key-point'))(
+    '$id has a figure for each column of the home table in every runtime',
+    ({ comparisons, runtimes: judgedIn }) => {
+      const kinds = judgedIn.map((runtime) => {
+        const tabled = comparisons.filter((one) => one.table && (one.runtimes ?? judgedIn).includes(runtime));
+        return tabled.flatMap((one) =>
+          (one.kind === 'fact' ? [one.variant] : [one.of, one.over]).map(
+            (variant) => experiments[one.experiment]?.variants[variant]?.kind,
+          ),
+        );
+      });
+      for (const sides of kinds) expect(sides).toEqual(expect.arrayContaining(['thread', 'process']));
+    },
+  );
+
   it('has a case that the quick profile takes for every comparison', () => {
     const isQuick = ({ experiment: id, cases }: Comparison) =>
       cases.some((name) => experiments[id]?.cases[name]?.quick);

@@ -165,7 +165,7 @@ const REGIONS = [
   '.case-verdict',
   '.home-table .for-runtime',
   '.ledger dd',
-  '.key-figures li',
+  '.key-figure',
   '.provenance dl',
   '.table-scroll',
 ].join(', ');

@@ -29,8 +29,20 @@ export default defineExperiment({
     'nothing-1': { label: 'Nothing shared, 1 unit', args: ['1', 'nothing'], x: 1, ...ends },
     'nothing-2': { label: 'Nothing shared, 2 units', args: ['2', 'nothing'], x: 2, quick: true },
     'nothing-4': { label: 'Nothing shared, 4 units', args: ['4', 'nothing'], x: 4, ...ends },
-    'function-2': { label: 'A function that all call, 2 units', args: ['2', 'function'], variants: alone, ...python },
-    'instance-2': { label: 'An instance that all read, 2 units', args: ['2', 'instance'], variants: alone, ...python },
+    'function-2': {
+      label: 'A function that all call, 2 units',
+      args: ['2', 'function'],
+      variants: alone,
+      quick: true,
+      ...python,
+    },
+    'instance-2': {
+      label: 'An instance that all read, 2 units',
+      args: ['2', 'instance'],
+      variants: alone,
+      quick: true,
+      ...python,
+    },
     'dict-2': {
       label: 'A dict with a key for each, 2 units',
       args: ['2', 'dict'],

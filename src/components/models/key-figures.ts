@@ -7,7 +7,7 @@ import { isAbsence } from '../../measurement/readings.ts';
 import type { VariantKind } from '../../measurement/results.ts';
 import { formatValue } from '../../measurement/units.ts';
 import type { ComparisonVerdict } from '../../measurement/verdict.ts';
-import { capitalised, midSentence, sourceLine } from '../../text/wording.ts';
+import { midSentence, sourceLine } from '../../text/wording.ts';
 import type { Judged } from './claims.ts';
 import { caseLabel } from './comparisons.ts';
 
@@ -15,66 +15,66 @@ export interface KeyFigure {
   value: string;
   label: string;
   title: string;
-  /** Absent where the line is a count of rounds, whose verdict names the machine. */
+  /** Absent where the line is a count of cases, whose verdict names the machine. */
   source?: FigureSource;
 }
 
-/** At most this many lines in one cell of the table. */
-const LINES = 2;
-
-/** @param side only variants of this kind; the case shown is the one each comparison's verdict rests on */
-export function keyFigures({ verdict, source }: Judged, side: VariantKind): KeyFigure[] {
-  const lines = verdict.parts.flatMap((part) => linesOf(source, part, side));
-  const distinct = new Map(lines.map((line) => [`${line.value} ${line.label}`, line]));
-  return [...distinct.values()].slice(0, LINES);
+/**
+ * The one figure of a cell: that of the claim's first comparison which has words for the table and a variant of this kind.
+ * Undefined where none was measured.
+ *
+ * @param side only variants of this kind; the case shown is the one that the comparison's verdict rests on
+ */
+export function keyFigure({ verdict, source }: Judged, side: VariantKind): KeyFigure | undefined {
+  return verdict.parts.flatMap((part) => figureOf(source, part, side) ?? []).at(0);
 }
 
-function linesOf(
-  source: EvidenceSource,
-  { comparison, runtime, decisive }: ComparisonVerdict,
-  side: VariantKind,
-): KeyFigure[] {
+function figureOf(source: EvidenceSource, part: ComparisonVerdict, side: VariantKind): KeyFigure | undefined {
+  const { comparison } = part;
+  if (comparison.table === undefined) return undefined;
+  const label = comparison.table.replace('{case}', midSentence(caseLabel(comparison.experiment, part.decisive.case)));
   return comparison.kind === 'fact'
-    ? factLines(source, comparison, decisive, side)
-    : ratioLines(source, comparison, decisive, runtime, side);
+    ? countOfCases(source, comparison, part.cases, side, label)
+    : medianOf(source, comparison, part, side, label);
 }
 
 function kindOf(source: EvidenceSource, experiment: string, variant: string): VariantKind | undefined {
   return source.vocabulary(experiment)?.variants[variant]?.kind;
 }
 
-function ratioLines(
+function medianOf(
   source: EvidenceSource,
   { experiment, metric, of, over }: RatioComparison,
-  decisive: CaseVerdict,
-  runtime: string,
+  { runtime, decisive }: ComparisonVerdict,
   side: VariantKind,
-): KeyFigure[] {
-  return [over, of].flatMap((variant): KeyFigure[] => {
-    if (kindOf(source, experiment, variant) !== side) return [];
-    const found = figure(source, { experiment, runtime, case: decisive.case, metric, variant });
-    if (isAbsence(found)) return [];
-    const words = source.vocabulary(experiment)?.metrics[metric]?.label ?? metric;
-    const label = `${words}, ${midSentence(caseLabel(experiment, decisive.case))}`;
-    return [
-      {
-        value: formatValue(found.median, found.unit),
-        label,
-        title: sourceLine(found, found.samples.length, 'median'),
-        source: found,
-      },
-    ];
-  });
+  label: string,
+): KeyFigure | undefined {
+  const variant = [over, of].find((name) => kindOf(source, experiment, name) === side);
+  if (variant === undefined) return undefined;
+  const found = figure(source, { experiment, runtime, case: decisive.case, metric, variant });
+  if (isAbsence(found)) return undefined;
+  const words = source.vocabulary(experiment)?.metrics[metric]?.label ?? metric;
+  const what = `${words}, ${midSentence(caseLabel(experiment, decisive.case))}`;
+  const title = `${what}: ${sourceLine(found, found.samples.length, 'median')}`;
+  return { value: formatValue(found.median, found.unit), label, title, source: found };
 }
 
-/** A fact has no quantity worth showing large: what counts is how often it held. */
-function factLines(
+/** A fact has no quantity worth showing large: what counts is in how many of the cases it held. */
+function countOfCases(
   source: EvidenceSource,
   comparison: FactComparison,
-  decisive: CaseVerdict,
+  cases: readonly CaseVerdict[],
   side: VariantKind,
-): KeyFigure[] {
-  if (decisive.held === undefined || kindOf(source, comparison.experiment, comparison.variant) !== side) return [];
-  const label = `${capitalised(comparison.label)}, ${midSentence(caseLabel(comparison.experiment, decisive.case))}`;
-  return [{ value: `${decisive.held} of ${decisive.rounds} rounds`, label, title: decisive.reason }];
+  label: string,
+): KeyFigure | undefined {
+  if (kindOf(source, comparison.experiment, comparison.variant) !== side) return undefined;
+  const tried = cases.flatMap((found) => (found.held === undefined ? [] : [{ ...found, held: found.held }]));
+  if (tried.length === 0) return undefined;
+  const held = tried.filter((found) =>
+    comparison.quantifier === 'some' ? found.held > 0 : found.held === found.rounds,
+  );
+  const title = tried.map(
+    (found) => `${caseLabel(comparison.experiment, found.case)}: ${found.held} of ${found.rounds} rounds`,
+  );
+  return { value: `${held.length} of ${tried.length}`, label, title: title.join('; ') };
 }

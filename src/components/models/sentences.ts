@@ -18,17 +18,17 @@ export function oneCaseSentence(part: ComparisonVerdict, found: CaseVerdict): st
   return sentence(capitalised(caseSentence(part.comparison, found)));
 }
 
-/**
- * A claim in one short sentence, for a first screen or a picture: the comparison that decided, and of several cases that no
- * one statement covers the one that decided, under its name.
- */
-export function leadSentence(verdict: ClaimVerdict): string {
-  const part = verdict.decisive;
-  if (!part) return claimSentence(verdict);
+/** A comparison in one short sentence: of several cases that no one statement covers the one that decided, under its name. */
+function shortSentence(part: ComparisonVerdict): string {
   if (casesAgree(part)) return partSentence(part);
   const { comparison, decisive } = part;
   const named = words(comparison.experiment, decisive.case);
   return sentence(capitalised(`${named}: ${caseSentence(comparison, decisive)}`));
+}
+
+/** A claim in one short sentence, for a first screen or a picture: the comparison that decided. */
+export function leadSentence(verdict: ClaimVerdict): string {
+  return verdict.decisive ? shortSentence(verdict.decisive) : claimSentence(verdict);
 }
 
 /**
@@ -45,8 +45,8 @@ export function claimSentence(verdict: ClaimVerdict): string {
     .join(' ');
 }
 
-/** What of a claim is settled, in one sentence: its first part that was decided, else what `claimSentence` says. */
+/** What of a claim is settled, in one short sentence: its first part that was decided, else the one it turns on. */
 export function settledSentence(verdict: ClaimVerdict): string {
   const settled = verdict.parts.find(({ kind }) => isDecided(kind));
-  return settled ? partSentence(settled) : claimSentence(verdict);
+  return settled ? shortSentence(settled) : leadSentence(verdict);
 }
