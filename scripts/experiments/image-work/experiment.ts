@@ -3,6 +3,7 @@ import { defineExperiment } from '../../harness/definition/experiment.ts';
 const plain = ['sequential', 'thread', 'thread.shared-memory', 'process', 'process.shared-memory'];
 const library = ['sequential.c-library', 'thread.c-library', 'process.c-library'];
 const inPython = { languages: ['python'], quick: false };
+const inNode = { languages: ['node'], quick: false };
 
 export default defineExperiment({
   title: 'Image processing',
@@ -30,6 +31,12 @@ export default defineExperiment({
       runtimes: ['cpython', 'cpython-ft'],
       variants: library,
     },
+    photograph: {
+      label: '2 workers, 12 photographs blurred by sharp',
+      args: ['2', '12'],
+      runtimes: ['node'],
+      variants: ['sequential.sharp', 'event-loop.sharp', 'thread.sharp', 'process.sharp'],
+    },
   },
   variants: {
     sequential: { label: 'one after the other', kind: 'sequential' },
@@ -50,6 +57,10 @@ export default defineExperiment({
     },
     'sequential.c-library': { label: 'library in C, one after the other', kind: 'sequential', ...inPython },
     'thread.c-library': { label: 'library in C, threads', kind: 'thread', ...inPython },
+    'sequential.sharp': { label: 'sharp, one after the other', kind: 'sequential', ...inNode },
+    'event-loop.sharp': { label: 'sharp, all at once from one thread', kind: 'event-loop', ...inNode },
+    'thread.sharp': { label: 'sharp, worker threads', kind: 'thread', ...inNode },
+    'process.sharp': { label: 'sharp, child processes', kind: 'process', ...inNode },
     'process.c-library': { label: 'library in C, processes, pixels copied', kind: 'process', ...inPython },
   },
   pinning: 'core-each',
