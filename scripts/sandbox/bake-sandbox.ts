@@ -45,9 +45,19 @@ function readTexts(folder: string, prefix = ''): Record<string, string> {
   return texts;
 }
 
+/** Without what needs a package from a registry, and what imports that: a sandbox installs none. */
+function withoutPackages(texts: Record<string, string>): Record<string, string> {
+  const imports = (text: string) => [...text.matchAll(/ from '([^']+)'/g)].map(([, from = '']) => from);
+  const needs = new Set(
+    Object.keys(texts).filter((name) => imports(texts[name] ?? '').some((from) => !/^(node:|\.)/.test(from))),
+  );
+  const lacks = ([, text]: [string, string]) => !imports(text).some((from) => needs.has(from.replace('./', '')));
+  return Object.fromEntries(Object.entries(texts).filter((entry) => !needs.has(entry[0]) && lacks(entry)));
+}
+
 /** The programs, and of the shared files those that one of them names. */
 function readPrograms(folder: string): Record<string, string> {
-  const programs = readTexts(folder);
+  const programs = withoutPackages(readTexts(folder));
   const shared = readTexts(join(dirname(dirname(folder)), '_shared', 'node'), '_shared/');
   const named = Object.entries(shared).filter(([name]) =>
     Object.values(programs).some((text) => text.includes(`'./${name}'`)),

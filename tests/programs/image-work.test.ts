@@ -53,15 +53,20 @@ describe.each(runtimes.map((runtime) => [runtime.info.id, runtime] as const))('i
   });
 });
 
-describe.each(installed('node').map((runtime) => [runtime.info.id, runtime] as const))('photographs in %s', (_, runtime) => {
-  it('come out the same, whoever blurs them', async () => {
-    const programs = ['sequential.sharp', 'event-loop.sharp', 'thread.sharp', 'process.sharp'];
-    const runs = await Promise.all(programs.map((program) => runProgram('image-work', runtime, program, ['2', '3'])));
-    expect(runs.map(({ code, problems, stderr }) => [code, problems, stderr])).toEqual(programs.map(() => [0, [], '']));
-    for (const { stdout } of runs) expect(stdout).toMatch(/^3 photographs blurred, the CRC-32 of each file is \d+$/m);
-    expect(new Set(runs.map(({ values }) => values.checksum)).size).toBe(1);
-  });
-});
+describe.each(installed('node').map((runtime) => [runtime.info.id, runtime] as const))(
+  'photographs in %s',
+  (_, runtime) => {
+    it('come out the same, whoever blurs them', async () => {
+      const programs = ['sequential.sharp', 'event-loop.sharp', 'thread.sharp', 'process.sharp'];
+      const runs = await Promise.all(programs.map((program) => runProgram('image-work', runtime, program, ['2', '3'])));
+      expect(runs.map(({ code, problems, stderr }) => [code, problems, stderr])).toEqual(
+        programs.map(() => [0, [], '']),
+      );
+      for (const { stdout } of runs) expect(stdout).toMatch(/^3 photographs blurred, the CRC-32 of each file is \d+$/m);
+      expect(new Set(runs.map(({ values }) => values.checksum)).size).toBe(1);
+    });
+  },
+);
 
 describe('the blur', () => {
   const mean = (pixels: Uint8Array, width: number, height: number, x: number, y: number) => {
