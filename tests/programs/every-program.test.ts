@@ -4,7 +4,8 @@ import { plannedRuns, unavailable } from './planned-runs.ts';
 import { runFile } from './run-program.ts';
 
 describe('with the arguments of its quickest case', () => {
-  it.each(plannedRuns)('$title prints every metric and ends well', async (planned) => {
+  // Nothing is timed, so several may run at once.
+  it.concurrent.each(plannedRuns)('$title prints every metric and ends well', async (planned) => {
     const { program, installation, runtimeArgs, args, metrics } = planned;
     const run = await runFile(program, installation, { runtimeArgs, args }, metrics);
     const { code, problems, absent, stderr, stdout } = run;
