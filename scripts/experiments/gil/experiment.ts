@@ -58,6 +58,6 @@ export default defineExperiment({
   pinning: 'core-each',
   parallel: true,
   timeLimit: 20,
-  rounds: 'ratios',
+  rounds: 'speed-ups',
   alsoIn: ['cpython-gil'],
 });

@@ -66,5 +66,5 @@ export default defineExperiment({
   pinning: 'core-each',
   parallel: true,
   timeLimit: 30,
-  rounds: 'ratios',
+  rounds: 'speed-ups',
 });

@@ -17,7 +17,7 @@ export default defineExperiment({
   title: 'Scaling by what is shared',
   question:
     'How much sooner is work done by two threads that share nothing, a function, an object, a lock or a counter?',
-  order: 24,
+  order: 16,
   axis: { label: 'units that share the work', unit: 'count', log: false },
   metrics: {
     wall: { label: 'Time for all steps, workers already started', unit: 'ms', better: 'lower' },
@@ -70,5 +70,5 @@ export default defineExperiment({
   pinning: 'core-each',
   parallel: true,
   timeLimit: 20,
-  rounds: 'ratios',
+  rounds: 'speed-ups',
 });

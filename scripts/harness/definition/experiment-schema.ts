@@ -47,7 +47,10 @@ export const experimentSchema = z.strictObject({
   pinning,
   parallel: z.boolean().optional(),
   timeLimit: z.number().positive(),
-  rounds: z.union([z.enum(['ratios', 'facts', 'endings']), z.strictObject({ quick: rounds, full: rounds })]),
+  rounds: z.union([
+    z.enum(['ratios', 'speed-ups', 'facts', 'endings']),
+    z.strictObject({ quick: rounds, full: rounds }),
+  ]),
   alsoIn: ids,
   runtimes: ids,
   mayDie: z.boolean().optional(),

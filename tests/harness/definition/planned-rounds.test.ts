@@ -26,3 +26,8 @@ describe('planned rounds', () => {
     }
   });
 });
+
+it('no two experiments have the same place in the order', () => {
+  const orders = experiments.map(({ definition: { order } }) => order);
+  expect(orders).toEqual([...new Set(orders)]);
+});
