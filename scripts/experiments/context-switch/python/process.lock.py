@@ -6,7 +6,7 @@ python3 process.lock.py [round trips per batch] [pages each side touches] [acros
 from multiprocessing import get_context
 
 from _hand_over import arguments, measure, report, turns_of_the_other, walk
-from _shared.workers import die_with_parent, pin_to_core, watch
+from _shared.workers import die_with_parent, join_all, pin_to_core, watch
 
 
 def answer(ping, pong, turns, size, core):
@@ -26,10 +26,10 @@ def main():
     ping.acquire()
     pong.acquire()
     other = fork.Process(target=answer, args=(ping, pong, turns_of_the_other(round_trips), size, core))
-    watch([other])
     other.start()
+    watch([other])
     figures = measure(round_trips, size, ping.release, pong.acquire)
-    other.join()
+    join_all([other])
     report(round_trips, *figures)
 
 

@@ -7,7 +7,7 @@ import os
 from multiprocessing import get_context
 
 from _hand_over import arguments, measure, report, walk
-from _shared.workers import die_with_parent, pin_to_core, watch
+from _shared.workers import die_with_parent, join_all, pin_to_core, watch
 
 
 def answer(ping, pong, size, core):
@@ -25,11 +25,11 @@ def main():
     pong, pong_end = os.pipe()
     # Forked, because a forked child inherits the pipes under the same numbers.
     other = get_context("fork").Process(target=answer, args=(ping_end, pong_end, size, core))
-    watch([other])
     other.start()
+    watch([other])
     figures = measure(round_trips, size, lambda: os.write(ping, b"?"), lambda: os.read(pong, 1))
     os.write(ping, b".")
-    other.join()
+    join_all([other])
     report(round_trips, *figures)
 
 

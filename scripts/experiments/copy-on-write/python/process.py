@@ -7,7 +7,7 @@ import os
 import sys
 
 from _shared.memory import settled
-from _shared.workers import die_with_parent, watch
+from _shared.workers import die_with_parent, join_all, watch
 from _touch import hold, report, touch
 
 
@@ -26,8 +26,8 @@ def main():
     fork = multiprocessing.get_context("fork")
     go, counted, done = fork.Event(), fork.Event(), fork.SimpleQueue()
     worker = fork.Process(target=work, args=(go, done, counted, action, held, percent), daemon=True)
-    watch([worker])
     worker.start()
+    watch([worker])
 
     family = [os.getpid(), worker.pid]
     before = settled(family)
@@ -37,7 +37,7 @@ def main():
         touched = touch(action, held, percent)
     after = settled(family)
     counted.set()
-    worker.join()
+    join_all([worker])
     report(before, after, *touched)
 
 

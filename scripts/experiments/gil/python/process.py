@@ -6,7 +6,7 @@ import multiprocessing
 import time
 
 from _print import arguments, print_results
-from _shared.workers import die_with_parent, pin_to_core, watch
+from _shared.workers import die_with_parent, join_all, pin_to_core, watch
 from _work import work
 
 
@@ -26,12 +26,11 @@ def main():
         multiprocessing.Process(target=run, args=(unit, units, kind, size, all_started, answers))
         for unit in range(units)
     ]
-    watch(workers)
     for worker in workers:
         worker.start()
+    watch(workers)
     results = [answers.get() for _ in workers]
-    for worker in workers:
-        worker.join()
+    join_all(workers)
     print_results("process", kind, size, results, time.perf_counter() - created)
 
 

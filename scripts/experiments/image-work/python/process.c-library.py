@@ -10,7 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 from _library import compile_library, render
 from _picture import arguments, needed, print_results
-from _shared.workers import die_with_parent, watch
+from _shared.workers import die_with_parent, watched
 
 def load(path, all_started):
     global library
@@ -35,9 +35,8 @@ def main():
 
         created = time.perf_counter()
         all_started = multiprocessing.Barrier(workers)
-        with ProcessPoolExecutor(workers, initializer=load, initargs=(path, all_started)) as pool:
-            list(pool.map(len, [b""] * workers))  # now every worker is there
-            watch(multiprocessing.active_children())
+        with ProcessPoolExecutor(workers, initializer=load, initargs=(path, all_started)) as pool, watched(pool):
+            list(pool.map(len, [b""] * (workers + 1)))  # now every worker is there, and watched
             began = time.perf_counter()
             bands = [
                 pool.submit(blur, *needed(pixels, width, height, first, last)) for first, last in zip(edges, edges[1:])

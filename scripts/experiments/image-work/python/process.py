@@ -7,7 +7,7 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 
 from _picture import arguments, blur, needed, print_results, render
-from _shared.workers import die_with_parent, watch
+from _shared.workers import die_with_parent, watched
 
 
 def start(all_started):
@@ -21,9 +21,8 @@ def main():
 
     created = time.perf_counter()
     all_started = multiprocessing.Barrier(workers)
-    with ProcessPoolExecutor(workers, initializer=start, initargs=(all_started,)) as pool:
-        list(pool.map(len, [b""] * workers))  # now every worker is there
-        watch(multiprocessing.active_children())
+    with ProcessPoolExecutor(workers, initializer=start, initargs=(all_started,)) as pool, watched(pool):
+        list(pool.map(len, [b""] * (workers + 1)))  # now every worker is there, and watched
         began = time.perf_counter()
         bands = [
             pool.submit(blur, *needed(pixels, width, height, first, last)) for first, last in zip(edges, edges[1:])

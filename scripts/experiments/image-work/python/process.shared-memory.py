@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.shared_memory import SharedMemory
 
 from _picture import arguments, blur, needed, print_results, render
-from _shared.workers import die_with_parent, start_resource_tracker, watch
+from _shared.workers import die_with_parent, start_resource_tracker, watched
 
 
 def start(all_started, names):
@@ -36,9 +36,8 @@ def main():
     all_started = multiprocessing.Barrier(workers)
     names = [memory.name for memory in memories]
     try:
-        with ProcessPoolExecutor(workers, initializer=start, initargs=(all_started, names)) as pool:
-            list(pool.map(len, [b""] * workers))  # now every worker is there
-            watch(multiprocessing.active_children())
+        with ProcessPoolExecutor(workers, initializer=start, initargs=(all_started, names)) as pool, watched(pool):
+            list(pool.map(len, [b""] * (workers + 1)))  # now every worker is there, and watched
             began = time.perf_counter()
             source.buf[: len(pixels)] = pixels
             bands = [pool.submit(blur_shared, width, height, first, last) for first, last in zip(edges, edges[1:])]

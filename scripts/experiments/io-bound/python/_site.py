@@ -4,10 +4,13 @@ python3 _site.py [pages] [ms a page takes] serves it on a free port of this mach
 """
 import asyncio
 import contextlib
+import os
+import signal
 import subprocess
 import sys
+import time
 
-from _shared.workers import die_with_parent
+from _shared.workers import die_with_parent, ending
 
 
 def page(number, pages):
@@ -31,12 +34,24 @@ async def serve(pages, milliseconds):
 
 @contextlib.contextmanager
 def site(pages, milliseconds):
-    """Serves the site from a process of its own for as long as the `with` lasts. Gives its port."""
+    """Serves the site from a process of its own for as long as the `with` lasts. Gives its port. Its death ends the program."""
     command = [sys.executable, __file__, str(pages), str(milliseconds)]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as server:
+
+        def look(*_):
+            if server.poll() is not None:
+                print(f"the site {ending(server.returncode)}", file=sys.stderr, flush=True)
+                os._exit(1)
+
+        signal.signal(signal.SIGCHLD, look)
         try:
             yield int(server.stdout.readline())
+        except (OSError, ValueError):
+            time.sleep(1)  # a connection may break a moment before the system says who has died
+            look()
+            raise
         finally:
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             server.kill()
 
 

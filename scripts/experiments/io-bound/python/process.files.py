@@ -10,10 +10,16 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import Barrier
 
 from _cost import cost, print_cost
+from _shared.workers import die_with_parent, watched
 
 
 def read(path):
     return len(path.read_bytes())
+
+
+def start(all_started):
+    die_with_parent()
+    all_started.wait()
 
 
 def main():
@@ -26,11 +32,9 @@ def main():
             path.write_text("a line of a file\n" * 10_000)
 
         created = time.perf_counter()
-        all_started = Barrier(readers + 1, timeout=20)  # or a worker that died would be waited for for ever
-        with ProcessPoolExecutor(readers, initializer=all_started.wait) as pool:
-            for _ in range(readers):
-                pool.submit(int)  # a pool may start a worker only when there is something to do
-            all_started.wait()
+        all_started = Barrier(readers)
+        with ProcessPoolExecutor(readers, initializer=start, initargs=(all_started,)) as pool, watched(pool):
+            list(pool.map(int, [0] * (readers + 1)))  # now every worker is there, and watched
             started = time.perf_counter() - created
 
             before = cost()

@@ -11,6 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import Barrier
 
 from _cost import cost, print_cost, print_waits
+from _shared.workers import die_with_parent, watched
 from _site import site
 
 
@@ -23,6 +24,11 @@ def fetch(port, path):
     return re.findall(r'href="([^"]+)"', text), (path, began, time.perf_counter())
 
 
+def start(all_started):
+    die_with_parent()
+    all_started.wait()
+
+
 def main():
     in_flight = int(sys.argv[1]) if len(sys.argv) > 1 else 20
     pages = int(sys.argv[2]) if len(sys.argv) > 2 else 201
@@ -30,11 +36,9 @@ def main():
 
     with site(pages, milliseconds) as port:
         created = time.perf_counter()
-        all_started = Barrier(in_flight + 1, timeout=20)  # or a worker that died would be waited for for ever
-        with ProcessPoolExecutor(in_flight, initializer=all_started.wait) as pool:
-            for _ in range(in_flight):
-                pool.submit(int)  # a pool may start a worker only when there is something to do
-            all_started.wait()
+        all_started = Barrier(in_flight)
+        with ProcessPoolExecutor(in_flight, initializer=start, initargs=(all_started,)) as pool, watched(pool):
+            list(pool.map(int, [0] * (in_flight + 1)))  # now every worker is there, and watched
             started = time.perf_counter() - created
 
             before = cost()

@@ -8,7 +8,7 @@ import sys
 
 from _print import report
 from _shared.memory import memory_of, settled, this_family
-from _shared.workers import die_with_parent, watch
+from _shared.workers import die_with_parent, join_all, watch
 
 
 def work(ready, stop, own):
@@ -29,16 +29,15 @@ def main():
 
     before = settled([os.getpid()])
     workers = [context.Process(target=work, args=(ready, stop, own), daemon=True) for _ in range(count)]
-    watch(workers)
     for worker in workers:
         worker.start()
+    watch(workers)
     for _ in workers:
         ready.get()
     after = settled(this_family())
     uss = memory_of(this_family()[1:]).uss
     stop.set()
-    for worker in workers:
-        worker.join()
+    join_all(workers)
 
     print(f"{count} processes ({method}) and their parent share {after.pss} KiB, of which {len(held) >> 10} KiB were held before")
     report(count, before, after, uss)

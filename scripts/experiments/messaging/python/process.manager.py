@@ -3,10 +3,12 @@
 The process reads a byte of every page of what arrives, or all of it, and answers with a sum.
 python3 process.manager.py [bytes per message, or records] [messages per batch] [page|all|records]
 """
-from multiprocessing import Manager, Process
+import signal
+from multiprocessing import Process
+from multiprocessing.managers import SyncManager
 
 from _exchange import arguments, make_messages, measure, read
-from _shared.workers import die_with_parent, watch
+from _shared.workers import die_with_parent, join_all, stop, watch
 
 
 def answer(inbox, outbox, form):
@@ -15,17 +17,28 @@ def answer(inbox, outbox, form):
         outbox.put(read(message, form))
 
 
+def started_manager():
+    manager = SyncManager()
+    try:
+        manager.start()
+    except EOFError:  # its process died before it had said where it listens
+        manager._process.join()
+        stop([], manager._process)
+    return manager
+
+
 def main():
     size, count, form = arguments()
     messages = make_messages(size, form)
-    with Manager() as manager:
+    with started_manager() as manager:
         inbox, outbox = manager.Queue(), manager.Queue()
         worker = Process(target=answer, args=(inbox, outbox, form))
-        watch([worker])
         worker.start()
+        watch([worker, manager._process])
         measure(messages, lambda place: inbox.put(messages[place]), outbox.get, count, form)
         inbox.put(None)
-        worker.join()
+        join_all([worker])
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # now the manager may end, too
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ python3 process.pipe.py [bytes per message, or records] [messages per batch] [pa
 from multiprocessing import Pipe, Process
 
 from _exchange import arguments, make_messages, measure, read
-from _shared.workers import die_with_parent, watch
+from _shared.workers import die_with_parent, join_all, watch
 
 
 def answer(pipe, form):
@@ -21,13 +21,13 @@ def main():
     messages = make_messages(size, form)
     pipe, workers_end = Pipe()
     worker = Process(target=answer, args=(workers_end, form))
-    watch([worker])
     worker.start()
+    watch([worker])
     workers_end.close()  # then this side is told when the process is gone
     send = pipe.send if form == "records" else pipe.send_bytes
     measure(messages, lambda place: send(messages[place]), pipe.recv, count, form)
     send(b"")
-    worker.join()
+    join_all([worker])
 
 
 if __name__ == "__main__":

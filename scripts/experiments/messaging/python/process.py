@@ -6,7 +6,7 @@ python3 process.py [bytes per message, or records] [messages per batch] [page|al
 from multiprocessing import Process, Queue
 
 from _exchange import arguments, make_messages, measure, read
-from _shared.workers import die_with_parent, watch
+from _shared.workers import die_with_parent, join_all, watch
 
 
 def answer(inbox, outbox, form):
@@ -20,11 +20,11 @@ def main():
     messages = make_messages(size, form)
     inbox, outbox = Queue(), Queue()
     worker = Process(target=answer, args=(inbox, outbox, form))
-    watch([worker])
     worker.start()
+    watch([worker])
     measure(messages, lambda place: inbox.put(messages[place]), outbox.get, count, form)
     inbox.put(None)
-    worker.join()
+    join_all([worker])
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from multiprocessing import Pipe, Process
 from multiprocessing.shared_memory import SharedMemory
 
 from _exchange import WINDOW, arguments, measure, read
-from _shared.workers import die_with_parent, start_resource_tracker, watch
+from _shared.workers import die_with_parent, join_all, start_resource_tracker, watch
 
 
 def places(memory, size):
@@ -30,15 +30,15 @@ def main():
     try:
         pipe, workers_end = Pipe()
         worker = Process(target=answer, args=(workers_end, memory, size, form))
-        watch([worker])
         worker.start()
+        watch([worker])
         workers_end.close()  # then this side is told when the process is gone
         messages = places(memory, size)
         for message in messages:
             message[:] = b"\1" * size
         measure(messages, pipe.send, pipe.recv, count, form)
         pipe.send(None)
-        worker.join()
+        join_all([worker])
         for message in messages:
             message.release()
     finally:

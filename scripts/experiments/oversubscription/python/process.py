@@ -7,7 +7,7 @@ python3 process.py [processes per core] [free or barrier]
 from multiprocessing import Barrier, Process, SimpleQueue
 from time import perf_counter
 
-from _shared.workers import die_with_parent, watch
+from _shared.workers import die_with_parent, join_all, watch
 from _work import arguments, print_results, work_in_steps
 
 
@@ -21,16 +21,15 @@ def main():
     start = perf_counter()
     ready, step, answers = Barrier(workers + 1), Barrier(workers), SimpleQueue()
     processes = [Process(target=run, args=(workers, steps, ready, step, answers)) for _ in range(workers)]
-    watch(processes)
     for each in processes:
         each.start()
+    watch(processes)
     ready.wait()
     all_ready = perf_counter()  # taken while all still wait for the second time
     ready.wait()
     results = [answers.get() for _ in processes]
     done = perf_counter()
-    for each in processes:
-        each.join()
+    join_all(processes)
     print_results("processes", results, start, all_ready, done, perf_counter())
 
 

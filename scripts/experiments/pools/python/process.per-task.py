@@ -5,7 +5,7 @@ python3 process.per-task.py [tasks] [µs a task takes, about]
 import multiprocessing
 import time
 
-from _shared.workers import die_with_parent, watch
+from _shared.workers import die_with_parent, join_all, watch
 from _tasks import arguments, print_results, task
 
 
@@ -18,16 +18,16 @@ def main():
     tasks, steps, cores = arguments()
     answers = multiprocessing.SimpleQueue()
     workers, results = [], []
-    watch(workers)
     began = time.perf_counter()
     for started in range(tasks + cores):
         if started >= cores:  # one that has ended makes room for the next
             number, result = answers.get()
-            workers[number].join()
+            join_all([workers[number]])
             results.append(result)
         if started < tasks:
             workers.append(multiprocessing.Process(target=run, args=(started, steps, answers)))
             workers[-1].start()
+            watch(workers[-1:])
     ended = time.perf_counter()
     print_results("process", results, cores, (began, ended), ended - began)
 

@@ -7,7 +7,7 @@ import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
 
-from _shared.workers import die_with_parent, watch
+from _shared.workers import die_with_parent, watched
 from _tasks import arguments, print_results, task
 
 
@@ -21,9 +21,8 @@ def main():
     chunk = int(sys.argv[3]) if len(sys.argv) > 3 else 1
     created = time.perf_counter()
     all_started = multiprocessing.Barrier(workers)
-    with ProcessPoolExecutor(workers, initializer=start, initargs=(all_started,)) as pool:
-        list(pool.map(task, [1] * workers))  # now every worker is there
-        watch(multiprocessing.active_children())
+    with ProcessPoolExecutor(workers, initializer=start, initargs=(all_started,)) as pool, watched(pool):
+        list(pool.map(task, [1] * (workers + 1)))  # now every worker is there, and watched
         began = time.perf_counter()
         results = list(pool.map(task, [steps] * tasks, chunksize=chunk))
         ended = time.perf_counter()

@@ -4,10 +4,9 @@ silence?
 python3 process.py [jobs] [limit]
 """
 import asyncio
-import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
 
-from _shared.workers import die_with_parent, pin_to_core, watch
+from _shared.workers import die_with_parent, pin_to_core, watched
 from _ticks import arguments, count_primes, tick_while
 
 
@@ -18,9 +17,8 @@ def start():
 
 async def main():
     loop = asyncio.get_running_loop()
-    with ProcessPoolExecutor(1, initializer=start) as pool:
+    with ProcessPoolExecutor(1, initializer=start) as pool, watched(pool):
         await loop.run_in_executor(pool, count_primes, 1, 2)  # now the process is there
-        watch(multiprocessing.active_children())
         await tick_while("process", lambda: loop.run_in_executor(pool, count_primes, *arguments()))
 
 

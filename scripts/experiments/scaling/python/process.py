@@ -5,7 +5,7 @@ python3 process.py [processes] [nothing, function, instance, dict, lock or count
 import multiprocessing
 
 from _print import arguments, print_results
-from _shared.workers import die_with_parent, pin_to_core, watch
+from _shared.workers import die_with_parent, join_all, pin_to_core, watch
 from _steps import Things, work
 
 
@@ -25,12 +25,11 @@ def main():
         multiprocessing.Process(target=run, args=(unit, units, kind, steps, all_started, answers))
         for unit in range(units)
     ]
-    watch(workers)
     for worker in workers:
         worker.start()
+    watch(workers)
     results = [answers.get() for _ in workers]
-    for worker in workers:
-        worker.join()
+    join_all(workers)
     print_results(results)
 
 

@@ -7,7 +7,7 @@ from multiprocessing import Barrier, Process, SimpleQueue
 from time import monotonic
 
 from _recording import print_timeline, recording_cost, work_and_record
-from _shared.workers import die_with_parent, pin_to_core, watch
+from _shared.workers import die_with_parent, join_all, pin_to_core, watch
 
 
 def worker(number, duration, start, recordings):
@@ -24,11 +24,10 @@ if __name__ == "__main__":
     origin = monotonic() * 1e3
     start, recordings = Barrier(2), SimpleQueue()
     workers = [Process(target=worker, args=(i, duration, start, recordings)) for i in (1, 2)]
-    watch(workers)
     for each in workers:
         each.start()
+    watch(workers)
     slices = dict(recordings.get() for _ in workers)
-    for each in workers:
-        each.join()
+    join_all(workers)
 
     print_timeline(slices, origin)
