@@ -133,20 +133,20 @@ describe.each(installed('node', 'cpython', 'cpython-ft', 'c').map((runtime) => [
       expect(Object.keys(endings).sort()).toEqual(cases.map(([name]) => name).sort());
     });
 
-    it.each(['thread', 'process'])('%s: a fault of no known name is refused', async (family) => {
+    it.concurrent.each(['thread', 'process'])('%s: a fault of no known name is refused', async (family) => {
       const { values, code, stderr } = await runProgram('crashes', runtime, family, ['segfualt']);
       expect(values).toEqual({});
       expect(code).not.toBe(0);
       expect(stderr).toContain('no fault "segfualt"');
     });
 
-    it.each(IMPOSSIBLE[language] ?? [])('thread: %s does not apply, and says why', async (fault) => {
+    it.concurrent.each(IMPOSSIBLE[language] ?? [])('thread: %s does not apply, and says why', async (fault) => {
       const { values, stdout } = await runProgram('crashes', runtime, 'thread', [fault]);
       expect(values).toEqual({});
       expect(stdout).toMatch(/^does not apply: .+$/m);
     });
 
-    it.each(faults)('process: %s happens, and stays inside the process', async (fault, ending) => {
+    it.concurrent.each(faults)('process: %s happens, and stays inside the process', async (fault, ending) => {
       const run = await untilSeen(() => runProgram('crashes', runtime, 'process', [fault]), happened, WAITS);
       expectTheOthersWentOn(run, fault, 'process');
       if (fault === 'parent-dies') expect(run.values).toMatchObject({ noticed: 1 });
@@ -154,7 +154,7 @@ describe.each(installed('node', 'cpython', 'cpython-ft', 'c').map((runtime) => [
       if (language !== 'node') expect(run.values).toMatchObject({ intact: 1 });
     });
 
-    it.each(faults.filter(([fault]) => CONTAINED[language]?.includes(fault)))(
+    it.concurrent.each(faults.filter(([fault]) => CONTAINED[language]?.includes(fault)))(
       'thread: %s leaves the others running',
       async (fault) => {
         const staysForEver = fault === 'endless-loop' && language !== 'node';
@@ -169,7 +169,7 @@ describe.each(installed('node', 'cpython', 'cpython-ft', 'c').map((runtime) => [
       },
     );
 
-    it.each(
+    it.concurrent.each(
       faults.filter(
         ([fault]) =>
           !CONTAINED[language]?.includes(fault) && ![...UNDECIDED, ...(IMPOSSIBLE[language] ?? [])].includes(fault),

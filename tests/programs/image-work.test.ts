@@ -16,44 +16,47 @@ const adler = (stdout: string) => /Adler-32 is (\d+)/.exec(stdout)?.[1];
 /** What every program in every language must come to, for a picture of 60 × 40. */
 const EXPECTED = '1296584117';
 
-describe.each(runtimes.map((runtime) => [runtime.info.id, runtime] as const))('image-work in %s', (_, runtime) => {
-  const programs = [...PLAIN, ...(hasCompiler ? LIBRARY : [])].filter(
-    (program) =>
-      hasProgram('image-work', runtime, program) &&
-      (program !== 'interpreter' || runtime.abilities?.includes('sub-interpreters') === true),
-  );
+describe.concurrent.each(runtimes.map((runtime) => [runtime.info.id, runtime] as const))(
+  'image-work in %s',
+  (_, runtime) => {
+    const programs = [...PLAIN, ...(hasCompiler ? LIBRARY : [])].filter(
+      (program) =>
+        hasProgram('image-work', runtime, program) &&
+        (program !== 'interpreter' || runtime.abilities?.includes('sub-interpreters') === true),
+    );
 
-  it.each(programs)('%s blurs the same picture to the same pixels, in any number of bands', async (program) => {
-    for (const workers of ['1', '2', '3']) {
-      const { values, problems, stdout, stderr, code } = await runProgram('image-work', runtime, program, [
-        workers,
-        '60',
-      ]);
-      expect(stderr).toBe('');
-      expect(problems).toEqual([]);
-      expect(code).toBe(0);
-      expect(adler(stdout)).toBe(EXPECTED);
-      expect(values.checksum).toBe(Number(EXPECTED));
-      expect(unitsOf(slicesOf(stdout))).toHaveLength(program.startsWith('sequential') ? 1 : Number(workers));
-      expect(values['wall-with-start']).toBeGreaterThanOrEqual(values.wall ?? Number.NaN);
-      expect(values.copy).toBeLessThanOrEqual(values.wall ?? Number.NaN);
-    }
-  });
+    it.each(programs)('%s blurs the same picture to the same pixels, in any number of bands', async (program) => {
+      for (const workers of ['1', '2', '3']) {
+        const { values, problems, stdout, stderr, code } = await runProgram('image-work', runtime, program, [
+          workers,
+          '60',
+        ]);
+        expect(stderr).toBe('');
+        expect(problems).toEqual([]);
+        expect(code).toBe(0);
+        expect(adler(stdout)).toBe(EXPECTED);
+        expect(values.checksum).toBe(Number(EXPECTED));
+        expect(unitsOf(slicesOf(stdout))).toHaveLength(program.startsWith('sequential') ? 1 : Number(workers));
+        expect(values['wall-with-start']).toBeGreaterThanOrEqual(values.wall ?? Number.NaN);
+        expect(values.copy).toBeLessThanOrEqual(values.wall ?? Number.NaN);
+      }
+    });
 
-  it.runIf(runtime.info.language === 'python')('writes the picture where it is asked to', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'picture-'));
-    try {
-      const file = join(folder, 'blurred.pgm');
-      await runProgram('image-work', runtime, 'thread', ['2', '60', file]);
-      expect(readFileSync(file).subarray(0, 13).toString()).toBe('P5 60 40 255\n');
-      expect(readFileSync(file)).toHaveLength(13 + 60 * 40);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  });
-});
+    it.runIf(runtime.info.language === 'python')('writes the picture where it is asked to', async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'picture-'));
+      try {
+        const file = join(folder, 'blurred.pgm');
+        await runProgram('image-work', runtime, 'thread', ['2', '60', file]);
+        expect(readFileSync(file).subarray(0, 13).toString()).toBe('P5 60 40 255\n');
+        expect(readFileSync(file)).toHaveLength(13 + 60 * 40);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    });
+  },
+);
 
-describe.each(installed('node').map((runtime) => [runtime.info.id, runtime] as const))(
+describe.concurrent.each(installed('node').map((runtime) => [runtime.info.id, runtime] as const))(
   'photographs in %s',
   (_, runtime) => {
     it('come out the same, whoever blurs them', async () => {

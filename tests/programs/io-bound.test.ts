@@ -12,24 +12,27 @@ describe.each(runtimes.map((runtime) => [runtime.info.id, runtime] as const))('i
   const exists = (variant: string) => hasProgram('io-bound', runtime, variant);
 
   // A run is over when its output is closed: a server left behind would hold it open, and the test would time out.
-  it.each(SCRAPERS.filter(exists))('%s finds every page by its links, and stops the server', async (variant) => {
-    for (const inFlight of variant === 'sequential' ? ['1'] : ['1', '5']) {
-      const { values, problems, stdout, stderr, code } = await runProgram('io-bound', runtime, variant, [
-        inFlight,
-        '25',
-        '1',
-      ]);
-      expect(stderr).toBe('');
-      expect(problems).toEqual([]);
-      expect(code).toBe(0);
-      expect(values.result).toBe(25);
-      expect(unitsOf(slicesOf(stdout))).toHaveLength(25);
-      expect(values.wall).toBeGreaterThan(2); // the first page, and what it links to: two waits
-      expect(values['first-answer']).toBeGreaterThan(1);
-      if (toldByLinux) expect(values.memory).toBeGreaterThan(0);
-      if (toldByLinux) expect(values['cpu-per-request']).toBeGreaterThan(0);
-    }
-  });
+  it.concurrent.each(SCRAPERS.filter(exists))(
+    '%s finds every page by its links, and stops the server',
+    async (variant) => {
+      for (const inFlight of variant === 'sequential' ? ['1'] : ['1', '5']) {
+        const { values, problems, stdout, stderr, code } = await runProgram('io-bound', runtime, variant, [
+          inFlight,
+          '25',
+          '1',
+        ]);
+        expect(stderr).toBe('');
+        expect(problems).toEqual([]);
+        expect(code).toBe(0);
+        expect(values.result).toBe(25);
+        expect(unitsOf(slicesOf(stdout))).toHaveLength(25);
+        expect(values.wall).toBeGreaterThan(2); // the first page, and what it links to: two waits
+        expect(values['first-answer']).toBeGreaterThan(1);
+        if (toldByLinux) expect(values.memory).toBeGreaterThan(0);
+        if (toldByLinux) expect(values['cpu-per-request']).toBeGreaterThan(0);
+      }
+    },
+  );
 
   it.each(['thread', 'process', 'event-loop'].filter(exists))(
     '%s waits for as many pages at a time as it may',
@@ -49,7 +52,7 @@ describe.each(runtimes.map((runtime) => [runtime.info.id, runtime] as const))('i
     expect(values.wall).toBeGreaterThan(21 * 10 - 1);
   });
 
-  it.each(READERS.filter(exists))('%s reads every byte', async (variant) => {
+  it.concurrent.each(READERS.filter(exists))('%s reads every byte', async (variant) => {
     const { values, problems, code } = await runProgram('io-bound', runtime, variant, ['3', '7']);
     expect(problems).toEqual([]);
     expect(code).toBe(0);

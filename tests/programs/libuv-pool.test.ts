@@ -6,7 +6,7 @@ const BLOCKING = ['files', 'slow-files', 'hashes', 'compression'];
 const KINDS = ['sockets', 'lookups', ...BLOCKING];
 const onLinux = existsSync('/proc/self/task');
 
-describe.each(installed('node').map((runtime) => [runtime.info.id, runtime] as const))(
+describe.concurrent.each(installed('node').map((runtime) => [runtime.info.id, runtime] as const))(
   'libuv-pool in %s',
   (_, node) => {
     it.each(KINDS)('%s: the same comes back, however it is asked for', async (kind) => {

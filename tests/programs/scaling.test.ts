@@ -14,7 +14,7 @@ const casesOf = (language: string) =>
 
 const runtimes = installed('node', 'cpython', 'cpython-ft', 'c').map((runtime) => [runtime.info.id, runtime] as const);
 
-describe.each(runtimes)('scaling in %s', (_, runtime) => {
+describe.concurrent.each(runtimes)('scaling in %s', (_, runtime) => {
   it.each(casesOf(runtime.info.language))('%s units that share %s count every step once', async (units, kind) => {
     const given = [String(units), String(kind), String(STEPS)];
     const runs = await Promise.all(PROGRAMS.map((program) => runProgram('scaling', runtime, program, given)));

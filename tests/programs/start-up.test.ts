@@ -13,32 +13,31 @@ const PROGRAMS: [variant: string, program: string, ...args: string[]][] = [
 ];
 const LANGUAGE: Record<string, string> = { fork: 'python', spawn: 'python', forkserver: 'python', advanced: 'node' };
 
-describe.each(installed('node', 'cpython', 'cpython-ft', 'c').map((runtime) => [runtime.info.id, runtime] as const))(
-  'start-up in %s',
-  (_, runtime) => {
-    const programs = PROGRAMS.filter(
-      ([, program, method]) =>
-        hasProgram('start-up', runtime, program) && (!method || LANGUAGE[method] === runtime.info.language),
-    );
+describe.concurrent.each(
+  installed('node', 'cpython', 'cpython-ft', 'c').map((runtime) => [runtime.info.id, runtime] as const),
+)('start-up in %s', (_, runtime) => {
+  const programs = PROGRAMS.filter(
+    ([, program, method]) =>
+      hasProgram('start-up', runtime, program) && (!method || LANGUAGE[method] === runtime.info.language),
+  );
 
-    it.each(programs)('%s: the worker answered before it was gone', async (_, program, ...method) => {
-      const { values, problems, code } = await runProgram('start-up', runtime, program, ['0', '1', ...method]);
-      expect(problems).toEqual([]);
-      expect(code).toBe(0);
-      expect(values['result']).toBe(499_500);
-      expect(values['ready']).toBeGreaterThan(0);
-      expect(values['first-ready']).toBeGreaterThan(0);
-      expect(values['joined']).toBeGreaterThanOrEqual(values['ready'] ?? Number.NaN);
-    });
+  it.each(programs)('%s: the worker answered before it was gone', async (_, program, ...method) => {
+    const { values, problems, code } = await runProgram('start-up', runtime, program, ['0', '1', ...method]);
+    expect(problems).toEqual([]);
+    expect(code).toBe(0);
+    expect(values['result']).toBe(499_500);
+    expect(values['ready']).toBeGreaterThan(0);
+    expect(values['first-ready']).toBeGreaterThan(0);
+    expect(values['joined']).toBeGreaterThanOrEqual(values['ready'] ?? Number.NaN);
+  });
 
-    it.each(programs)('%s: the memory of the parent is really there', async (_, program, ...method) => {
-      const { values } = await runProgram('start-up', runtime, program, ['128', '1', ...method]);
-      expect(values['resident']).toBeGreaterThanOrEqual(128);
-    });
-  },
-);
+  it.each(programs)('%s: the memory of the parent is really there', async (_, program, ...method) => {
+    const { values } = await runProgram('start-up', runtime, program, ['128', '1', ...method]);
+    expect(values['resident']).toBeGreaterThanOrEqual(128);
+  });
+});
 
-describe.each(
+describe.concurrent.each(
   installed('cpython')
     .filter(({ abilities }) => abilities?.includes('sub-interpreters'))
     .map((runtime) => [runtime.info.id, runtime] as const),
