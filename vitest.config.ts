@@ -8,6 +8,8 @@ export default defineConfig({
           name: 'units',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/site/**', 'tests/programs/**', 'tests/**/*.process.test.ts'],
+          // Vitest leaves one core out, of two every second one.
+          maxWorkers: '100%',
           // A busy machine may take many times as long; no test is about its own duration.
           testTimeout: 60_000,
         },
@@ -23,7 +25,7 @@ export default defineConfig({
         },
       },
       // Reads the site that `npm test` has built before.
-      { test: { name: 'site', include: ['tests/site/**/*.test.ts'], testTimeout: 30_000 } },
+      { test: { name: 'site', include: ['tests/site/**/*.test.ts'], maxWorkers: '100%', testTimeout: 30_000 } },
     ],
   },
 });
