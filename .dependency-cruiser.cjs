@@ -81,7 +81,10 @@ module.exports = {
       comment: 'pages read a program’s text, never its code; only kernels of work are shared with the reader’s browser',
       severity: 'error',
       from: { path: '^src' },
-      to: { path: '^scripts', pathNot: '^scripts/experiments/[^/]+/(node/_kernel\\.ts|browser/)' },
+      to: {
+        path: '^scripts',
+        pathNot: '^scripts/experiments/([^/]+/(node/_kernel\\.ts|browser/)|_shared/node/primes\\.ts)',
+      },
     },
     {
       name: 'scripts-import-the-core-only',

@@ -3,11 +3,11 @@
  * a kernel file, it is that file.
  */
 
+import { countPrimes } from '../../scripts/experiments/_shared/node/primes.ts';
 import { failAs } from '../../scripts/experiments/crashes/browser/_faults.ts';
 import { work } from '../../scripts/experiments/gil/node/_kernel.ts';
 import { blur, render } from '../../scripts/experiments/image-work/node/_kernel.ts';
 import { count, type Form, type Memory } from '../../scripts/experiments/races/node/_kernel.ts';
-import { countPrimes } from '../../scripts/experiments/responsiveness/node/_kernel.ts';
 import { recordWork } from '../../scripts/experiments/timeline/browser/_recording.ts';
 
 const PAGE = 4096;

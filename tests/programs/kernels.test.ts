@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { installed } from './run-program.ts';
 
@@ -8,20 +8,26 @@ const EXPERIMENTS = join(import.meta.dirname, '..', '..', 'scripts', 'experiment
 const KERNEL = /^static KERNEL [^(]*?(\w+)\(/gm;
 const [c] = installed('c');
 
-/** The work of each experiment in C: the functions that its header marks as KERNEL, and the programs that call them. */
-const kernels = globSync('*/c/_*.h', { cwd: EXPERIMENTS }).flatMap((header) => {
-  const folder = dirname(header);
-  const including = globSync(`${folder}/*.c`, { cwd: EXPERIMENTS }).filter(
-    (program) =>
-      !basename(program).startsWith('_') &&
-      readFileSync(join(EXPERIMENTS, program), 'utf8').includes(`"${basename(header)}"`),
+const textOf = (file: string) => readFileSync(join(EXPERIMENTS, file), 'utf8');
+
+/** Whether a file includes a header, itself or by a header of its own. Both as paths below the experiments' folder. */
+function includes(file: string, header: string): boolean {
+  const included = [...textOf(file).matchAll(/^#include "([^"]+)"/gm)].map(([, path = '']) =>
+    join(dirname(file), path),
   );
-  return [...readFileSync(join(EXPERIMENTS, header), 'utf8').matchAll(KERNEL)].map(([, name = '']) => ({
+  return included.some((one) => one === header || includes(one, header));
+}
+
+const programs = globSync('*/c/[!_]*.c', { cwd: EXPERIMENTS });
+
+/** The work in C: the functions that a header marks as KERNEL, and the programs that could call them. */
+const kernels = globSync('*/c/*.h', { cwd: EXPERIMENTS }).flatMap((header) =>
+  [...textOf(header).matchAll(KERNEL)].map(([, name = '']) => ({
     kernel: `${header}: ${name}`,
     name,
-    programs: including,
-  }));
-});
+    programs: programs.filter((program) => includes(program, header)),
+  })),
+);
 
 /** The assembler of one function; labels are numbered anew, as the compiler numbers them through the file. */
 function machineCode(program: string, name: string): string | undefined {

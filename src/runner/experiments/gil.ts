@@ -92,7 +92,7 @@ export const experiment: BrowserExperiment = {
     },
   },
   case: 'units-2',
-  programs: ['scripts/experiments/gil/node/_kernel.ts'],
+  programs: ['scripts/experiments/gil/node/_kernel.ts', 'scripts/experiments/_shared/node/primes.ts'],
   rounds: VERDICT_ROUNDS,
   variants: {
     sequential: { run: sequential },

@@ -1,5 +1,5 @@
 /** The page ticks every 5 ms while there is work: in place, in a worker, in an isolated frame. */
-import { countPrimes } from '../../../scripts/experiments/responsiveness/node/_kernel.ts';
+import { countPrimes } from '../../../scripts/experiments/_shared/node/primes.ts';
 import { VERDICT_ROUNDS } from '../../measurement/limits.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
 import type { UnitKind, UnitScope } from '../units.ts';
@@ -87,7 +87,7 @@ export const experiment: BrowserExperiment = {
     },
   },
   case: 'jobs-1',
-  programs: ['scripts/experiments/responsiveness/node/_kernel.ts'],
+  programs: ['scripts/experiments/_shared/node/primes.ts'],
   rounds: VERDICT_ROUNDS,
   variants: {
     sequential: { run: (scope) => ticking(scope, 'page', () => countPrimes(0, LIMIT)) },

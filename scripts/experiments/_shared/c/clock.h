@@ -11,6 +11,13 @@ static inline double milliseconds(void) {
   return time.tv_sec * 1e3 + time.tv_nsec / 1e6;
 }
 
+/* Of this thread. */
+static inline double processor_milliseconds(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return time.tv_sec * 1e3 + time.tv_nsec / 1e6;
+}
+
 /* Says between which moments of this clock was measured, for whoever watches the program from outside. */
 static inline void print_window(double began, double ended) { printf("window %.3f %.3f\n", began, ended); }
 

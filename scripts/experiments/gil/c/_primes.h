@@ -1,6 +1,6 @@
 /* The work: prime numbers below a limit, by trial division, shared out in chunks. Each unit notes when it really ran. */
 #include "../../_shared/c/clock.h"
-#include "../../_shared/c/kernel.h"
+#include "../../_shared/c/primes.h"
 #include "../../_shared/c/workers.h"
 
 enum { CHUNK = 100, MOST_UNITS = 64, MOST_STRETCHES = 256 };
@@ -10,24 +10,8 @@ struct result { long primes; double ran; int count; struct stretch stretches[MOS
 
 static int units, limit;
 
-static KERNEL long count_primes(int start, int end) {
-  long primes = 0;
-  for (int number = start < 2 ? 2 : start; number < end; number++) {
-    int divisor = 2;
-    while (divisor * divisor <= number && number % divisor != 0) divisor++;
-    if (divisor * divisor > number) primes++;
-  }
-  return primes;
-}
-
-static double processor_time(void) { /* of this thread, ms */
-  struct timespec time;
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-  return time.tv_sec * 1e3 + time.tv_nsec / 1e6;
-}
-
 static void work(int unit, struct result *result) {
-  double processor = processor_time(), began = milliseconds(), seen = began;
+  double processor = processor_milliseconds(), began = milliseconds(), seen = began;
   for (int start = unit * CHUNK; start < limit; start += units * CHUNK) {
     result->primes += count_primes(start, start + CHUNK < limit ? start + CHUNK : limit);
     double time = milliseconds();
@@ -38,7 +22,7 @@ static void work(int unit, struct result *result) {
     seen = time;
   }
   result->stretches[result->count++] = (struct stretch){began, seen};
-  result->ran = processor_time() - processor;
+  result->ran = processor_milliseconds() - processor;
 }
 
 static void arguments(int argc, char **argv) {

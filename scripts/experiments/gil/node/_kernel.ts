@@ -1,19 +1,10 @@
 // The work itself: count the prime numbers below a limit, by trial division. Runs the same in Node.js and in a browser.
+import { countPrimes } from '../../_shared/node/primes.ts';
 
 export type Stretch = [began: number, ended: number];
 export type Result = { unit: number; primes: number; ran: number; stretches: Stretch[] };
 
 const CHUNK = 100;
-
-export function countPrimes(start: number, end: number): number {
-  let primes = 0;
-  for (let number = Math.max(start, 2); number < end; number++) {
-    let divisor = 2;
-    while (divisor * divisor <= number && number % divisor !== 0) divisor++;
-    if (divisor * divisor > number) primes++;
-  }
-  return primes;
-}
 
 /** Processor time of this thread, ms; null in a browser and before Node.js 24, which cannot tell. */
 function processorTime(): number | null {

@@ -3,19 +3,10 @@ import hashlib
 import time
 import zlib
 
+from _shared.primes import count_primes
+
 ZEROS = bytes(512 * 1024)  # hashlib lets go of the GIL for anything above 2047 bytes
 NUMBERS = " ".join(map(str, range(4000))).encode()  # zlib lets go of the GIL while it compresses it
-
-
-def count_primes(start, end):
-    primes = 0
-    for number in range(max(start, 2), end):
-        divisor = 2
-        while divisor * divisor <= number and number % divisor != 0:
-            divisor += 1
-        if divisor * divisor > number:
-            primes += 1
-    return primes
 
 
 def hash_blocks(start, end):

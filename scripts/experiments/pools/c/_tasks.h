@@ -10,12 +10,6 @@ struct result { unsigned number; int worker; double began, ended, ran; }; /* ms;
 static int tasks, cores, core_numbers[MOST_WORKERS];
 static long steps; /* of each task */
 
-static double processor_time(void) { /* of this thread, ms */
-  struct timespec time;
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-  return time.tv_sec * 1e3 + time.tv_nsec / 1e6;
-}
-
 static KERNEL unsigned compute(long steps) {
   unsigned number = 1;
   for (long step = 0; step < steps; step++) number = (number * 1103515245 + 12345) & 0x7fffffff;
@@ -24,9 +18,9 @@ static KERNEL unsigned compute(long steps) {
 
 static struct result task(long steps, int worker) {
   struct result result = {.worker = worker, .began = milliseconds()};
-  double processor = processor_time();
+  double processor = processor_milliseconds();
   result.number = compute(steps);
-  result.ran = processor_time() - processor;
+  result.ran = processor_milliseconds() - processor;
   result.ended = milliseconds();
   return result;
 }

@@ -1,6 +1,6 @@
 /* The ticks of the main thread, the work that comes in, and what the programs print. */
 #include "../../_shared/c/clock.h"
-#include "../../_shared/c/kernel.h"
+#include "../../_shared/c/primes.h"
 #include "../../_shared/c/workers.h"
 #include <stdatomic.h>
 
@@ -10,16 +10,6 @@ struct result { long primes; double ended; atomic_bool done; };
 
 static int jobs, limit, count;
 static double ticks[MOST_TICKS]; /* ms */
-
-static KERNEL long count_primes(int start, int end) {
-  long primes = 0;
-  for (int number = start < 2 ? 2 : start; number < end; number++) {
-    int divisor = 2;
-    while (divisor * divisor <= number && number % divisor != 0) divisor++;
-    if (divisor * divisor > number) primes++;
-  }
-  return primes;
-}
 
 static inline void work(struct result *result) {
   for (int job = 0; job < jobs; job++) result->primes += count_primes(0, limit);

@@ -2,8 +2,8 @@
 // silence?
 // node event-loop.ts [jobs] [limit]
 import { setImmediate } from 'node:timers/promises';
+import { countPrimes } from '../../_shared/node/primes.ts';
 import { warmUp } from '../../_shared/node/warm-up.ts';
-import { countPrimes } from './_kernel.ts';
 import { given, tickWhile } from './_ticking.ts';
 
 const CHUNK = 5000;

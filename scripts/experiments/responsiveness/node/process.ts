@@ -3,9 +3,9 @@
 // node process.ts [jobs] [limit]
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { countPrimes } from '../../_shared/node/primes.ts';
 import { warmUp } from '../../_shared/node/warm-up.ts';
 import { end, watched } from '../../_shared/node/workers.ts';
-import { countPrimes } from './_kernel.ts';
 import { given, tickWhile } from './_ticking.ts';
 
 async function main() {

@@ -1,7 +1,8 @@
 // The main thread ticks every 5 ms. Work comes in, and it does it in place: how long is the longest silence?
 // node sequential.ts [jobs] [limit]
+
+import { countPrimes } from '../../_shared/node/primes.ts';
 import { warmUp } from '../../_shared/node/warm-up.ts';
-import { countPrimes } from './_kernel.ts';
 import { given, tickWhile } from './_ticking.ts';
 
 const { jobs, limit } = given();

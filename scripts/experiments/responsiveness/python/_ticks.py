@@ -3,19 +3,12 @@ import asyncio
 import sys
 import time
 
+from _shared.primes import count_primes
 from _shared.window import print_window
 
 
-def count_primes(jobs, limit):
-    primes = 0
-    for _ in range(jobs):
-        for number in range(2, limit):
-            divisor = 2
-            while divisor * divisor <= number and number % divisor != 0:
-                divisor += 1
-            if divisor * divisor > number:
-                primes += 1
-    return primes
+def do_jobs(jobs, limit):
+    return sum(count_primes(0, limit) for _ in range(jobs))
 
 
 def arguments():

@@ -5,21 +5,19 @@ python3 event-loop.py [jobs] [limit]
 """
 import asyncio
 
+from _shared.primes import count_primes
 from _ticks import arguments, tick_while
+
+CHUNK = 500
 
 
 async def work():
     jobs, limit = arguments()
     primes = 0
     for _ in range(jobs):
-        for number in range(2, limit):
-            if number % 500 == 0:
-                await asyncio.sleep(0)  # the event loop may do something else now
-            divisor = 2
-            while divisor * divisor <= number and number % divisor != 0:
-                divisor += 1
-            if divisor * divisor > number:
-                primes += 1
+        for start in range(0, limit, CHUNK):
+            primes += count_primes(start, min(start + CHUNK, limit))
+            await asyncio.sleep(0)  # the event loop may do something else now
     return primes
 
 

@@ -7,7 +7,7 @@ import asyncio
 from concurrent.futures import ProcessPoolExecutor
 
 from _shared.workers import die_with_parent, pin_to_core, watched
-from _ticks import arguments, count_primes, tick_while
+from _ticks import arguments, do_jobs, tick_while
 
 
 def start():
@@ -18,8 +18,8 @@ def start():
 async def main():
     loop = asyncio.get_running_loop()
     with ProcessPoolExecutor(1, initializer=start) as pool, watched(pool):
-        await loop.run_in_executor(pool, count_primes, 1, 2)  # now the process is there
-        await tick_while("process", lambda: loop.run_in_executor(pool, count_primes, *arguments()))
+        await loop.run_in_executor(pool, do_jobs, 1, 2)  # now the process is there
+        await tick_while("process", lambda: loop.run_in_executor(pool, do_jobs, *arguments()))
 
 
 if __name__ == "__main__":

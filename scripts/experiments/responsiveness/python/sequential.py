@@ -4,11 +4,11 @@ python3 sequential.py [jobs] [limit]
 """
 import asyncio
 
-from _ticks import arguments, count_primes, tick_while
+from _ticks import arguments, do_jobs, tick_while
 
 
 async def work():
-    return count_primes(*arguments())
+    return do_jobs(*arguments())
 
 
 if __name__ == "__main__":

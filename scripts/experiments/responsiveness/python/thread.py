@@ -6,14 +6,14 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
 from _shared.workers import pin_to_core
-from _ticks import arguments, count_primes, tick_while
+from _ticks import arguments, do_jobs, tick_while
 
 
 async def main():
     loop = asyncio.get_running_loop()
     with ThreadPoolExecutor(1, initializer=pin_to_core, initargs=(1,)) as pool:
-        await loop.run_in_executor(pool, count_primes, 1, 2)  # now the thread is there
-        await tick_while("thread", lambda: loop.run_in_executor(pool, count_primes, *arguments()))
+        await loop.run_in_executor(pool, do_jobs, 1, 2)  # now the thread is there
+        await tick_while("thread", lambda: loop.run_in_executor(pool, do_jobs, *arguments()))
 
 
 if __name__ == "__main__":

@@ -29,14 +29,8 @@ static KERNEL void count_locked(struct counters *counters) {
   }
 }
 
-static double processor_time(void) { /* of this thread, ms */
-  struct timespec time;
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-  return time.tv_sec * 1e3 + time.tv_nsec / 1e6;
-}
-
 static void work(int unit, struct counters *counters, struct result *result) {
-  double processor = processor_time();
+  double processor = processor_milliseconds();
   result->began = milliseconds();
   if (strcmp(kind, "nothing") == 0) count(&counters->own[unit].count);
   else if (strcmp(kind, "line") == 0) count(&counters->line[unit]);
@@ -44,7 +38,7 @@ static void work(int unit, struct counters *counters, struct result *result) {
   else if (strcmp(kind, "lock") == 0) count_locked(counters);
   else fail("expected nothing, line, lock or count, found %s", kind);
   result->ended = milliseconds();
-  result->ran = processor_time() - processor;
+  result->ran = processor_milliseconds() - processor;
 }
 
 static long counted(const struct counters *counters) {

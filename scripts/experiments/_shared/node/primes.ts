@@ -1,4 +1,4 @@
-// The work itself: count the prime numbers in a range, by trial division. Runs the same in Node.js and in a browser.
+// Prime numbers by trial division: work that only computes. Runs the same in Node.js and in a browser.
 export function countPrimes(start: number, end: number): number {
   let primes = 0;
   for (let number = Math.max(start, 2); number < end; number++) {
