@@ -1,4 +1,4 @@
-/** What sets threads of Perl apart from others. */
+/** What sets threads of Perl apart from those of other languages. */
 import { describe, expect, it } from 'vitest';
 import { installed, runProgram } from './run-program.ts';
 
@@ -10,6 +10,11 @@ describe.concurrent.each(installed('perl').map((perl) => [perl.info.label, perl]
 
   it('a thread that the program stops is gone, and the other goes on', async () => {
     const { values } = await runProgram('crashes', perl, 'thread', ['endless-loop']);
+    expect(values).toMatchObject({ reached: 1, gone: 1, bystander: 1 });
+  });
+
+  it('an error ends one thread', async () => {
+    const { values } = await runProgram('crashes', perl, 'thread', ['exception']);
     expect(values).toMatchObject({ reached: 1, gone: 1, bystander: 1 });
   });
 

@@ -80,4 +80,6 @@ export default defineExperiment({
   pinning: 'one-core',
   timeLimit: 30,
   rounds: 'ratios',
+  // A release of Node.js can decide a comparison.
+  alsoIn: ['every-node'],
 });

@@ -42,4 +42,6 @@ export default defineExperiment({
   pinning: 'free',
   timeLimit: 20,
   rounds: 'ratios',
+  // A release of Node.js can decide a comparison.
+  alsoIn: ['every-node'],
 });

@@ -67,9 +67,12 @@ export interface Experiment {
   timeLimit: number;
   /** What the figures are used for: decides how many rounds each profile takes, see `planned-rounds.ts`. */
   rounds: RoundsNeeded | { quick: number; full: number };
-  /** Runtimes measured besides those that measure every experiment (`src/measurement/runtimes.ts`). */
+  /**
+   * Runtimes measured besides those that measure every experiment (`src/measurement/runtimes.ts`). `every-node` or `every-python` is
+   * every version that was found.
+   */
   alsoIn?: string[];
-  /** The only runtimes measured; `every-python` is every interpreter of that language that was found. */
+  /** The only runtimes measured, named as in `alsoIn`. */
   runtimes?: string[];
   /**
    * The host is expected to die in some cells (crashes): exit codes and signals are then data, not failures.
