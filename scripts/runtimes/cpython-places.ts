@@ -14,7 +14,7 @@ export interface Places {
   standard: string | null;
   /** Named in the environment, whether or not they exist. */
   named: string[];
-  /** By `npm run unpack-runtime`, or installed there under a prefix of its own. */
+  /** By `npm run unpack-python`, or installed there under a prefix of its own. */
   unpacked: string[];
   /** Everything else. */
   others: string[];

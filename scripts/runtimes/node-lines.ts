@@ -13,17 +13,17 @@ const OLDEST = 20;
 /** ms; a Node.js answers in a twentieth of a second, but on a busy machine it may take far longer. */
 const PATIENCE = 60_000;
 
-/** Where version managers, the PATH and `npm run unpack-runtime` put a Node.js: every place is listed, none is trusted. */
-function candidates(environment: NodeJS.ProcessEnv, unpacked: string): string[] {
+/** On the PATH, where version managers put one, and installed below `folder` by npm. Each is asked before it counts. */
+function candidates(environment: NodeJS.ProcessEnv, folder: string): string[] {
   const home = environment['HOME'] ?? homedir();
   const managers = [
     join(environment['NVM_DIR'] || join(home, '.nvm'), 'versions/node/*/bin/node'),
     join(home, '.local/share/fnm/node-versions/*/installation/bin/node'),
     join(home, '.volta/tools/image/node/*/bin/node'),
-    join(unpacked, '*/root/usr/bin/node'),
+    join(folder, '*/node_modules/node/bin/node'),
   ];
   const onPath = (environment['PATH'] ?? '').split(delimiter).filter(Boolean);
-  const found = [...onPath.map((folder) => join(folder, 'node')), ...managers.flatMap((pattern) => globSync(pattern))];
+  const found = [...onPath.map((place) => join(place, 'node')), ...managers.flatMap((pattern) => globSync(pattern))];
   return [...new Set(found.filter((file) => existsSync(file)).map((file) => realpathSync(file)))];
 }
 
@@ -60,13 +60,9 @@ export function newestOfEach(found: readonly NodeLine[], own: number): NodeLine[
   return [...lines].filter(([line]) => line >= OLDEST && line !== own).map(([, node]) => node);
 }
 
-/** @param unpacked folder of the runtimes that were unpacked here */
-export async function findNodeLines(
-  environment: NodeJS.ProcessEnv,
-  unpacked: string,
-  own: number,
-): Promise<NodeLine[]> {
-  const answers = await Promise.all(candidates(environment, unpacked).map(ask));
+/** @param folder of the runtimes that were installed for this project alone */
+export async function findNodeLines(environment: NodeJS.ProcessEnv, folder: string, own: number): Promise<NodeLine[]> {
+  const answers = await Promise.all(candidates(environment, folder).map(ask));
   return newestOfEach(
     answers.filter((answer) => answer !== undefined),
     own,

@@ -14,8 +14,8 @@ const RELATIVE = /['"`](\.{1,2}\/[^'"`\n]+)['"`]/g;
 /** Inside the project, so that a program finds the project's packages from there. */
 const CACHE = join(import.meta.dirname, '..', '..', '.cache', 'node');
 
-/** Of `npm run unpack-runtime`. */
-const UNPACKED = join(import.meta.dirname, '..', '..', '.cache', 'runtimes');
+/** Of the runtimes that were installed for this project alone. */
+const RUNTIMES = join(import.meta.dirname, '..', '..', '.cache', 'runtimes');
 
 const importsOf = (program: string): Promise<string[]> =>
   followImports(program, (source, file) =>
@@ -84,7 +84,7 @@ export const ownNode = installation('node', process.execPath, { ...process.versi
 const node: RuntimeFamily = {
   async find() {
     const own = Number(process.versions.node.split('.')[0]);
-    const lines = await findNodeLines(process.env, UNPACKED, own);
+    const lines = await findNodeLines(process.env, RUNTIMES, own);
     const others = lines.map((line) => installation(`node-${lineOf(line)}`, line.path, line.versions));
     return { found: [ownNode, ...others], missing: [] };
   },

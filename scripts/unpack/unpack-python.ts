@@ -1,15 +1,12 @@
 /**
- * A packaged runtime, unpacked beside the system and run with its own C library.
+ * A packaged CPython, unpacked beside the system and run with its own C library.
  *
- * The executable's interpreter and library path are rewritten instead of wrapping it in a script: then `sys.executable` and
- * `process.execPath` are the program itself, and what it starts starts the same way.
+ * The executable's interpreter and library path are rewritten instead of wrapping it in a script: then `sys.executable` is the
+ * program itself, and what it starts starts the same way.
  */
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { run, UnpackError } from './private-apt.ts';
-
-/** Executables that are not called like their package. */
-const EXECUTABLES: Readonly<Record<string, string>> = { nodejs: 'node' };
 
 /** Folders of shared libraries in an unpacked root, e.g. `usr/lib/x86_64-linux-gnu`. */
 async function libraryFolders(root: string): Promise<string[]> {
@@ -28,12 +25,12 @@ async function loaderIn(folders: readonly string[]): Promise<string> {
 
 /**
  * @param root made anew
- * @param name of the package
+ * @param name of the package and its executable, e.g. `python3.14`
  * @param files the `.deb` files of the package and of all it depends on, and of patchelf
  * @returns the executable's path and what it says of its version
  * @throws UnpackError
  */
-export async function unpackRuntime(
+export async function unpackPython(
   root: string,
   name: string,
   files: readonly string[],
@@ -41,7 +38,7 @@ export async function unpackRuntime(
   await rm(root, { recursive: true, force: true });
   await mkdir(root, { recursive: true });
   for (const file of files) await run('dpkg-deb', ['--extract', file, root]);
-  const executable = join(root, 'usr', 'bin', EXECUTABLES[name] ?? name);
+  const executable = join(root, 'usr', 'bin', name);
   const folders = await libraryFolders(root);
   const loader = await loaderIn(folders);
   const patchelf = join(root, 'usr', 'bin', 'patchelf');
@@ -53,7 +50,7 @@ export async function unpackRuntime(
   await patch('--force-rpath', '--set-rpath', fromExecutable);
   await patch('--set-interpreter', loader);
   const version = (await run(executable, ['--version'])).trim();
-  if (name.startsWith('python')) await compileLibrary(executable);
+  await compileLibrary(executable);
   return { executable, version };
 }
 
