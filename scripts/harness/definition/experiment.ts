@@ -69,7 +69,7 @@ export interface Experiment {
   rounds: RoundsNeeded | { quick: number; full: number };
   /**
    * Runtimes measured besides those that measure every experiment (`src/measurement/runtimes.ts`). `every-node` or `every-python` is
-   * every version that was found.
+   * every version that was found; those without a row in that table are measured in the quick cases alone.
    */
   alsoIn?: string[];
   /** The only runtimes measured, named as in `alsoIn`. */

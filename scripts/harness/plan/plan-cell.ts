@@ -2,10 +2,10 @@
 import { relative } from 'node:path';
 import type { Place } from '../../../src/measurement/place.ts';
 import type { Cell, Machine } from '../../../src/measurement/results.ts';
-import { defaultRuntimes, type ProgramRuntime } from '../../../src/measurement/runtimes.ts';
+import { defaultRuntimes, type ProgramRuntime, runtimeRow } from '../../../src/measurement/runtimes.ts';
 import type { FoundRuntimes, Installation } from '../../runtimes/runtime.ts';
 import { type DiscoveredExperiment, programFile } from '../definition/discover.ts';
-import type { Pinning } from '../definition/experiment.ts';
+import type { Experiment, Pinning } from '../definition/experiment.ts';
 import { plannedRounds } from '../definition/planned-rounds.ts';
 import { printedMetrics } from '../definition/vocabulary.ts';
 import type { Profile } from '../options.ts';
@@ -95,6 +95,13 @@ export interface PlanContext {
   runtimes: FoundRuntimes;
 }
 
+/**
+ * Whether a profile measures a case. Versions that a machine happens to have, which the table of runtimes does not list, answer
+ * whether a comparison changes with the version: the cases of the quick profile are enough for that.
+ */
+const covers = (profile: Profile, { quick = false }: Experiment['cases'][string], runtime: string): boolean =>
+  quick || (profile === 'full' && runtimeRow(runtime) !== undefined);
+
 /** One cell under one profile; null where nothing of the experiment applies. */
 export async function planCell(
   experiment: DiscoveredExperiment,
@@ -106,7 +113,7 @@ export async function planCell(
   const { definition } = experiment;
   const one = definition.cases[caseId];
   const variants = variantsOf(experiment, installation, caseId, profile, runtimes);
-  if (!one || variants.length === 0 || (profile === 'quick' && one.quick !== true)) return null;
+  if (!one || variants.length === 0 || !covers(profile, one, installation.info.id)) return null;
   const pinning = one.pinning ?? definition.pinning;
   const hashed = await Promise.all(
     variants.map(async (one) => ({ ...one, files: await files.hashed(one.program, one.installation) })),
