@@ -48,13 +48,18 @@ function noteLeftOut({ file, results }: Inventory, work: readonly PlannedCell[],
   saveIfChanged(file, results);
 }
 
-/** Nothing to run: the words of the experiments may have changed all the same. Left alone while another measures. */
+/** Nothing to run: the words of the experiments may have changed all the same. Left alone where it can't be locked. */
 function saveQuietly({ file, results }: Inventory): void {
-  const lock = takeLock(file);
-  if (!('release' in lock)) return;
-  seal(results);
-  saveIfChanged(file, results);
-  lock.release();
+  try {
+    const lock = takeLock(file);
+    if (!('release' in lock)) return; // Another measures.
+    seal(results);
+    saveIfChanged(file, results);
+    lock.release();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EACCES' && code !== 'EROFS' && code !== 'EPERM') throw error;
+  }
 }
 
 /** What keeps the file, as it is written now, from being published. */

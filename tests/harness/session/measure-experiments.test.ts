@@ -1,5 +1,5 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { appendFileSync, chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MeasureOptions } from '../../../scripts/harness/options.ts';
 import { listCells, measureExperiments } from '../../../scripts/harness/session/measure-experiments.ts';
@@ -80,6 +80,17 @@ describe('a second measuring', () => {
     expect(await run()).toMatchObject({ session: null, cells: [{ status: 'fresh', measured: false }] });
     expect(bench.started).toEqual([]);
     expect(JSON.parse(readFileSync(bench.file(), 'utf8'))).toEqual(JSON.parse(text));
+  });
+
+  // Root may write everywhere.
+  it.skipIf(process.getuid?.() === 0)('runs nothing either where results can’t be written', async () => {
+    const folder = dirname(bench.file());
+    chmodSync(folder, 0o555);
+    try {
+      expect(await run()).toMatchObject({ session: null, cells: [{ status: 'fresh', measured: false }] });
+    } finally {
+      chmodSync(folder, 0o755);
+    }
   });
 
   it('says why something is stale: a program', async () => {
