@@ -13,6 +13,7 @@ import { parseResults } from '../../src/measurement/parse.ts';
 
 const FIXTURES = join(import.meta.dirname, 'fixtures', 'experiments');
 
+/** What the command line gives where nothing is asked for. */
 export const options = (over: Partial<MeasureOptions> = {}): MeasureOptions => ({
   profile: 'quick',
   only: [],

@@ -1,22 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Claim, claimSchema } from '../../src/measurement/claim.ts';
 import { differences } from '../../src/measurement/difference.ts';
 import type { Cell } from '../../src/measurement/results.ts';
-import { cell, factComparison, ratioComparison, results, round, roundsBetween } from './measured.ts';
+import { cell, claim, factComparison, results, round, roundsBetween } from './measured.ts';
 
-const claim = (id: string, changes: Partial<Claim> = {}) =>
-  claimSchema.parse({
-    id,
-    group: 'disadvantage',
-    side: 'processes',
-    title: 'Slower to start',
-    statement: 'Processes start more slowly.',
-    page: '/claims/start-up/',
-    runtimes: ['node'],
-    comparisons: [ratioComparison()],
-    falsifiedBy: 'They would start as quickly.',
-    ...changes,
-  });
 const claims = [claim('X6')];
 const slower = cell(roundsBetween(1.5, 1.7));
 

@@ -1,21 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Claim, claimSchema } from '../../src/measurement/claim.ts';
 import { distinctComparisons, familiesOf } from '../../src/measurement/family.ts';
-import { factComparison, ratioComparison } from './measured.ts';
-
-const claim = (id: string, changes: Partial<Claim> = {}) =>
-  claimSchema.parse({
-    id,
-    group: 'disadvantage',
-    side: 'processes',
-    title: 'Slower to start',
-    statement: 'Processes start more slowly.',
-    page: '/claims/start-up/',
-    runtimes: ['node'],
-    comparisons: [ratioComparison()],
-    falsifiedBy: 'They would start as quickly.',
-    ...changes,
-  });
+import { claim, factComparison, ratioComparison } from './measured.ts';
 
 describe('the family of comparisons', () => {
   it('counts a comparison once however many claims and labels it has, and once per runtime', () => {

@@ -1,5 +1,5 @@
 /** Small but complete results, for tests to vary. */
-import type { FactComparison, RatioComparison } from '../../src/measurement/claim.ts';
+import { type Claim, claimSchema, type FactComparison, type RatioComparison } from '../../src/measurement/claim.ts';
 import { type EvidenceSource, evidenceFrom } from '../../src/measurement/evidence.ts';
 import type { Cell, Gate, Invocation, Results, Round, Session } from '../../src/measurement/results.ts';
 
@@ -135,3 +135,18 @@ export function factComparison(changes: Partial<FactComparison> = {}): FactCompa
     ...changes,
   };
 }
+
+/** A claim that is complete: processes start more slowly. */
+export const claim = (id: string, changes: Partial<Claim> = {}) =>
+  claimSchema.parse({
+    id,
+    group: 'disadvantage',
+    side: 'processes',
+    title: 'Slower to start',
+    statement: 'Processes start more slowly.',
+    page: '/claims/start-up/',
+    runtimes: ['node'],
+    comparisons: [ratioComparison()],
+    falsifiedBy: 'They would start as quickly.',
+    ...changes,
+  });

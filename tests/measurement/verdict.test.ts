@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Claim, claimSchema } from '../../src/measurement/claim.ts';
+import type { Claim } from '../../src/measurement/claim.ts';
 import { evidenceFrom } from '../../src/measurement/evidence.ts';
 import type { Cell, Results } from '../../src/measurement/results.ts';
 import { judgeClaim, judgeComparison } from '../../src/measurement/verdict.ts';
 import {
   cell,
+  claim,
   evidence,
   factComparison,
   gate,
@@ -251,19 +252,7 @@ describe('a fact', () => {
 });
 
 describe('a claim', () => {
-  const claim = (changes: Partial<Claim>): Claim =>
-    claimSchema.parse({
-      id: 'X6',
-      group: 'disadvantage',
-      side: 'processes',
-      title: 'Slower to start',
-      statement: 'Processes start more slowly.',
-      page: '/claims/start-up/',
-      runtimes: ['node', 'c'],
-      comparisons: [],
-      falsifiedBy: 'They would start as quickly.',
-      ...changes,
-    });
+  const x6 = (changes: Partial<Claim>) => claim('X6', { runtimes: ['node', 'c'], comparisons: [], ...changes });
   const cells = [cell(slower), cell(same, { case: 'large' }), cell(roundsBetween(0.5, 0.6), { case: 'huge' })];
   const source = evidence(cells);
   const on = (caseId: string) => ratioComparison({ cases: [caseId], label: caseId });
@@ -278,7 +267,7 @@ describe('a claim', () => {
     [['large', 'unknown'], 'not-measured'],
     [['huge', 'unknown'], 'not-measured'],
   ] as const)('of %o is %s', (names, kind) => {
-    const verdict = judgeClaim(claim({ comparisons: names.map(on) }), 'node', source);
+    const verdict = judgeClaim(x6({ comparisons: names.map(on) }), 'node', source);
     expect(verdict.kind).toBe(kind);
     expect(verdict.parts.map((part) => part.comparison.label)).toEqual(names);
   });
@@ -288,7 +277,7 @@ describe('a claim', () => {
       { ...on('small'), part: 'It starts late' },
       { ...on('large'), part: 'It is slow ever after' },
     ];
-    const verdict = judgeClaim(claim({ comparisons }), 'node', source);
+    const verdict = judgeClaim(x6({ comparisons }), 'node', source);
     expect(verdict.statements.map(({ title, kind }) => [title, kind])).toEqual([
       ['It starts late', 'confirmed'],
       ['It is slow ever after', 'no-difference'],
@@ -298,23 +287,23 @@ describe('a claim', () => {
 
   it('shows a control and gives it no say', () => {
     const comparisons = [on('small'), { ...on('large'), role: 'control' as const }];
-    const verdict = judgeClaim(claim({ comparisons }), 'node', source);
+    const verdict = judgeClaim(x6({ comparisons }), 'node', source);
     expect(verdict.kind).toBe('confirmed');
     expect(verdict.controls.map(({ kind }) => kind)).toEqual(['no-difference']);
   });
 
   it('leaves out the comparisons of other runtimes', () => {
     const comparisons = [on('small'), { ...on('huge'), runtimes: ['c'] }];
-    expect(judgeClaim(claim({ comparisons }), 'node', source).kind).toBe('confirmed');
+    expect(judgeClaim(x6({ comparisons }), 'node', source).kind).toBe('confirmed');
   });
 
   it.each([
-    ['missing', claim({}), 'node', 'no comparison tests X6 in node yet'],
-    ['not-applicable', claim({ notApplicable: { c: 'C has no lock' } }), 'c', 'C has no lock'],
-    ['not-applicable', claim({}), 'cpython', 'X6 is not judged in cpython'],
+    ['missing', x6({}), 'node', 'no comparison tests X6 in node yet'],
+    ['not-applicable', x6({ notApplicable: { c: 'C has no lock' } }), 'c', 'C has no lock'],
+    ['not-applicable', x6({}), 'cpython', 'X6 is not judged in cpython'],
     [
       'missing',
-      claim({ comparisons: [on('unknown')] }),
+      x6({ comparisons: [on('unknown')] }),
       'node',
       '“Start-up” has not been measured in Node.js, case “unknown”',
     ],

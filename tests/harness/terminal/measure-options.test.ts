@@ -11,6 +11,7 @@ import {
   toStartOptions,
   unlessUnmeasured,
 } from '../../../scripts/harness/terminal/measure-options.ts';
+import { options } from '../bench.ts';
 
 function parseOptions(argv: string[]) {
   const given = readArguments(choosingOptions, { least: 0, most: 0, expected: 'options only' }, argv);
@@ -19,18 +20,7 @@ function parseOptions(argv: string[]) {
 
 describe('the command line', () => {
   it('defaults to the quick profile of everything', () => {
-    expect(parseOptions([])).toEqual({
-      profile: 'quick',
-      only: [],
-      runtimes: [],
-      rounds: undefined,
-      seed: undefined,
-      budget: undefined,
-      skipLeftOut: false,
-      reference: undefined,
-      force: false,
-      noisy: false,
-    });
+    expect(parseOptions([])).toEqual(options());
   });
 
   describe('--reference', () => {
