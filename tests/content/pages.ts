@@ -9,6 +9,7 @@ interface Frontmatter {
   title?: string;
   experiment?: string;
   claims?: string[];
+  description?: string;
   sidebar?: { order: number };
 }
 
