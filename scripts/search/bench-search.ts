@@ -40,7 +40,7 @@ interface Search {
 const searches: Record<keyof SearchBench, Search> = {
   ours: {
     path: '/concepts/gil/',
-    open: (page) => page.keyboard.press('/'),
+    open: (page) => page.keyboard.press('Control+k'),
     field: '.search-dialog input[type=search]',
     message: '.search-dialog [role=status]',
     result: '.search-dialog .find-hit a',

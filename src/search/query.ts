@@ -5,7 +5,7 @@ import leven from 'leven';
 export const unimportant = new Set(
   (
     'a an and another any are as at be been before being by called can could did do does for from get had has have how i if in into is it ' +
-    'its just made may me my new of off on or our out possible should so some than that the their them then there these they this those to ' +
+    'its just made may me my new of off on or our out possible should so some than that the their them then there these they this those to versus vs ' +
     'was we were what whats when where which who why will with would you your'
   ).split(' '),
 );

@@ -1,22 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
-import { judged, placeOf, score } from './judged.ts';
+import { expect, test } from '@playwright/test';
+import { placeOf, readJudged, score } from './judged.ts';
+import { resultsFor } from './results.ts';
 
-/** Types a query into the page of results and reads what is shown, as addresses from the site's root. */
-async function resultsFor(page: Page, query: string): Promise<string[][]> {
-  await page.locator('main .find input[type=search]').fill(query);
-  await page.waitForFunction(
-    (wanted) => document.querySelector<HTMLElement>('main .find-hits')?.dataset.query === wanted,
-    query.trim(),
-  );
-  return page.locator('main .find-hits > li').evaluateAll((items) =>
-    items.map((item) =>
-      [...item.querySelectorAll('a')].map((link) => {
-        const { pathname, hash } = new URL(link.href);
-        return pathname + decodeURIComponent(hash);
-      }),
-    ),
-  );
-}
+const judged = readJudged('judged.yaml');
 
 test('what people type finds what answers it', async ({ page }, { annotations }) => {
   test.setTimeout(180_000);
@@ -24,7 +10,8 @@ test('what people type finds what answers it', async ({ page }, { annotations })
   const places: number[] = [];
   const misses: string[] = [];
   for (const entry of judged) {
-    const results = await resultsFor(page, entry.query);
+    await page.locator('main .find input[type=search]').fill(entry.query);
+    const results = await resultsFor(page.locator('main .find'), entry.query);
     const place = placeOf(entry, results);
     places.push(place);
     if (place !== 1) {

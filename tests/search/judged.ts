@@ -10,7 +10,10 @@ const judgedSchema = z.array(
 
 export type Judged = z.infer<typeof judgedSchema>[number];
 
-export const judged = judgedSchema.parse(parse(readFileSync(join(import.meta.dirname, 'judged.yaml'), 'utf8')));
+/** @param file beside this one: `judged.yaml`, or `cases.yaml` with whole questions from public reports */
+export function readJudged(file: string): Judged[] {
+  return judgedSchema.parse(parse(readFileSync(join(import.meta.dirname, file), 'utf8')));
+}
 
 /**
  * @param results for each result its address and those of its headings, best first

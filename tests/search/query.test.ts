@@ -6,7 +6,7 @@ describe('queryWords', () => {
     ['what is a thread', ['thread']],
     ['how does it', ['how', 'does', 'it']],
     ['x += 1', ['x', '+=', '1']],
-    ['child_process.fork vs worker_threads', ['child_process.fork', 'vs', 'worker_threads']],
+    ['child_process.fork vs worker_threads', ['child_process.fork', 'worker_threads']],
     ['__main__', ['__main__']],
     ["Can't pickle <function <lambda> at 0x7f3c>", ["can't", 'pickle', 'function', 'lambda']],
     ['thread Thread THREAD', ['thread']],
