@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { type DiscoveredExperiment, programFile } from '../harness/definition/discover.ts';
-import { plainJavaScript, plainName } from '../runtimes/plain-javascript.ts';
+import { vocabularyOf } from '../harness/definition/vocabulary.ts';
+import { plainName, plainPaths } from '../runtimes/plain-javascript.ts';
+import { takeOutTypes } from './take-out-types.ts';
 
 /** A project of text files; the same on the page, in the zip and in the tests. */
 export interface Sandbox {
@@ -16,6 +18,7 @@ export interface Sandbox {
 }
 
 interface Run {
+  /** Of the variant. */
   label: string;
   file: string;
   runtimeArgs: string[];
@@ -27,10 +30,13 @@ interface Run {
 /** StackBlitz takes text only. */
 const textFiles = new Set(['.ts', '.mjs', '.js', '.json', '.html', '.txt']);
 
+/** Of Node.js: `import.meta.filename` came with it. */
+const OLDEST_NODE = '20.11.0';
+
 /** A program's text as a reader gets it: without types, and what is shared lies in a folder beside it. */
 function plainText(path: string, text: string): string {
   if (!path.endsWith('.ts')) return text;
-  return plainJavaScript(text).replaceAll("'../../_shared/node/", "'./_shared/");
+  return plainPaths(takeOutTypes(text)).replaceAll("'../../_shared/node/", "'./_shared/");
 }
 
 /** Text files of a folder, by the path that a reader gets them under: `thread.ts` becomes `thread.mjs`. */
@@ -55,54 +61,62 @@ function withoutPackages(texts: Record<string, string>): Record<string, string> 
   return Object.fromEntries(Object.entries(texts).filter((entry) => !needs.has(entry[0]) && lacks(entry)));
 }
 
-/** The programs, and of the shared files those that one of them names. */
+/** The programs, and of the shared files those that one of them names. Comments call the files by the names they have here. */
 function readPrograms(folder: string): Record<string, string> {
   const programs = withoutPackages(readTexts(folder));
   const shared = readTexts(join(dirname(dirname(folder)), '_shared', 'node'), '_shared/');
   const named = Object.entries(shared).filter(([name]) =>
     Object.values(programs).some((text) => text.includes(`'./${name}'`)),
   );
-  return { ...programs, ...Object.fromEntries(named) };
+  const files = Object.entries({ ...programs, ...Object.fromEntries(named) });
+  const renamed = new Set(files.map(([name]) => basename(name)));
+  const mention = /(?<![\w./-])([\w.-]+)\.ts\b/g;
+  return Object.fromEntries(
+    files.map(([name, text]) => [
+      name,
+      text.replace(mention, (found, stem: string) => (renamed.has(`${stem}.mjs`) ? `${stem}.mjs` : found)),
+    ]),
+  );
 }
 
-/** Every variant that has a Node.js program, in the quick cases: where hosts may die in all of them, else in the first. */
-function runsOf(experiment: DiscoveredExperiment): Run[] {
+/** Every variant that has a Node.js program, by quick case: where hosts may die all of these, else the first. */
+function casesOf(experiment: DiscoveredExperiment): { label: string; runs: Run[] }[] {
   const { definition } = experiment;
   const inNode = (list: string[] | undefined) => !list || list.includes('node');
-  const cases = Object.entries(definition.cases).filter(
-    ([, { quick, languages, runtimes }]) => quick && inNode(languages) && inNode(runtimes),
-  );
-  const asked = definition.mayDie ? cases : cases.slice(0, 1);
-  return asked.flatMap(([, { label, args, variants }]) =>
-    Object.entries(definition.variants).flatMap(([id, variant]) => {
+  const cases = Object.values(definition.cases).flatMap(({ label, args, variants, quick, languages, runtimes }) => {
+    if (!quick || !inNode(languages) || !inNode(runtimes)) return [];
+    const runs = Object.entries(definition.variants).flatMap(([id, variant]): Run[] => {
       if (variants && !variants.includes(id)) return [];
       if (!inNode(variant.languages) || !inNode(variant.runtimes)) return [];
       const program = programFile(experiment, id, { id: 'node', language: 'node' });
-      return program
-        ? [
-            {
-              label: `${variant.label}, ${label}`,
-              file: plainName(basename(program)),
-              runtimeArgs: variant.runtimeArgs ?? [],
-              args: [...args, ...(variant.args ?? [])],
-              limit: definition.timeLimit,
-            },
-          ]
-        : [];
-    }),
-  );
+      if (!program) return [];
+      return [
+        {
+          label: variant.label,
+          file: plainName(basename(program)),
+          runtimeArgs: variant.runtimeArgs ?? [],
+          args: [...args, ...(variant.args ?? [])],
+          limit: definition.timeLimit,
+        },
+      ];
+    });
+    return runs.length > 0 ? [{ label, runs }] : [];
+  });
+  return definition.mayDie ? cases : cases.slice(0, 1);
 }
 
-function readme(id: string, title: string, hash: string, page: string): string {
+function readme(id: string, title: string, hash: string, page: string, first: string): string {
   return `# ${title}
 
-The Node.js programs of the experiment \`${id}\`, the very files that were measured, their types blanked out.
+The Node.js programs of the experiment \`${id}\`, the very files that were measured, without their types.
 The page they belong to, with the verdicts and the recorded figures: ${page}
 
-    npm start            runs every program and prints what it found
-    node thread.mjs      runs one; its arguments are in its first lines
+    npm start            runs every program, some rounds in turn, and prints what they found
+    npm start -- 15      the same in so many rounds
+    node ${first}${' '.repeat(Math.max(1, 16 - first.length))}runs one; its arguments are in its first lines
 
-Figures are worth comparing only on your own machine. A browser's emulation of processes is not the operating system's.
+It needs Node.js ${OLDEST_NODE} or later and nothing else. Figures are worth comparing only on your own machine, and only while
+nothing else keeps it busy: \`npm start\` says so. A browser's emulation of processes is not the operating system's.
 
 Content hash: ${hash}
 `;
@@ -114,8 +128,10 @@ Content hash: ${hash}
  */
 export function bakeSandbox(experiment: DiscoveredExperiment, page: string): Sandbox | undefined {
   const { id, definition, folder } = experiment;
-  const runs = runsOf(experiment);
-  if (runs.length === 0) return undefined;
+  const cases = casesOf(experiment);
+  const first = cases[0]?.runs[0]?.file;
+  if (first === undefined) return undefined;
+  const { title, question, metrics } = vocabularyOf(definition);
   const programs = readPrograms(join(folder, 'node'));
   const hash = createHash('sha256').update(JSON.stringify(programs)).digest('hex');
   const project = {
@@ -124,7 +140,7 @@ export function bakeSandbox(experiment: DiscoveredExperiment, page: string): San
     private: true,
     type: 'module',
     scripts: { start: 'node run-all.mjs' },
-    engines: { node: '>=18' },
+    engines: { node: `>=${OLDEST_NODE}` },
   };
   const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
   return {
@@ -133,10 +149,23 @@ export function bakeSandbox(experiment: DiscoveredExperiment, page: string): San
     hash,
     files: {
       ...programs,
-      'README.md': readme(id, definition.title, hash, page),
-      'experiment.json': json({ experiment: id, title: definition.title, hash, runs }),
+      'README.md': readme(id, definition.title, hash, page, first),
+      'experiment.json': json({
+        experiment: id,
+        title,
+        question,
+        hash,
+        mayDie: definition.mayDie ?? false,
+        metrics,
+        cases,
+      }),
       'package.json': json(project),
-      'run-all.mjs': readFileSync(join(import.meta.dirname, 'run-all.mjs'), 'utf8'),
+      ...Object.fromEntries(
+        ['run-all.mjs', 'run/figures.mjs', 'run/host.mjs'].map((file) => [
+          file,
+          readFileSync(join(import.meta.dirname, file), 'utf8'),
+        ]),
+      ),
     },
   };
 }

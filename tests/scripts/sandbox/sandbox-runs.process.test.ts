@@ -37,25 +37,39 @@ function unpack({ files }: Sandbox, ends = '\n'): string {
   return folder;
 }
 
-/** `npm start`, with this Node.js first on the path; where there is no npm, what its script says. */
-function start(folder: string, node: string): Promise<{ status: number | string; stdout: string; stderr: string }> {
+/** `npm start -- <rounds>`, with this Node.js first on the path; where there is no npm, what its script says. */
+function start(
+  folder: string,
+  node: string,
+  rounds = 1,
+): Promise<{ status: number | string; stdout: string; stderr: string }> {
   const env = { ...process.env, PATH: `${dirname(node)}:/usr/bin:/bin`, NODE_OPTIONS: '' };
-  const [file, args] = existsSync(npm) ? [npm, ['start', '--silent']] : [node, ['run-all.mjs']];
+  const [file, args] = existsSync(npm) ? [npm, ['start', '--silent', '--']] : [node, ['run-all.mjs']];
   return new Promise((resolve) =>
-    execFile(file, args, { cwd: folder, env, timeout: 120_000 }, (error, stdout, stderr) =>
+    execFile(file, [...args, String(rounds)], { cwd: folder, env, timeout: 120_000 }, (error, stdout, stderr) =>
       resolve({ status: error?.code ?? error?.signal ?? 0, stdout, stderr }),
     ),
   );
 }
+
+interface Experiment {
+  metrics: Record<string, { label: string; optional?: boolean }>;
+  cases: { label: string; runs: { label: string; file: string }[] }[];
+}
+
+const experimentOf = ({ files }: Sandbox): Experiment => JSON.parse(files['experiment.json'] ?? '');
 
 async function expectTable(sandbox: Sandbox, node: string): Promise<void> {
   const { status, stdout, stderr } = await start(unpack(sandbox), node);
   expect(status, stderr).toBe(0);
   expect(stdout).toContain(`${sandbox.title}: Node.js ${versionOf(node)}`);
   expect(stdout).toContain('real processes of your operating system');
-  const runs: { label: string }[] = JSON.parse(sandbox.files['experiment.json'] ?? '').runs;
-  for (const { label } of runs) expect(stdout).toContain(label);
-  expect(stdout).toMatch(/^ {4}[a-z][a-z0-9-]* [\d.]+/m);
+  const { metrics, cases } = experimentOf(sandbox);
+  for (const { label, runs } of cases)
+    for (const words of [label, ...runs.map((one) => one.label)]) expect(stdout).toContain(words);
+  for (const [metric, { label, optional }] of Object.entries(metrics))
+    if (!optional) expect(stdout).toContain(`${label} (${metric}`);
+  expect(stdout).toMatch(/^ {4}\S.* {2}-?[\d.,]+/m);
 }
 
 function startUp(): Sandbox {
@@ -75,13 +89,26 @@ describe.concurrent.each(titled)('the sandbox of %s', (id, sandbox) => {
     expect(JSON.parse(sandbox.files['experiment.json'] ?? '')).toMatchObject({ experiment: id, hash: sandbox.hash });
   });
 
+  test('calls its files in text by the names that they have, and starts with one of them', () => {
+    const named = Object.values(sandbox.files).flatMap((text) => [...text.matchAll(/(?<![\w./-])([\w-]+)\.ts\b/g)]);
+    const here = Object.keys(sandbox.files).map((path) => path.split('/').at(-1));
+    expect(named.map(([, stem]) => `${stem}.mjs`).filter((name) => here.includes(name))).toEqual([]);
+    const { cases } = experimentOf(sandbox);
+    const first = cases[0]?.runs[0]?.file ?? '';
+    expect(Object.keys(sandbox.files)).toContain(first);
+    expect(sandbox.files['README.md']).toContain(`node ${first} `);
+    expect(sandbox.files[first]?.split('\n\n')[0]).toContain(`node ${first}`);
+  });
+
   test('prints its table and exits 0', { timeout: 130_000 }, () => expectTable(sandbox, node));
 });
 
 test('a sandbox runs under the pinned Node.js too', { timeout: 130_000 }, () => expectTable(startUp(), pinnedNode));
 
 test('a sandbox runs with the line ends that a form gives it', { timeout: 130_000 }, async () => {
-  const { status, stdout } = await start(unpack(startUp(), '\r\n'), node);
+  const { status, stdout } = await start(unpack(startUp(), '\r\n'), node, 2);
   expect(status).toBe(0);
-  expect(stdout).toMatch(/^ {4}ready [\d.]+ ms/m);
+  expect(stdout).toContain('Median of 2 rounds');
+  expect(stdout).toMatch(/^ {4}thread +[\d.]+ ms/m);
+  expect(stdout).toMatch(/^ {4}process,.* [\d.]+ × thread \([\d.]+ to [\d.]+\)/m);
 });
