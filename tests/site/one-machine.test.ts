@@ -131,7 +131,7 @@ const TEXT = `<Chart ${name} kind="curve" />
 
 <EveryRuntime experiment="start-up" case="parent-0" metric="ready" variants="thread process" />
 
-<EveryRuntime experiment="start-up" case="parent-512" metric="ready" variants="thread process" />
+<EveryRuntime experiment="start-up" case="parent-512" metric="ready" variants="thread process" runtime="node" claim="K1" />
 
 ${figures}
 

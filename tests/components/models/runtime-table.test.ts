@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { runtimeTable, versionsOf } from '../../../src/components/models/runtime-table.ts';
+import { claimSchema } from '../../../src/measurement/claim.ts';
+import { cell, evidence, ratioComparison, roundsBetween } from '../../measurement/measured.ts';
+
+const node = (id: string, version: string) => ({
+  id,
+  label: `Node.js ${version}`,
+  language: 'node' as const,
+  version,
+  details: {},
+});
+const source = evidence(
+  [
+    cell(roundsBetween(0.5, 0.52), { runtime: 'node' }),
+    cell(roundsBetween(0.5, 0.52), { runtime: 'node', case: 'large' }),
+    cell(roundsBetween(3, 3.1), { runtime: 'node-20' }),
+  ],
+  { runtimes: [node('node', '26.10.0'), node('node-20', '20.20.2')] },
+);
+const claim = claimSchema.parse({
+  id: 'X6',
+  group: 'disadvantage',
+  side: 'processes',
+  title: 'Slower to start',
+  statement: 'Processes start more slowly than threads.',
+  page: '/claims/start-up/',
+  runtimes: ['node', 'cpython'],
+  comparisons: [
+    ratioComparison({ cases: ['small', 'large'], runtimes: ['node'] }),
+    ratioComparison({ cases: ['small'], runtimes: ['cpython'], expect: 'less' }),
+  ],
+  falsifiedBy: 'A process would start as soon as a thread.',
+});
+const wanted = { experiment: 'start-up', case: 'small', metric: 'time', variants: ['thread', 'process'], claim };
+
+test('another line of a runtime is judged as the line that the switch shows, each on the same case', () => {
+  const { rows } = runtimeTable(source, wanted, ['node', 'node-20']);
+  expect(rows.map(({ label }) => label)).toEqual(['Node.js 20.20.2', 'Node.js 26.10.0']);
+  expect(rows.map(({ verdict }) => verdict?.kind)).toEqual(['confirmed', 'contradicted']);
+  expect(rows.map(({ verdict }) => verdict?.parts.flatMap(({ cases }) => cases.map((one) => one.case)))).toEqual([
+    ['small'],
+    ['small'],
+  ]);
+});
+
+test('what a machine has not measured has no row', () => {
+  expect(runtimeTable(source, wanted, ['node-24']).rows).toEqual([]);
+});
+
+test('versions of a runtime are told from other builds of it', () => {
+  const known = ['node', 'node-20', 'node-24', 'cpython', 'cpython-3.9', 'cpython-3.13t', 'cpython-ft', 'cpython-gil'];
+  expect(versionsOf('node', known)).toEqual(['node', 'node-20', 'node-24']);
+  expect(versionsOf('cpython', known)).toEqual(['cpython', 'cpython-3.9']);
+});
