@@ -138,7 +138,6 @@ export default defineExperiment({
     'lock-plain': {
       label: 'ends while it holds a lock',
       args: ['lock-plain'],
-      quick: true,
       languages: ['python', 'c'],
       variants: ['thread', 'process'],
     },

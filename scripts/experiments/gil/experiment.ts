@@ -1,6 +1,8 @@
 import { defineExperiment } from '../../harness/definition/experiment.ts';
 
 const primes = ['sequential', 'thread', 'process', 'interpreter'];
+/** Where the number of units is swept; the other build of the same version has its control with two. */
+const swept = { variants: primes, runtimes: ['node', 'cpython', 'cpython-ft', 'c', 'perl'] };
 const hashing = { args: ['hashing'], runtimes: ['cpython', 'cpython-ft'] };
 const compression = { args: ['compression'], runtimes: ['cpython', 'cpython-ft'], quick: false };
 /** The build without the lock beside the one with it, in the same rounds. */
@@ -37,9 +39,9 @@ export default defineExperiment({
     },
   },
   cases: {
-    'units-1': { label: '1 unit', args: ['1'], x: 1, variants: primes },
+    'units-1': { label: '1 unit', args: ['1'], x: 1, ...swept },
     'units-2': { label: '2 units', args: ['2'], x: 2, quick: true },
-    'units-4': { label: '4 units', args: ['4'], x: 4, variants: primes },
+    'units-4': { label: '4 units', args: ['4'], x: 4, ...swept },
   },
   variants: {
     sequential: { label: 'one after the other', kind: 'sequential' },

@@ -43,14 +43,7 @@ export default defineExperiment({
       args: messages(10_000, 1, 'records'),
       quick: true,
       languages: ['node', 'python'],
-      variants: ['thread', 'thread.pipe', 'process', 'process.advanced', 'process.pipe', 'process.manager'],
-    },
-    // What two cores change, where the scheduler uses them.
-    '64KiB-two-cores': {
-      label: '64 KiB, on two cores',
-      args: messages(64 * KIB, 60, 'page'),
-      variants: usual,
-      pinning: 'core-each',
+      variants: [...usual, 'process.advanced'],
     },
   },
   variants: {
