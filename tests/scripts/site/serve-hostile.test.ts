@@ -136,6 +136,19 @@ describe.skipIf(process.platform !== 'linux')('a download that is given up', () 
   });
 });
 
+test('five hundred requests at once are all answered', async () => {
+  const paths = ['/', '/deep/', '/nowhere/', '/%', '/large.txt'];
+  const answers = await Promise.all(
+    Array.from({ length: 500 }, (_, index) => send(`HEAD ${paths[index % paths.length]} HTTP/1.1`)),
+  );
+  const counts = Map.groupBy(answers.map(statusOf), (status) => status);
+  expect([...counts].map(([status, { length }]) => [status, length]).sort()).toEqual([
+    [200, 300],
+    [400, 100],
+    [404, 100],
+  ]);
+});
+
 test('two hundred clients that read nothing leave it serving', async () => {
   const slow = Array.from({ length: 200 }, open);
   await Promise.all(slow.map((socket) => new Promise((resolve) => socket.once('connect', resolve))));
