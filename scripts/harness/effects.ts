@@ -1,4 +1,4 @@
-/** Where the harness touches the world, in one place, so that a test can stand in for it. */
+/** Everything through which the harness touches the outside world, in one place, so that a test can replace it. */
 import type { FoundRuntimes } from '../runtimes/runtime.ts';
 import type { Interrupt } from './interrupt.ts';
 import type { Launcher } from './launch/run-outcome.ts';

@@ -1,16 +1,16 @@
-/** A wish to stop, asked between rounds: first politely, then at once. */
+/** A request to stop, checked between rounds: the first one finishes the round, the second stops at once. */
 import { isatty } from 'node:tty';
 
 export interface Interrupt {
   /** Finish the round, save, stop. */
   readonly stopping: boolean;
-  /** Called when the wish becomes "at once". */
+  /** Called when the request becomes "at once". */
   onAbort(abort: () => void): void;
 }
 
 export const uninterrupted: Interrupt = { stopping: false, onAbort: () => {} };
 
-/** ms between two looks at who the parent is. */
+/** ms between two checks of who the parent process is. */
 const PARENT_POLL = 500;
 
 /**
@@ -45,7 +45,7 @@ export function interruptBySignals(notice: () => void): Interrupt & { release():
     if (process.ppid !== parent && !meantToStay) abort();
   }, PARENT_POLL).unref();
 
-  // They stay after `release`: what is said at the end must not fail either.
+  // They stay after `release`, because the last lines must not fail either.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', abort);
   return {
     get stopping() {

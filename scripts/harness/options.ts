@@ -1,4 +1,4 @@
-/** What a measuring can be asked for, whoever asks: the command line, the build or a test. */
+/** What measuring can be asked to do by the command line, the build or a test. */
 import type { Cell } from '../../src/measurement/results.ts';
 
 export type Profile = Cell['profile'];
@@ -11,7 +11,7 @@ export interface MeasureOptions {
   runtimes: string[];
   rounds: number | undefined;
   seed: number | undefined;
-  /** ms; cells that do not fit are left for another time. */
+  /** ms; cells that do not fit are left for another run. */
   budget: number | undefined;
   /** Name of the file under `content/results/reference/` that is written in place of this machine's own. */
   reference: string | undefined;
@@ -19,6 +19,6 @@ export interface MeasureOptions {
   skipLeftOut: boolean;
   /** Measure again what is fresh. */
   force: boolean;
-  /** Measure again what is fresh but was spoilt by what else the machine did. */
+  /** Measure again what is fresh but was spoilt by other load on the machine. */
   noisy: boolean;
 }

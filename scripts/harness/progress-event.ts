@@ -1,4 +1,4 @@
-/** What the harness tells while it measures; how it is shown is somebody else's business. */
+/** What the harness reports while it measures; `terminal/` decides how it is shown. */
 import type { Place } from '../../src/measurement/place.ts';
 import type { Gate } from '../../src/measurement/results.ts';
 
@@ -11,7 +11,7 @@ export type ProgressEvent =
   | { type: 'control-judged'; gate: Gate }
   | { type: 'waiting'; gate: Gate }
   | { type: 'cell'; name: string; index: number; of: number; resumedFrom: number }
-  /** `left`: ms of measuring to come, from durations observed so far; null before there are any. */
+  /** `left`: ms of measuring to come, from the durations observed so far; null before there are any. */
   | { type: 'round'; name: string; done: number; of: number; left: number | null }
   | {
       type: 'cell-done';

@@ -10,7 +10,7 @@ import { InputError } from '../input-error.ts';
 import { describeMachine } from '../machine/describe-machine.ts';
 import { CALIBRATION_PROGRAM } from './calibration-trial.ts';
 
-/** Opens the calibration in `file` to go on with it, or a new one where there is none of the same key. */
+/** Opens the calibration in `file` to continue it, or a new one if `file` holds none with the same key. */
 export function openCalibration(
   file: string,
   effects: Effects,
@@ -39,7 +39,7 @@ export function openCalibration(
   return { ...fixed, machine, runtime, key, date, seed, exact, trials: [], overhead: [] };
 }
 
-/** @throws InputError when the file is no calibration */
+/** @throws InputError when the file is not a calibration */
 function readCalibration(file: string): Calibration {
   try {
     return parseCalibration(readFileSync(file, 'utf8'), file);

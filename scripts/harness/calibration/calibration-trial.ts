@@ -1,4 +1,7 @@
-/** Single measurements of a calibration: a trial with a known answer, and a pair that shows what the harness adds. */
+/**
+ * The single measurements of a calibration: a trial whose answer is known, and a pair of runs that shows what the
+ * harness adds.
+ */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Trial } from '../../../src/measurement/calibration.ts';
@@ -46,7 +49,7 @@ export async function takeTrial(
   return { factor, pairs, others: load?.reading ?? null };
 }
 
-/** ms from the start of a program to the end of its output, started as anybody would. */
+/** ms from the start of a program to the end of its output, started without the harness. */
 function runBare({ file, argv, env }: Command): Promise<number> {
   return new Promise((resolve, reject) => {
     const start = performance.now();
@@ -57,7 +60,9 @@ function runBare({ file, argv, env }: Command): Promise<number> {
   });
 }
 
-/** The same program through the harness and bare, ms and ms, in the order that was drawn. */
+/**
+ * Wall time of the same program through the harness and without it, both in ms; which runs first is drawn at random.
+ */
 export async function overheadPair(
   harnessFirst: boolean,
   run: () => Promise<VariantRun>,

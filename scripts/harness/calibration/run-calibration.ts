@@ -17,10 +17,10 @@ export interface CalibrationGoal {
   overhead: number;
 }
 
-/** One thing to do, by its factor; 0 stands for a pair of the overhead. */
+/** One step, named by its factor; 0 stands for a pair of runs that measures the overhead. */
 type Step = number;
 
-/** What is still to do, in an order that mixes good and bad minutes of the machine over all of it. */
+/** The steps that are left, shuffled, so that good and bad minutes of the machine fall on all kinds of step. */
 export function stepsLeft({ trials, overhead, seed }: Calibration, goal: CalibrationGoal): Step[] {
   const steps = [...goal.factors].flatMap(([factor, count]) => {
     const done = trials.filter((trial) => trial.factor === factor).length;
@@ -32,9 +32,9 @@ export function stepsLeft({ trials, overhead, seed }: Calibration, goal: Calibra
 }
 
 /**
- * Goes on with the calibration in `file` until `goal` is reached or it is stopped; saved after every step.
+ * Continues the calibration in `file` until `goal` is reached or it is stopped; saves after every step.
  *
- * @param onStep told how many steps are done and how many there are
+ * @param onStep called with the number of steps done and the number of all steps
  */
 export async function runCalibration(
   file: string,

@@ -1,4 +1,4 @@
-/** Finds experiments and their programs where they lie: a folder with an `experiment.ts` is an experiment. */
+/** Finds experiments and their programs by path: a folder with an `experiment.ts` is an experiment. */
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -56,7 +56,7 @@ export const experimentSchema = z.strictObject({
   mayDie: z.boolean().optional(),
 });
 
-/** Every way in which `value` is not an experiment, one line each; empty where it is one. */
+/** Every reason why `value` is not a valid experiment, one line each; empty if it is valid. */
 export function experimentProblems(value: unknown): string[] {
   const parsed = experimentSchema.safeParse(value);
   if (!parsed.success)

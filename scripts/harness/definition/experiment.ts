@@ -54,7 +54,7 @@ export interface Experiment {
   title: string;
   question: string;
   order: number;
-  /** A row of the home table rests on it: measured first under a budget. */
+  /** A row of the home table depends on it: under a budget it is measured first. */
   home?: boolean;
   axis?: { label: string; unit: Unit; log: boolean };
   metrics: Record<string, Metric>;

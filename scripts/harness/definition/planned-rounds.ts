@@ -17,12 +17,14 @@ const TABLE: Record<RoundsNeeded, PlannedRounds> = {
    * too wide to decide; the procedure page says so, and that session's data are not joined.
    */
   'speed-ups': { quick: VERDICT_ROUNDS, full: 2 * VERDICT_ROUNDS + 1 },
-  /** A program prints a fact that chance hardly touches; the second round catches a program that answers by luck. */
+  /** A program prints a fact that hardly varies; the second round catches a program that was right by luck. */
   facts: { quick: 2, full: 5 },
-  /** Who dies of what, and how, is the same each time. */
+  /** What a fault takes down, and how, is the same each time. */
   endings: { quick: 1, full: 3 },
 };
 
-/** Rounds of both profiles. Numbers of an experiment's own are for tests, where the table would take too long. */
+/**
+ * Rounds of both profiles. An experiment states its own numbers only in tests, where the table's would take too long.
+ */
 export const plannedRounds = (needed: RoundsNeeded | PlannedRounds): PlannedRounds =>
   typeof needed === 'string' ? TABLE[needed] : needed;

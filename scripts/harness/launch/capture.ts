@@ -1,7 +1,7 @@
 /** Collects what a child prints, up to a bound, so that a flood costs neither memory nor time. */
 import type { Readable } from 'node:stream';
 
-/** Bytes of standard output and error together; a program of ours prints a few kilobytes. */
+/** Bytes of standard output and error together; an experiment's program prints a few kilobytes. */
 export const OUTPUT_LIMIT = 1 << 20;
 
 export interface Captured {

@@ -1,10 +1,10 @@
-/** The small, fixed environment that every program gets, so that nobody's shell settings end up in a figure. */
+/** The small, fixed environment that every program gets, so that no shell setting changes a figure. */
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Carried by every process of a session, by which leftovers are recognised. */
+/** A variable in the environment of every process of a session, by which leftover processes are recognised. */
 export const MARKER = 'THREAD_OR_PROCESS_RUN';
 
 export interface Environment {

@@ -60,7 +60,7 @@ function readReport(text: string): Ended {
   };
 }
 
-/** ms beyond the limit, or after it was asked to end, that the launcher gets before it is taken for stopped. */
+/** ms that the launcher gets beyond the limit, or after SIGTERM, before it is taken for stopped. */
 const LATEST = 5000;
 
 /** ms that something pinned but not measured may live: a day. */
@@ -87,7 +87,10 @@ export function exactLauncher(executable: string, environment: Environment, watc
         detached: true,
       });
       const running = { aborted: false, overdue: false };
-      /** A program may stop its launcher (SIGSTOP), which then keeps no limit and hears no SIGTERM: it is ended from here. */
+      /**
+       * A program may stop its launcher (SIGSTOP), which then neither enforces the limit nor reacts to SIGTERM: kill it
+       * from here.
+       */
       const endBy = (ms: number) =>
         setTimeout(() => {
           running.overdue = true;
@@ -119,7 +122,8 @@ export function exactLauncher(executable: string, environment: Environment, watc
       });
       child.once('exit', (_, signal) => {
         clearTimeout(latest);
-        if (signal) killLeftovers(environment.token); // They hold its output open, and nobody else ends them now.
+        // With the launcher gone, nothing else ends them, and they keep its output open.
+        if (signal) killLeftovers(environment.token);
       });
       child.once('close', (_, signal) => {
         clearTimeout(latest);

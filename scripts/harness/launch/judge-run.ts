@@ -1,4 +1,7 @@
-/** From how a run ended and what it printed to an invocation, or to the reason why it is none. Pure. */
+/**
+ * Turns the way a run ended and what it printed into an invocation, or into the reason why the run does not count.
+ * Pure.
+ */
 import { constants } from 'node:os';
 import { stripVTControlCharacters } from 'node:util';
 import type { Ending, Invocation, Slice } from '../../../src/measurement/results.ts';
@@ -14,11 +17,11 @@ export type VariantRun =
 
 type Rules = Pick<Experiment, 'metrics' | 'mayDie' | 'timeLimit'>;
 
-/** An ending the operating system has no name for: killed by us, because it never ended by itself. */
+/** An ending that the operating system has no name for: killed by the harness, because it did not end by itself. */
 const TIMEOUT: Ending = { code: null, signal: 'TIMEOUT' };
 
 const LOG_LIMIT = 8000;
-/** A home directory names its owner; what lies under it does not. */
+/** A home directory contains its owner's name; the path below it does not. */
 const HOME = /(?:\/root|\/(?:home|Users)\/[^/\s]+)\//g;
 /** All but tabs and ends of lines. */
 const CONTROL = /(?![\t\n])[\p{Cc}\p{Bidi_Control}]/gu;
@@ -36,7 +39,7 @@ export function presentable(log: string, root: string): string {
 
 const died = ({ code, signal }: Ending): string => (signal ? `was killed by ${signal}` : `ended with code ${code}`);
 
-/** What is wrong with a run of which nothing but a normal end is accepted. */
+/** What is wrong with a run that has to end normally. */
 function abnormal(outcome: RunOutcome, { timeLimit, mayDie }: Rules): string | null {
   if (outcome.notStarted) return `could not be started: ${outcome.notStarted}`;
   if (outcome.interference) return outcome.interference;

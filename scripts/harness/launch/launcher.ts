@@ -10,7 +10,7 @@ import { startWatchdog } from './watchdog.ts';
 
 const SOURCE = join(import.meta.dirname, 'launch.c');
 
-/** The compiled `launch.c`, or why there is none. */
+/** The compiled `launch.c`, or why it could not be compiled. */
 export async function compileLaunch(): Promise<{ executable: string } | { reason: string }> {
   const { found, missing } = await c.find();
   const [compiler] = found;

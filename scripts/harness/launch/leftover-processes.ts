@@ -44,7 +44,7 @@ export function kill(pid: number, signal: string | 0 = 'SIGKILL'): boolean {
   }
 }
 
-/** Kills everything that carries the token, also what is started while we kill. True when there was anything. */
+/** Kills everything that carries the token, including what is started meanwhile. True if it found anything. */
 export function killLeftovers(token: string): boolean {
   let any = false;
   for (let pass = 0; pass < 20; pass++) {

@@ -1,4 +1,4 @@
-/** How one run of one program ended, before anybody judges it. */
+/** How one run of one program ended, before it is judged. */
 import type { Ending, Invocation } from '../../../src/measurement/results.ts';
 import type { Command } from '../../runtimes/runtime.ts';
 
@@ -26,7 +26,7 @@ export interface RunOutcome {
   stdout: string;
   /** Standard output and error as they came. */
   log: string;
-  /** What it did to its launcher, in words, so that nobody knows how it ended. Absent: nothing. */
+  /** What it did to its launcher, in words; how it ended is then unknown. Absent: nothing. */
   interference?: string;
   /** Why it could not even be started, else null. */
   notStarted: string | null;
@@ -45,7 +45,7 @@ export interface Starter {
   abort(): void;
 }
 
-/** Starts programs one at a time. Whatever way a run ends, no process of it is left. */
+/** Starts programs one at a time. However a run ends, none of its processes is left. */
 export interface Launcher extends Pick<Starter, 'exact' | 'pin' | 'abort'> {
   run(request: RunRequest): Promise<RunOutcome>;
   /** Ends the watchdog and removes the scratch folder. */

@@ -32,7 +32,7 @@ export function startWatchdog({ token, scratch }: Environment): Watchdog {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });
-  child.stdin?.on('error', () => {}); // It ended first: nothing left to tell it.
+  child.stdin?.on('error', () => {}); // The watchdog has ended already: there is nothing to send it.
   child.unref();
   return {
     watch: (group, signal) => child.stdin?.write(`${signal} ${group}\n`),

@@ -1,4 +1,4 @@
-/** How much this machine really does at once: pinned spinners on each core together, against one alone. */
+/** How much work this machine really does at once: pinned spinners on all cores together against one alone. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -8,9 +8,9 @@ import type { Pin } from '../launch/run-outcome.ts';
 const ALONE = 60;
 /** ms they spin together: longer than the 100 ms in which a control group's quota is counted, so that one shows. */
 const TOGETHER = 120;
-/** ms until the spinners have all read their order. */
+/** ms within which all spinners have read when to start. */
 const LEAD = 15;
-/** More spinners tell nothing new and take longer to start. */
+/** More spinners add no information and take longer to start. */
 const MOST = 16;
 
 export interface CapacityProbe {
@@ -19,7 +19,7 @@ export interface CapacityProbe {
    * disturbs, 1 where only one is left; never more than the cores.
    */
   read(): Promise<number>;
-  /** CPU time in ms of the loops so far: ours, not somebody else's load. */
+  /** CPU time in ms of the loops so far: load made by the harness itself. */
   cpu(): number;
   close(): void;
 }
@@ -71,7 +71,7 @@ export async function startCapacityProbe(pin: Pin, cpus: readonly number[]): Pro
       const together = await Promise.all(spinners.map((spinner) => spinner.spin(start, TOGETHER)));
       const after = await last.spin(soon(), ALONE);
       const sum = together.reduce((total, count) => total + count, 0);
-      const alone = (Math.max(before, after) * TOGETHER) / ALONE; // The lesser one was disturbed.
+      const alone = (Math.max(before, after) * TOGETHER) / ALONE; // The smaller one was disturbed.
       return Math.min(spinners.length, sum / alone);
     },
     cpu: () => spinners.reduce((sum, { cpu }) => sum + cpu, 0),

@@ -1,4 +1,4 @@
-/** What this machine is made of, so that two that call themselves the same are told apart. */
+/** What this machine is made of, so that two machines with the same name are distinguished. */
 import { cpus } from 'node:os';
 import type { Identity } from '../../../src/measurement/results.ts';
 import { allowedCpus, parseCpuList, physicalCores } from './pinning.ts';
@@ -39,7 +39,7 @@ function caches(readText: ReadText): string[] {
   });
 }
 
-/** @returns numbers as the system writes them; empty strings and lists where it does not tell */
+/** @returns numbers as the system writes them; empty strings and lists where it does not say */
 export function readIdentity(readText: ReadText): Identity {
   const info = readText('/proc/cpuinfo') ?? '';
   const field = (...names: string[]): string =>

@@ -1,4 +1,7 @@
-/** What of this machine bears on a figure. The text of the system's files comes in, so that any machine can be tested. */
+/**
+ * The facts of this machine that can change a figure. The text of the system's files is passed in, so that any machine
+ * can be tested.
+ */
 import { availableParallelism, cpus } from 'node:os';
 import { readCpuQuota } from './cpu-quota.ts';
 import { allowedCpus, coresOfOneSpeed, physicalCores } from './pinning.ts';

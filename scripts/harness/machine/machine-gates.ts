@@ -1,4 +1,4 @@
-/** Gates: readings that tell whether this machine was calm enough to measure. Readings come in, gates go out; pure. */
+/** Gates: readings that say whether this machine was quiet enough to measure. Takes readings, returns gates; pure. */
 import {
   CAPACITY_LIMIT,
   LOAD_AVERAGE_LIMIT,
@@ -53,7 +53,7 @@ export interface CpuTicks {
   own: number;
 }
 
-/** The same readings with so many ms more of ours: what children used that have not been waited for yet. */
+/** The same readings with so many more ms of the harness's own: used by children that have not been waited for yet. */
 export const withOwn = (ticks: CpuTicks | null, ms: number): CpuTicks | null =>
   ticks && { ...ticks, own: ticks.own + ms / TICK };
 
@@ -116,7 +116,7 @@ export function throttlingGates(before: CpuQuota | null, after: CpuQuota | null)
   return [judged('throttling', share, THROTTLING_LIMIT, share <= THROTTLING_LIMIT, reason)];
 }
 
-/** The gate `pinning`: what was to be bound to cores and was not gets no verdict that needs it. */
+/** The gate `pinning`: fails where programs should have been bound to cores and could not be. */
 export function pinningGates(pinning: Pinning, cpus: readonly number[] | null): Gate[] {
   if (pinning === 'free') return [];
   if (cpus) return [judged('pinning', null, null, true, `bound to CPU ${cpus.join(', ')}`)];

@@ -67,7 +67,7 @@ export function cpusFor(pinning: Pinning, allowed: readonly number[], canPin: bo
   return pinning === 'one-core' ? allowed.slice(0, 1) : allowed;
 }
 
-/** Whether this machine lets us choose: Linux with our launcher or with `taskset`. */
+/** Whether this machine can pin: Linux with the exact launcher or with `taskset`. */
 export function canPin(exact: boolean): boolean {
   return process.platform === 'linux' && (exact || findOnPath('taskset') !== null);
 }

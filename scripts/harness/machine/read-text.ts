@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 
-/** Text of a file of the system, null where there is none: every caller has a substitute or says "unavailable". */
+/**
+ * Text of one of the system's files, null if it does not exist: every caller has a substitute or says "unavailable".
+ */
 export type ReadText = (path: string) => string | null;
 
 export const readText: ReadText = (path) => {

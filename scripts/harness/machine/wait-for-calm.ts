@@ -14,11 +14,11 @@ export interface CalmEffects {
 
 /**
  * The gate `pressure`, passed as soon as it can be. The kernel's ten-second average still holds the stall that our own
- * last programs made (two runnable workers on one core wait for each other), so where it is over the limit the stall of
- * a quiet fifth of a second decides, in which nothing of ours runs.
+ * last programs made (two runnable workers on one core wait for each other), so where it is over the limit, the stall
+ * over a fifth of a second decides in which the harness runs nothing.
  *
  * @param patience ms to wait for a calmer moment
- * @param onWait told what is waited for, each time
+ * @param onWait called with the reason each time it waits
  * @returns the last reading; failed when the patience ran out
  */
 export async function waitForCalm(effects: CalmEffects, patience: number, onWait: (gate: Gate) => void): Promise<Gate> {

@@ -10,7 +10,7 @@ const METHOD = 1;
 
 export interface KeyedVariant {
   variant: string;
-  /** SHA-256 of the program, then of every file of ours it imports, in the order of their paths. */
+  /** SHA-256 of the program, then of every file of this project that it imports, in the order of their paths. */
   files: string[];
   runtimeArgs: string[];
   args: string[];

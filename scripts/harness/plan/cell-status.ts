@@ -1,4 +1,6 @@
-/** Plan against results: what is fresh, stale, begun or missing, and in what order the rest is measured. */
+/**
+ * Compares the plan with the results: what is fresh, stale, begun or missing, and in what order the rest is measured.
+ */
 import type { Cell, Machine, Results } from '../../../src/measurement/results.ts';
 import { runtimeRow } from '../../../src/measurement/runtimes.ts';
 import { whyStale } from '../../../src/measurement/staleness.ts';
@@ -11,7 +13,7 @@ export interface PlannedCell {
   status: CellStatus;
   /** In words; empty for fresh. */
   why: string;
-  /** What the results hold in this place, whatever its key. */
+  /** What the results hold for this cell, whatever its key. */
   existing: Cell | undefined;
 }
 
@@ -43,8 +45,8 @@ export function statusOf(wanted: CellPlan, full: CellPlan | null, results: Resul
 }
 
 /**
- * Quick cases first, and of those the runtimes that a reader can switch to, home experiments before others. Within that the
- * first case of every experiment goes before the second of any, so that a budget buys something of each.
+ * Quick cases first, and of those the runtimes that a reader can switch to, home experiments before others. Within
+ * that, the first case of every experiment comes before the second of any, so that a budget covers some of each.
  */
 export function inOrder(cells: readonly PlannedCell[]): PlannedCell[] {
   const rank = ({ plan: { experiment, installation, case: caseId } }: PlannedCell): number => {

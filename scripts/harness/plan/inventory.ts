@@ -1,4 +1,4 @@
-/** Looks at everything before anything runs: experiments, runtimes, the machine, what is measured already. */
+/** Takes stock before anything runs: experiments, runtimes, the machine, what is measured already. */
 import { join } from 'node:path';
 import { type Cell, type Machine, type Results, vocabularySchema } from '../../../src/measurement/results.ts';
 import { type DiscoveredExperiment, discoverExperiments } from '../definition/discover.ts';

@@ -1,4 +1,4 @@
-/** What there is to measure, and what of it is measured already. Runs no program. */
+/** What there is to measure. Runs no program. */
 import { relative } from 'node:path';
 import type { Place } from '../../../src/measurement/place.ts';
 import type { Cell, Machine } from '../../../src/measurement/results.ts';

@@ -14,7 +14,7 @@ import { readResultsFile, serialiser } from './results-file.ts';
 
 type Reference = NonNullable<Results['reference']>;
 
-/** SHA-256 of everything the file says but the hash itself, whatever its white space and the order of its properties. */
+/** SHA-256 of the whole content except the hash itself, independent of white space and of the order of properties. */
 function contentHash(root: { reference?: Partial<Reference> | undefined }): string {
   const { sha256: _, ...unsealed } = root.reference ?? {};
   return createHash('sha256')
@@ -82,7 +82,8 @@ export function referenceFaults(root: unknown, results: Results): string[] {
 }
 
 /**
- * The file to go on with, without cells whose programs were changed while they were measured; null where there is none yet.
+ * The file to continue, without cells whose programs were changed while they were measured; null if there is no file
+ * yet.
  * @throws InputError for one that this way of measuring did not write, or that was edited since
  */
 export function readReferenceFile(file: string): Results | null {

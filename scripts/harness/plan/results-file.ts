@@ -41,7 +41,7 @@ export function readResultsFile(path: string): Results | null {
   }
 }
 
-/** What a file says to a machine that is not its own. */
+/** The message about a file that another machine wrote. */
 export const otherMachine = (path: string, own: Machine, found: Machine): InputError =>
   new InputError(
     `${path}: expected the machine ${own.id} (${own.label}), found ${found.id} (${found.label}). ` +
@@ -77,14 +77,14 @@ export function serialiser(): (results: Results, changing: Cell | null) => strin
   };
 }
 
-/** Saves what needed no measuring but changed all the same: the experiments' words, what is unavailable, what is stale. */
+/** Saves what changes without measuring: the experiments' words, what is unavailable, what is stale. */
 export function saveIfChanged(path: string, results: Results): void {
   const text = serialiser()(results, null);
   if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeWhole(path, text);
 }
 
 export interface Saver {
-  /** At most once a second, and less often where saving is slow: the harness must not become the load. */
+  /** At most once a second, and less often where saving is slow: the harness must not become a load itself. */
   soon(changing: Cell | null): void;
   now(changing: Cell | null): void;
 }

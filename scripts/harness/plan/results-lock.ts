@@ -3,7 +3,7 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { dirname } from 'node:path';
 import { InputError } from '../input-error.ts';
 
-/** What the system says of a process: since when it runs, in a form that no later process of its number shares. */
+/** When a process started, in a form that no later process with the same id shares. */
 function startOf(pid: number): string | null {
   try {
     // After the name in brackets: the state, and as the twentieth field the start in ticks since the boot (proc_pid_stat(5)).
@@ -23,7 +23,10 @@ const isThere = (pid: number): boolean => {
   }
 };
 
-/** Whether the process that wrote this still runs. A number alone may be anybody's by now; where /proc can tell, it does. */
+/**
+ * Whether the process that wrote this still runs. Ids are used again, so where there is a /proc the start is compared
+ * too.
+ */
 function isAlive(pid: number, start: string | undefined): boolean {
   if (!isThere(pid)) return false;
   if (startOf(process.pid) === null) return true; // No /proc.
@@ -35,7 +38,7 @@ function isAlive(pid: number, start: string | undefined): boolean {
 type Lock = { release: () => void } | { owner: number | null; file: string };
 
 /**
- * Puts the text in place whole or not at all: nobody finds a lock that does not say whose it is.
+ * Puts the text in place whole or not at all, so that a lock always names its owner.
  * @returns false where there is a file already
  */
 function place(file: string, text: string): boolean {
@@ -52,14 +55,14 @@ function place(file: string, text: string): boolean {
   }
 }
 
-/** Takes away a dead owner's lock, unless somebody was quicker and it is another's by now. */
+/** Removes a dead owner's lock, unless another process was quicker and now owns it. */
 function removeDead(file: string, text: string): void {
   const aside = `${file}.dead.${process.pid}`;
   try {
     renameSync(file, aside);
     if (readFileSync(aside, 'utf8') !== text) linkSync(aside, file);
   } catch {
-    // Somebody else took it away.
+    // Another process removed it.
   }
   rmSync(aside, { force: true });
 }
@@ -79,7 +82,7 @@ export function takeLock(path: string): Lock {
     try {
       text = readFileSync(file, 'utf8');
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') continue; // Given back just now.
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') continue; // It was released just now.
       return { owner: null, file };
     }
     const [pid = '', start] = text.trim().split(' ');

@@ -5,7 +5,7 @@ import type { Unavailable } from './plan-cell.ts';
 
 type Selection = Pick<MeasureOptions, 'only' | 'runtimes'>;
 
-/** Refuses a name nobody knows: a typo must not look like "all fresh". */
+/** Refuses an unknown name: a typo must not look like "all fresh". */
 function checkNames(option: string, names: readonly string[], known: readonly string[]): void {
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
@@ -13,7 +13,7 @@ function checkNames(option: string, names: readonly string[], known: readonly st
   }
 }
 
-/** @throws InputError for an experiment or a runtime nobody knows. */
+/** @throws InputError for an unknown experiment or runtime. */
 export function checkSelection({ only, runtimes }: Selection, experiments: string[], knownRuntimes: string[]): void {
   checkNames(
     'only',

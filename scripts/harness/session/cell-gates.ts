@@ -30,7 +30,9 @@ export interface GateContext {
   pinning: Pinning;
   /** What the programs of the cell are bound to. */
   cpus: readonly number[] | null;
-  /** ms this cell may wait for calm; asked anew each time, because a session's patience is one. */
+  /**
+   * ms this cell may still wait for a quiet machine; a function, because all cells of a session share one allowance.
+   */
   patience(): number;
   onWait(gate: Gate): void;
 }
@@ -60,7 +62,7 @@ export function createCellGates(
     }
   };
 
-  /** Like the pressure, the capacity may wait for a better moment; these readings decide nothing else. */
+  /** Like pressure, capacity may wait for a better moment; these readings decide nothing else. */
   const awaitCapacity = async (): Promise<void> => {
     const start = effects.now();
     for (;;) {

@@ -1,4 +1,4 @@
-/** Whether what was measured was spoilt by what else the machine did: no verdict will rest on it. */
+/** Whether other load on the machine spoilt what was measured: no verdict will rest on it. */
 import { judgeControl } from '../../../src/measurement/gates.ts';
 import type { Cell, Session } from '../../../src/measurement/results.ts';
 

@@ -14,7 +14,7 @@ import { failedGate } from './failed-gate.ts';
 import { type MeasureReport, reportCell } from './measure-report.ts';
 import { runSession, type SessionOutcome } from './run-session.ts';
 
-/** What is asked for, whatever an earlier budget left out. */
+/** What was asked for, including what an earlier budget left out. */
 const wantedOf = ({ cells, results }: Inventory, { force, noisy }: MeasureOptions): PlannedCell[] =>
   cells.filter(
     ({ status, existing }) =>
@@ -48,11 +48,11 @@ function noteLeftOut({ file, results }: Inventory, work: readonly PlannedCell[],
   saveIfChanged(file, results);
 }
 
-/** Nothing to run: the words of the experiments may have changed all the same. Left alone where it can't be locked. */
+/** Nothing to run, but the words of the experiments may have changed. Does nothing if the file can't be locked. */
 function saveQuietly({ file, results }: Inventory): void {
   try {
     const lock = takeLock(file);
-    if (!('release' in lock)) return; // Another measures.
+    if (!('release' in lock)) return; // Another process is measuring.
     seal(results);
     saveIfChanged(file, results);
     lock.release();
@@ -102,7 +102,8 @@ export async function measureExperiments(options: MeasureOptions, effects: Effec
   } else {
     const unlock = lockResults(inventory.file);
     try {
-      inventory = await takeInventory(options, effects); // What was saved before the lock was ours is not to be lost.
+      // Read again: another process may have saved before this one had the lock.
+      inventory = await takeInventory(options, effects);
       work = workOf(inventory, options);
       outcome = await runSession(work, inventory, options, effects, start);
       if (options.reference !== undefined) {
@@ -121,7 +122,7 @@ export async function measureExperiments(options: MeasureOptions, effects: Effec
   };
 }
 
-/** The same report, of what is known now: runs no program and writes nothing. */
+/** The same report from what is known now: runs no program and writes nothing. */
 export async function listCells(options: MeasureOptions, effects: Effects): Promise<MeasureReport> {
   const start = effects.now();
   const inventory = await takeInventory(options, effects);

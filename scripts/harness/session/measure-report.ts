@@ -1,4 +1,4 @@
-/** What a measuring came to, for people, for `--json` and for the build. */
+/** The report of a measuring, for people, for `--json` and for the build. */
 import type { Cell, Session } from '../../../src/measurement/results.ts';
 import type { Profile } from '../options.ts';
 import type { CellStatus, PlannedCell } from '../plan/cell-status.ts';
@@ -16,9 +16,9 @@ export interface ReportedCell {
   planned: number;
   /** Variant → reason. */
   failures: Record<string, string>;
-  /** The gate that spoilt it, in words; empty where none did. */
+  /** The gate that failed, in words; empty if none did. */
   failedGate: string;
-  /** Measured, or gone on with, by this run. */
+  /** Measured or continued by this run. */
   measured: boolean;
 }
 
@@ -33,9 +33,9 @@ export interface MeasureReport {
   cells: ReportedCell[];
   unavailable: Unavailable[];
   interrupted: boolean;
-  /** Cells that were to be measured and are not complete: the budget ended, or somebody did. */
+  /** Selected cells that are not complete: the budget ended, or somebody stopped it. */
   left: number;
-  /** Why the file is not fit to be committed as reference results, empty where it is; null where it is not meant to be. */
+  /** Why the file can't be committed as reference results, empty if it can; null if it is not a reference file. */
   faults: string[] | null;
   /** ms */
   took: number;

@@ -10,9 +10,9 @@ export interface CellWork {
   plan: CellPlan;
   session: string;
   seed: number;
-  /** What the programs are bound to; null where nothing binds them. */
+  /** The CPUs that the programs are bound to; null if they are not bound. */
   cpus: number[] | null;
-  /** The unfinished cell of the same key to go on with. */
+  /** The unfinished cell of the same key, to continue. */
   resumed: Cell | undefined;
   date: string;
 }
@@ -20,7 +20,7 @@ export interface CellWork {
 export interface CellHooks {
   /** Runs one variant in a fresh process. */
   run(command: Command): Promise<VariantRun>;
-  /** False: stop after this round; what there is is kept. */
+  /** False: stop after this round and keep what there is. */
   goOn(cell: Cell): boolean;
   /** Readings before the first round and after the last; they are added to the cell's. */
   gates(moment: 'before' | 'after'): Promise<Gate[]>;
@@ -52,7 +52,7 @@ export function openCell({ plan, session, seed, cpus, resumed, date }: CellWork)
   };
 }
 
-/** A failed variant has no samples: what worked now and then can't be compared with what always did. */
+/** A failed variant has no samples: one that worked in some rounds can't be compared with one that worked in all. */
 function fail(cell: Cell, variant: string, reason: string, log: string): void {
   cell.failures[variant] = { reason: printable(reason).slice(0, 2000), log };
   for (const round of cell.rounds) delete round.invocations[variant];

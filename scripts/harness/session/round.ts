@@ -3,7 +3,9 @@ import { Rng } from 'pragmastat';
 import type { Round } from '../../../src/measurement/results.ts';
 import type { VariantRun } from '../launch/judge-run.ts';
 
-/** The order of round `index`. Drawn afresh from seed and index, so that a resumed cell goes on as it would have. */
+/**
+ * The order of round `index`. Drawn afresh from seed and index, so that a resumed cell has the order it would have had.
+ */
 export function roundOrder(variants: readonly string[], seed: number, index: number): string[] {
   if (variants.length === 0) return []; // All have failed.
   return new Rng(`${seed}:${index}`).shuffle([...variants].sort());

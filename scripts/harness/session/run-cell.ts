@@ -1,4 +1,4 @@
-/** One cell of a session: measures it, saves it as it grows, tells how it goes. */
+/** One cell of a session: measures it, saves it as it grows, reports progress. */
 import { createHash } from 'node:crypto';
 import { judgeControl } from '../../../src/measurement/gates.ts';
 import { type Cell, cellSchema } from '../../../src/measurement/results.ts';
@@ -34,7 +34,7 @@ function place(cell: Cell, { plan }: PlannedCell, { results }: Inventory): void 
   results.runtimes = [...results.runtimes.filter(({ id }) => id !== info.id), info];
 }
 
-/** The gates of one cell; what they wait is taken from the session's patience. */
+/** The gates of one cell; their waiting is taken off what the session may wait. */
 function patientGates(
   { effects, launcher, patience }: SessionContext,
   { parallel = false, mayDie = false }: Pick<Experiment, 'parallel' | 'mayDie'>,
@@ -47,7 +47,7 @@ function patientGates(
       pin: launcher.pin,
       pinning,
       cpus,
-      patience: mayDie ? () => 0 : patience.left, // Who dies of what does not depend on the load.
+      patience: mayDie ? () => 0 : patience.left, // What a fault takes down does not depend on the load.
       onWait: (gate) => {
         waiting ??= effects.now();
         effects.progress({ type: 'waiting', gate });
@@ -68,7 +68,7 @@ function patientGates(
 }
 
 /**
- * @param plannedCell what to measure; a partial cell goes on where it was left unless the options force
+ * @param plannedCell what to measure; a partial cell is continued unless the options force a new measurement
  * @param following the cells after this one, for the time left
  * @returns the cell as it is in the results now; with fewer rounds than planned when it was stopped
  */

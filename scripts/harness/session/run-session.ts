@@ -25,7 +25,9 @@ function openSession(start: number, profile: Profile, seed: number, machine: str
   return { id, date, profile, seed, commit, ...tree, machine, control: null, gates: [] };
 }
 
-/** Read before the first program, while nothing of ours is in the average. Only where /proc can't tell it better. */
+/**
+ * Read before the first program, while the average holds none of the harness's own load. Only where there is no /proc.
+ */
 function sessionGates(platform: string, average: number, cores: number): Gate[] {
   if (platform === 'linux') return [];
   if (platform === 'win32') return [unavailable('load', 'no load average on Windows')];
@@ -35,7 +37,9 @@ function sessionGates(platform: string, average: number, cores: number): Gate[] 
 const missingRounds = ({ plan, existing, status }: PlannedCell): number =>
   plan.rounds - (status === 'partial' ? (existing?.rounds.length ?? 0) : 0);
 
-/** A virtual machine may be moved to another host while it measures: what it measures there is not this machine's. */
+/**
+ * A virtual machine may be moved to another host while it measures: what it measures there belongs to another machine.
+ */
 function refuseOtherMachine({ inventory: { machine, file }, effects }: SessionContext): void {
   const now = describeMachine(effects.readText);
   if (now.id !== machine.id) throw otherMachine(file, machine, now);
@@ -64,7 +68,7 @@ async function measureAll(work: readonly PlannedCell[], context: SessionContext)
   return measured;
 }
 
-/** The second probe of speed, and the gate that both make. Left out where somebody wants it to stop at once. */
+/** The second probe of speed, and the gate that compares both. Left out on a request to stop at once. */
 async function closeSession(context: SessionContext): Promise<void> {
   const { effects, session, saver } = context;
   if (effects.interrupt.stopping) return;

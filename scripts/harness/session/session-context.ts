@@ -48,13 +48,13 @@ export interface SessionContext {
   deadline: number;
 }
 
-/** The logical CPUs that a pinning binds programs to on this machine; null where nothing binds them. */
+/** The logical CPUs that a pinning binds programs to on this machine; null if they are not bound. */
 export const boundCpus = (
   { effects, launcher }: Pick<SessionContext, 'effects' | 'launcher'>,
   pinning: Pinning,
 ): readonly number[] | null => cpusFor(pinning, measuringCores(effects.readText), canPin(launcher.exact));
 
-/** Runs a program once, as its experiment says, and reads what came of it. */
+/** Runs a program once, as its experiment says, and judges the run. */
 export function createRunner(
   { effects, launcher }: Pick<SessionContext, 'effects' | 'launcher'>,
   rules: Pick<Experiment, 'metrics' | 'mayDie' | 'timeLimit'>,

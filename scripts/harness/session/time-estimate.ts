@@ -1,4 +1,4 @@
-/** How long what is left will take, from what the same things took. */
+/** Estimates how long the rest will take from how long the same cells took before. */
 import { placeName } from '../../../src/measurement/place.ts';
 import type { Cell } from '../../../src/measurement/results.ts';
 import { type CellPlan, placeOf } from '../plan/plan-cell.ts';

@@ -1,4 +1,4 @@
-/** What `npm run doctor` says: what is here, what works, what limits, what to install. */
+/** The text of `npm run doctor`: what is found, what works, what limits this machine, what to install. */
 import { availableParallelism, loadavg } from 'node:os';
 import type { Gate } from '../../../src/measurement/results.ts';
 import type { FoundRuntimes, MissingRuntime } from '../../runtimes/runtime.ts';

@@ -1,4 +1,4 @@
-/** Shows how measuring goes on a terminal that can move its cursor: two tasks, the control and the cells. */
+/** Shows progress on a terminal that can move its cursor, as two tasks: the control and the cells. */
 import { Listr, type ListrTask } from 'listr2';
 import type { Gate } from '../../../src/measurement/results.ts';
 import { showControls } from '../../../src/measurement/show-controls.ts';
@@ -15,7 +15,10 @@ export function canShowLive(stream: { isTTY?: boolean; columns?: number }, term:
 
 type Handle = Parameters<ListrTask['task']>[1];
 
-/** A task of the list that ends when it is told how; `handle` is there once the list has started it. */
+/**
+ * A task of the list that ends when it is resolved or rejected from outside; `handle` is set once the list has started
+ * it.
+ */
 class Stage {
   readonly task: ListrTask;
   readonly done: () => void;
@@ -24,7 +27,7 @@ class Stage {
 
   constructor(title: string) {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
-    promise.catch(() => {}); // It may fail before the list has come to it.
+    promise.catch(() => {}); // It may fail before the list has started it.
     this.done = resolve;
     this.failed = reject;
     this.task = {
@@ -49,7 +52,10 @@ class Stage {
 
 const showCursor = () => process.stdout.write('\u001b[?25h');
 
-/** @returns the listener, what says a line below the tasks, and what puts the display away; `stopped`: before the end */
+/**
+ * @returns the listener, a function that prints a line below the tasks, and one that removes the display; `stopped`:
+ * before the end
+ */
 export function liveProgress(): {
   listen: ProgressListener;
   say: (text: string) => void;

@@ -90,7 +90,7 @@ export function toReferenceOptions(values: Chosen, reference: string | undefined
   return { ...toMeasureOptions(values), reference };
 }
 
-/** The options that were typed, as they were typed; a name that chooses nothing is passed over. */
+/** The options that were typed, as they were typed; names that are not among them are ignored. */
 function given(values: Chosen): string[] {
   return Object.keys(choosingOptions)
     .filter((name) => {
@@ -100,7 +100,7 @@ function given(values: Chosen): string[] {
     .map((name) => `--${name}`);
 }
 
-/** What `npm start` measures in when nobody says how long, ms. */
+/** ms that `npm start` may measure unless a budget is given. */
 export const START_BUDGET = 120_000;
 
 /**

@@ -1,4 +1,4 @@
-/** Measures as a person at a terminal expects it: progress while it runs, Ctrl-C heard, and the terminal given back. */
+/** Measures for a person at a terminal: shows progress, handles Ctrl-C and restores the terminal. */
 
 import { interruptBySignals } from '../interrupt.ts';
 import type { MeasureOptions } from '../options.ts';

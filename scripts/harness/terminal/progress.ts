@@ -1,4 +1,4 @@
-/** Says how measuring goes, in lines: for logs, pipes and terminals that can do no more. */
+/** Reports progress in lines: for logs, pipes and terminals that can't move their cursor. */
 import type { Gate } from '../../../src/measurement/results.ts';
 import { showControls } from '../../../src/measurement/show-controls.ts';
 import type { ProgressEvent, ProgressListener } from '../progress-event.ts';
@@ -42,7 +42,7 @@ export const describeWait = ({ gate }: Extract<ProgressEvent, { type: 'waiting' 
 
 export const CONTROL = 'Control: a program against itself, which must show no difference';
 
-/** One line per thing that came to an end, and per wait. */
+/** One line for everything that ended, and for every wait. */
 export function plainProgress(print: (line: string) => void): ProgressListener {
   const write = (line: string) => print(showControls(line));
   let place = '';

@@ -1,4 +1,4 @@
-/** The effects of a measuring that is meant: this machine's clock, files, runtimes and launcher. */
+/** The effects of a real measuring: this machine's clock, files, runtimes and launcher. */
 import { execFileSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
@@ -32,8 +32,8 @@ const changes = (): string[] =>
 const resultsFolder = (): string => process.env.RESULTS_FOLDER ?? join(ROOT, 'content', 'results');
 
 /**
- * The real ones, silent and uninterrupted unless the caller says more. The two environment variables let a test measure
- * other programs than the committed ones.
+ * The real effects, silent and uninterrupted by default. The two environment variables let a test measure other
+ * programs than the committed ones.
  */
 export function realEffects(over: Partial<Effects> = {}): Effects {
   return {
@@ -41,7 +41,7 @@ export function realEffects(over: Partial<Effects> = {}): Effects {
     experiments: process.env.EXPERIMENTS_FOLDER ?? join(ROOT, 'scripts', 'experiments'),
     results: join(resultsFolder(), 'local'),
     references: join(resultsFolder(), 'reference'),
-    // Of the clock that nobody sets: durations hold when the time of day is put right meanwhile.
+    // From the monotonic clock: durations stay right when the time of day is set meanwhile.
     now: () => performance.timeOrigin + performance.now(),
     sleep: (ms) => sleep(ms),
     drawSeed: () => randomInt(2 ** 32),

@@ -1,4 +1,4 @@
-/** What a measuring says at its end: what ran, what failed, and what the ledger's claims come to with it. */
+/** The text at the end of a measuring: what ran, what failed, and the verdicts of the ledger's claims. */
 import { parse } from 'node:path';
 import type { Claim } from '../../../src/measurement/claim.ts';
 import { evidenceFrom } from '../../../src/measurement/evidence.ts';
@@ -49,7 +49,7 @@ function counts({ cells, took }: MeasureReport): string {
   return `Measured ${measured.length} of ${cellCount(cells.length)} in ${formatDuration(took)}.`;
 }
 
-/** The command that goes on with the same file. */
+/** The command that continues the same file. */
 function commandFor({ faults, file }: MeasureReport, ...more: string[]): string {
   const options = [...(faults ? ['--profile full', `--reference ${parse(file).name}`] : []), ...more];
   return ['npm run measure', ...(options.length > 0 ? ['--', ...options] : [])].join(' ');
