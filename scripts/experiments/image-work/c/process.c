@@ -5,6 +5,7 @@
 #include "_picture.h"
 
 static struct times times[MOST_WORKERS];
+static pid_t children[MOST_WORKERS];
 static int rows[MOST_WORKERS][2], go[2]; /* pipes */
 
 static void send_all(int pipe, const void *bytes, size_t size) {
@@ -15,7 +16,9 @@ static void send_all(int pipe, const void *bytes, size_t size) {
 
 static void take_all(int pipe, void *bytes, size_t size) {
   for (ssize_t taken; size > 0; bytes = (char *)bytes + taken, size -= taken) {
-    if ((taken = read(pipe, bytes, size)) <= 0) fail("a worker ended before its work was done");
+    if ((taken = read(pipe, bytes, size)) > 0) continue;
+    wait_for_child(children, workers); /* says which one died, and how */
+    fail("a worker ended before its work was done");
   }
 }
 
@@ -31,7 +34,6 @@ static void run(int worker) {
 }
 
 int main(int argc, char **argv) {
-  pid_t children[MOST_WORKERS];
   arguments(argc, argv);
   double created = milliseconds();
   blurred = allocate((size_t)width * height);
