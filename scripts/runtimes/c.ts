@@ -1,6 +1,6 @@
 /** C on POSIX: the `cc` on PATH. Programs are compiled once per content, compiler and flags, into `.cache/c/`. */
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -27,7 +27,7 @@ async function compile(cc: string, version: string, program: string, flags: stri
   const executable = join(cache, `${basename(program, '.c')}-${hash.digest('hex').slice(0, 16)}`);
   if (existsSync(executable)) return executable;
   await mkdir(cache, { recursive: true });
-  const partial = `${executable}.${process.pid}`;
+  const partial = `${executable}.${randomUUID()}`; // several may compile it at once, in this process too
   try {
     await run(cc, [...flags, program, '-o', partial], { timeout: 60_000 });
   } catch (error) {
