@@ -18,6 +18,7 @@ static inline FILE *open_fact(pid_t pid, const char *name) {
   char path[64];
   snprintf(path, sizeof path, "/proc/%d/%s", (int)pid, name);
   FILE *facts = fopen(path, "r");
+  if (facts == NULL) sleep(1); /* where children are watched, the line is rather how this one ended */
   if (facts == NULL) fail("no %s: process %d has ended, or this is no Linux of 4.14 or later", path, (int)pid);
   return facts;
 }

@@ -7,8 +7,7 @@ function facts(path: string) {
   try {
     text = readFileSync(path, 'utf8');
   } catch {
-    console.error(`no ${path}: process ${path.split('/')[2]} has ended, or this is no Linux of 4.14 or later`);
-    process.exit(1);
+    throw new Error(`no ${path}: process ${path.split('/')[2]} has ended, or this is no Linux of 4.14 or later`);
   }
   return (name: string) => Number(text.match(new RegExp(`^${name}:\\s+(\\d+)`, 'm'))?.[1] ?? 0);
 }

@@ -15,6 +15,7 @@ def numbers(path):
         with open(path) as facts:
             return {name: int(number) for name, number in re.findall(r"^(\w+):\s+(\d+)", facts.read(), re.MULTILINE)}
     except OSError:
+        time.sleep(1)  # where processes are watched, the line is rather how this one ended
         sys.exit(f"no {path}: process {path.split('/')[2]} has ended, or this is no Linux of 4.14 or later")
 
 

@@ -14,7 +14,8 @@ for (let time = 1; time <= TIMES; time++) {
   const worker = fork(new URL('./_worker.mjs', import.meta.url), [how]);
   const gone = once(worker, 'exit');
   await Promise.race([once(worker, 'message'), gone]);
-  if (time === 1 && worker.exitCode === null) held = await settled([process.pid, worker.pid ?? 0]);
+  if (time === 1 && worker.exitCode === null && worker.signalCode === null)
+    held = await settled([process.pid, worker.pid ?? 0]);
   if (how === 'terminated') worker.kill('SIGKILL');
   else if (worker.connected) worker.send('end');
   const [code, signal] = await gone;

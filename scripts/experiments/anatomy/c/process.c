@@ -25,6 +25,19 @@ static struct worker start_program(const char *name) {
   return (struct worker){process, in[1], out[0]};
 }
 
+static _Noreturn void fail_for(const char *name, struct worker worker) {
+  int status = 0;
+  waitpid(worker.process, &status, 0);
+  if (WIFSIGNALED(status)) fail("the %s, process %d, was killed by signal %d", name, (int)worker.process, WTERMSIG(status));
+  fail("the %s, process %d, ended with code %d before it had reported", name, (int)worker.process, WEXITSTATUS(status));
+}
+
+static struct report report_of(const char *name, struct worker worker) {
+  struct report report;
+  if (read(worker.out, &report, sizeof report) != sizeof report) fail_for(name, worker);
+  return report;
+}
+
 int main(int argc, char **argv) {
   if (argc > 1) {
     char byte;
@@ -32,14 +45,14 @@ int main(int argc, char **argv) {
     return read(0, &byte, 1) != 0; /* stays until whoever started it has looked at it */
   }
   copy_this_program();
-  struct report writers, readers;
+  signal(SIGPIPE, SIG_IGN); /* a write to a reader that has died then fails */
   uint64_t hashes[] = {hash(program), 0, 0};
   int at_rest = running();
   double start = milliseconds();
   struct worker reader = start_program("reader"), writer = start_program("writer");
-  must_read(writer.out, &writers, sizeof writers, "writer");
-  must_write(reader.in, "", 1);
-  must_read(reader.out, &readers, sizeof readers, "reader");
+  struct report writers = report_of("writer", writer);
+  if (write(reader.in, "", 1) != 1) fail_for("reader", reader);
+  struct report readers = report_of("reader", reader);
   int at_work = running();
   hashes[1] = hash(program);
   close(reader.in);

@@ -32,7 +32,8 @@ my $start = now();
 my $reader = open2(my $from_reader, my $to_reader, $^X, $0, 'reader');
 my $writer = open2(my $from_writer, my $to_writer, $^X, $0, 'writer');
 my $wrote = <$from_writer> // wait_for($writer);
-print $to_reader "written\n";
+$SIG{PIPE} = 'IGNORE';    # a write to a reader that has died then fails
+syswrite $to_reader, "written\n" or wait_for($reader);
 my $read = <$from_reader> // wait_for($reader);
 close $_ for $to_reader, $to_writer;
 wait_for($reader, $writer);

@@ -14,6 +14,7 @@ import tempfile
 import time
 
 from _print import print_reports
+from _shared.workers import ending
 
 
 def running(program):
@@ -27,11 +28,22 @@ def running(program):
     return count
 
 
-def answer(worker):
-    line = worker.stdout.readline()
-    if not line:
-        sys.exit(f"the {worker.args[-1]}, process {worker.pid}, ended with code {worker.wait()} before it had reported")
-    return json.loads(line)
+def stop(dead, other):
+    end = f"the {dead.args[-1]}, process {dead.pid}, {ending(dead.wait())} before it had reported"
+    other.kill()
+    other.wait()
+    sys.exit(end)
+
+
+def answer(worker, other):
+    return json.loads(worker.stdout.readline() or stop(worker, other))
+
+
+def tell(worker, other, line):
+    try:
+        os.write(worker.stdin.fileno(), line)
+    except BrokenPipeError:
+        stop(worker, other)
 
 
 def main():
@@ -46,9 +58,9 @@ def main():
         start = time.monotonic()
         ends = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "universal_newlines": True}
         reader, writer = [subprocess.Popen([sys.executable, str(program), name], **ends) for name in ("reader", "writer")]
-        wrote = answer(writer)
-        print("written", file=reader.stdin, flush=True)
-        read = answer(reader)
+        wrote = answer(writer, reader)
+        tell(reader, writer, b"written\n")
+        read = answer(reader, writer)
         look()
         for worker in (reader, writer):
             worker.communicate()  # closes its input, and waits for its end

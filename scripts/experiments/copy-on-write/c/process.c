@@ -22,6 +22,7 @@ int main(int argc, char **argv) {
     if (write(done[1], &touched, sizeof touched) != sizeof touched) _exit(1);
     _exit(read(go[0], &byte, 1) == 0 ? 0 : 1); /* at the end of the pipe, when the memory has been counted */
   }
+  watch_children();
   close(done[1]); /* so that a worker that died ends the waiting */
   struct memory before = settled(pids, 2), after = before;
   if (write(go[1], "", 1) == 1 && read(done[0], &touched, sizeof touched) == sizeof touched) {

@@ -13,6 +13,7 @@ static const struct fault *prepare(const char *name) {
   }
   setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
   shared = share(sizeof *shared);
+  shared->host = getpid();
   pthread_mutexattr_t kind;
   pthread_mutexattr_init(&kind);
   pthread_mutexattr_setpshared(&kind, PTHREAD_PROCESS_SHARED);
@@ -28,6 +29,7 @@ static void count(void) {
     if (pthread_mutex_lock(&shared->lock) == EOWNERDEAD) pthread_mutex_consistent(&shared->lock);
     shared->ticks++;
     if (getppid() != parent) shared->noticed = 1;
+    if (kill(shared->host, 0) != 0) _exit(1); /* an orphan that nobody measures any more */
     pthread_mutex_unlock(&shared->lock);
   }
 }

@@ -11,6 +11,7 @@ static struct {
 } memory = {"worker", "intact"};
 
 static struct shared {
+  pid_t host;         /* that measures */
   pid_t bystander;    /* where the worker has started it */
   atomic_int noticed; /* that its parent is another one now */
   atomic_int ticks; /* of the bystander, which takes the lock for each */

@@ -23,17 +23,18 @@ def failing(fault, notes, lock, errors):
     raise SystemExit(int(fault == "overwrite" and notes == ["intact"]))  # 1: it overwrote nothing
 
 
-def orphaned(ticks, lock, noticed):
+def orphaned(host, ticks, lock, noticed):
     def look():
         if not multiprocessing.parent_process().is_alive():
             noticed.set()
+        os.kill(host, 0)  # raises, and so ends this process, when nobody measures it any more
 
     count(ticks, lock, look)
 
 
 def die_as_parent(ticks, lock, noticed, orphan):
     die_with_parent()
-    orphaned_process = multiprocessing.Process(target=orphaned, args=(ticks, lock, noticed))
+    orphaned_process = multiprocessing.Process(target=orphaned, args=(os.getppid(), ticks, lock, noticed))
     orphaned_process.start()
     orphan.value = orphaned_process.pid
     ticks.get()

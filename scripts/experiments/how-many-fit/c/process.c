@@ -13,6 +13,7 @@ int main(int argc, char **argv) {
   char byte;
   check(pipe(ready), "pipe");
   check(pipe(stop), "pipe"); /* workers wait for its end */
+  watch_children(); /* until then each that has started says so */
   long start = available();
   struct memory before = settled(pids, 1), after;
 
