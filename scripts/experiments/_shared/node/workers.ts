@@ -1,7 +1,7 @@
 // A worker that dies is no result: the program then ends with one line that says which worker, and how.
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import { isMainThread, Worker } from 'node:worker_threads';
 
 type Unit = Worker | ChildProcess;
 
@@ -14,6 +14,11 @@ process.on('exit', () => {
 function stop(line: string): never {
   console.error(line);
   process.exit(1);
+}
+
+// A dead worker breaks its pipes a moment before the system says who has died: that is then the line.
+if (isMainThread && process.send === undefined) {
+  process.on('uncaughtException', (error) => setTimeout(() => stop(`${error}`), 1000));
 }
 
 /** Watches a worker from now on: unless `end` is asked first, its end is the program's. */

@@ -1,6 +1,6 @@
 // The turn is a byte that goes through two named pipes.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ownPages, walk } from './_hand_over.ts';
@@ -29,9 +29,13 @@ export function makePipes() {
 export function answer(ping: string, pong: string) {
   const read = openSync(ping, 'r');
   const write = openSync(pong, 'w');
-  const memory = ownPages();
-  while (readSync(read, byte) === 1) {
-    walk(memory);
-    writeSync(write, byte);
+  try {
+    const memory = ownPages();
+    while (readSync(read, byte) === 1) {
+      walk(memory);
+      writeSync(write, byte);
+    }
+  } finally {
+    closeSync(write); // a thread's end closes nothing, and the first side would wait for ever
   }
 }

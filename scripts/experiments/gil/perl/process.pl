@@ -5,7 +5,7 @@ use warnings;
 use FindBin;
 use lib "$FindBin::Bin/../../_shared/perl", $FindBin::Bin;
 use Time::HiRes qw(clock_gettime CLOCK_MONOTONIC);
-use Workers 'wait_for';
+use Workers qw(wait_for watch);
 use _Work qw(arguments print_results work);
 
 my ($units, $limit) = arguments(@ARGV);
@@ -27,7 +27,7 @@ for my $unit (0 .. $units - 1) {
     push @workers, $pid;
     push @answers, $from_child;
 }
-close $to_parent;    # then a process that ends early is noticed
+watch(@workers);
 for (@workers) { sysread($ready, my $byte, 1) or die "a process ended before it was ready\n" }
 close $keeps_closed;
 my @results = map { [split ' ', <$_> // ''] } @answers;

@@ -43,9 +43,11 @@ static void find(int page) {
 static int fetch(int page, int *links) {
   char text[MOST_TEXT], *end = text;
   int connection = socket(AF_INET, SOCK_STREAM, 0), count = 0;
-  check(connect(connection, (struct sockaddr *)&site, sizeof site), "connect");
+  ssize_t size;
+  if (connect(connection, (struct sockaddr *)&site, sizeof site) != 0) lose_site("connect");
   dprintf(connection, "GET /%d HTTP/1.0\r\n\r\n", page);
-  for (ssize_t size; (size = read(connection, end, text + sizeof text - 1 - end)) > 0;) end += size;
+  while ((size = read(connection, end, text + sizeof text - 1 - end)) > 0) end += size;
+  if (size < 0 || end == text) lose_site("read");
   *end = '\0';
   close(connection);
   for (char *at = text; (at = strstr(at, "href=\"/")) && count < MOST_PAGES;) links[count++] = atoi(at += 7);

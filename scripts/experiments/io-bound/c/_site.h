@@ -35,7 +35,15 @@ static void serve(int listener, int pages, double delay) {
   }
 }
 
-/* Serves the site from a process of its own, which does not outlive this one. Says where it listens. */
+/* A connection breaks a moment before the system says that the site has died, which then ends the program in its words. */
+static _Noreturn void lose_site(const char *what) {
+  int error = errno;
+  sleep(1);
+  fail("%s: %s", what, strerror(error));
+}
+
+/* Serves the site from a process of its own, which does not outlive this one. Says where it listens. Its death ends the
+   program. */
 static pid_t start_site(int pages, double delay, struct sockaddr_in *address) {
   socklen_t size = sizeof *address;
   int listener = socket(AF_INET, SOCK_STREAM, 0);
@@ -44,6 +52,8 @@ static pid_t start_site(int pages, double delay, struct sockaddr_in *address) {
   check(bind(listener, (struct sockaddr *)address, size), "bind");
   check(listen(listener, 1024), "listen");
   getsockname(listener, (struct sockaddr *)address, &size);
+  signal(SIGPIPE, SIG_IGN);
+  watch_children();
   pid_t server = fork_bound();
   if (server == 0) serve(listener, pages, delay);
   close(listener);

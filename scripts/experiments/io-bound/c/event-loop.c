@@ -38,7 +38,7 @@ static void start_fetch(int slot, int page) {
   int connection = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
   frontier.began[page] = milliseconds();
   if (connect(connection, (struct sockaddr *)&site, sizeof site) != 0 && errno != EINPROGRESS) {
-    fail("connect: %s", strerror(errno));
+    lose_site("connect");
   }
   requests[slot].page = page;
   requests[slot].size = 0;
@@ -59,12 +59,12 @@ static void end_fetch(int slot) {
 static void go_on(int slot) {
   struct request *request = &requests[slot];
   if (waits[slot].events == POLLOUT) {
-    if (dprintf(waits[slot].fd, "GET /%d HTTP/1.0\r\n\r\n", request->page) < 0) fail("write: %s", strerror(errno));
+    if (dprintf(waits[slot].fd, "GET /%d HTTP/1.0\r\n\r\n", request->page) < 0) lose_site("write");
     waits[slot].events = POLLIN;
     return;
   }
   ssize_t size = read(waits[slot].fd, request->text + request->size, sizeof request->text - 1 - request->size);
-  if (size < 0) fail("read: %s", strerror(errno));
+  if (size < 0 || (size == 0 && request->size == 0)) lose_site("read");
   request->size += size;
   if (size == 0) end_fetch(slot);
 }

@@ -11,7 +11,6 @@ int main(int argc, char **argv) {
   open_frontier(share(sizeof *frontier), true); /* processes share only what they map as shared */
 
   double created = milliseconds();
-  watch_children(); /* a dead one would leave the others, and this one, waiting */
   for (int unit = 0; unit < in_flight; unit++) {
     workers[unit] = fork_bound();
     if (workers[unit] == 0) {

@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { watched } from '../../_shared/node/workers.ts';
 
 const file = fileURLToPath(import.meta.url);
 
@@ -25,11 +26,12 @@ function serve(pages: number, milliseconds: number) {
   server.listen(0, '127.0.0.1', 1024, () => console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
 }
 
-/** Serves the site from a process of its own, which ends when this program does. */
+/** Serves the site from a process of its own, which ends when this program does, and ends it when it dies. */
 export async function startSite(pages: number, milliseconds: number): Promise<string> {
   const server = spawn(process.execPath, [file, String(pages), String(milliseconds)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
+  watched(server, 'site');
   const [line] = await once(server.stdout, 'data');
   server.unref();
   for (const pipe of [server.stdin, server.stdout] as unknown as Socket[]) pipe.unref();

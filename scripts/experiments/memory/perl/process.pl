@@ -6,7 +6,7 @@ use warnings;
 use FindBin;
 use lib "$FindBin::Bin/../../_shared/perl", $FindBin::Bin;
 use Memory qw(memory_of settled);
-use Workers 'wait_for';
+use Workers qw(wait_for watch);
 use _Print qw(arguments report);
 
 my ($count, $own, $parent) = arguments(@ARGV);
@@ -30,7 +30,7 @@ for (1 .. $count) {
     if ($pid == 0) { work(); exit }
     push @workers, $pid;
 }
-close $to_parent;    # then a process that ends early is noticed
+watch(@workers);
 for (@workers) { sysread($ready, my $byte, 1) or die "a process ended before it was ready\n" }
 my $after = settled($$, @workers);
 my $uss = memory_of(@workers)->{uss};

@@ -6,7 +6,7 @@ use warnings;
 use FindBin;
 use lib "$FindBin::Bin/../../_shared/perl", $FindBin::Bin;
 use IO::Handle;
-use Workers 'wait_for';
+use Workers qw(wait_for watch);
 use _Exchange qw(arguments make_messages measure read_message);
 
 my ($size, $count, $form) = arguments(@ARGV);
@@ -35,6 +35,8 @@ if ($pid == 0) {
 }
 close $to_parent;
 close $inbox;
+$SIG{PIPE} = 'IGNORE';    # the process's end says more
+watch($pid);
 
 my @messages = make_messages($size);
 measure(\@messages, \&send_message, sub { <$outbox> // wait_for($pid) }, $count, $form);

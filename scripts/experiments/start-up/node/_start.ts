@@ -11,12 +11,19 @@ export async function measure(start: () => EventEmitter): Promise<void> {
     const began = performance.now();
     const worker = start();
     const gone = once(worker, 'exit');
-    const dead = gone.then(([code, signal]) => {
-      throw new Error(`the worker ended with ${signal ?? `code ${code}`} before it had answered`);
+    let answered = false;
+    worker.once('message', () => {
+      answered = true;
     });
-    const [sum] = await Promise.race([once(worker, 'message'), dead]);
+    worker.once('exit', (code, signal) => {
+      if (answered) return;
+      console.error(
+        `the worker ${signal ? `was killed by ${signal}` : `ended with code ${code}`} before it had answered`,
+      );
+      process.exit(1);
+    });
+    const [sum] = await once(worker, 'message');
     const ready = performance.now() - began;
-    dead.catch(() => undefined); // it has answered: now it may end
     await gone;
     return { ready, joined: performance.now() - began, sum };
   }
