@@ -98,8 +98,8 @@ export const homeSchema = z.array(
     runtime: id,
     /** The answer in one sentence. */
     advice: z.string().min(20),
-    /** Ledger rows whose verdicts are its evidence. */
-    evidence: z.array(z.string()).min(1),
+    /** Ledger rows whose verdicts are its evidence; with `part` that part alone. */
+    evidence: z.array(z.strictObject({ claim: z.string(), part: z.string().optional() })).min(1),
   }),
 );
 

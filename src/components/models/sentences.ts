@@ -45,8 +45,27 @@ export function claimSentence(verdict: ClaimVerdict): string {
     .join(' ');
 }
 
-/** What of a claim is settled, in one short sentence: its first part that was decided, else the one it turns on. */
-export function settledSentence(verdict: ClaimVerdict): string {
-  const settled = verdict.parts.find(({ kind }) => isDecided(kind));
-  return settled ? shortSentence(settled) : leadSentence(verdict);
+/**
+ * What of a claim is settled, in one short sentence: of the comparisons whose figures the home table shows, else of all, the
+ * first that was decided, else the one it turns on. Where the claim itself is open, it says so.
+ *
+ * @param statement only the comparisons of this part of the claim
+ * @throws Error when the claim has no such part
+ */
+export function settledSentence(verdict: ClaimVerdict, statement?: string): string {
+  const { parts } = verdict;
+  const asked = parts.filter(({ comparison }) => statement === undefined || comparison.part === statement);
+  const [first] = asked;
+  if (statement !== undefined && !first) {
+    const found = new Set(parts.map(({ comparison }) => comparison.part));
+    throw new Error(
+      `content/home.yaml: expected a part of the claim, found "${statement}"; it has ${[...found].join(', ')}`,
+    );
+  }
+  const decided = asked.filter(({ kind }) => isDecided(kind));
+  const settled = decided.find(({ comparison }) => comparison.table !== undefined) ?? decided[0];
+  if (statement !== undefined && first) return shortSentence(settled ?? first);
+  if (!settled) return leadSentence(verdict);
+  const isOpen = verdict.kind === 'not-settled' || verdict.kind === 'too-noisy';
+  return isOpen ? `${shortSentence(settled)} The rest is open.` : shortSentence(settled);
 }
