@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
 import { type Probe, probe, readProbe } from './cpython-probe.ts';
 
 /** Increase when the probe's questions change. */
-const EDITION = '1';
+const EDITION = '2';
 
 /** A script (a version manager's shim) may start another interpreter next time, so it is asked every time. */
 function isScript(path: string): boolean {

@@ -6,7 +6,7 @@ const run = promisify(execFile);
 
 /** Runs on any Python 3, so that an old or foreign one answers instead of failing. */
 const QUESTIONS = `
-import json, os, platform, sys, sysconfig
+import json, os, platform, site, sys, sysconfig
 value = lambda name: str(sysconfig.get_config_var(name) or '')
 is_gil_enabled = getattr(sys, '_is_gil_enabled', lambda: True)
 try:
@@ -23,6 +23,7 @@ print(json.dumps({
     'gilDisabledBuild': value('Py_GIL_DISABLED') == '1',
     'gilEnabled': bool(is_gil_enabled()),
     'interpreters': interpreters,
+    'sitePackages': os.pathsep.join(site.getsitepackages()),
     'configArguments': value('CONFIG_ARGS'),
     'compilerFlags': ' '.join([value('OPT'), value('PY_CFLAGS'), value('PY_CORE_CFLAGS')]),
 }))
@@ -37,6 +38,7 @@ const ANSWERS = {
   gilDisabledBuild: 'boolean',
   gilEnabled: 'boolean',
   interpreters: 'boolean',
+  sitePackages: 'string',
   configArguments: 'string',
   compilerFlags: 'string',
 } as const;
@@ -55,6 +57,8 @@ export interface Probe {
   gilEnabled: boolean;
   /** Has `concurrent.interpreters`. */
   interpreters: boolean;
+  /** Folders in which its packages are installed, separated as on PATH. */
+  sitePackages: string;
   configArguments: string;
   compilerFlags: string;
 }

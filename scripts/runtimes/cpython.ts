@@ -4,7 +4,7 @@
  * `every-python`.
  */
 import { existsSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { cpythonPlaces, VARIABLE } from './cpython-places.ts';
 import type { Probe } from './cpython-probe.ts';
 import { probeAll } from './cpython-probe-cache.ts';
@@ -56,7 +56,10 @@ function installation(id: string, probe: Probe): Installation {
       env: {},
     }),
     imports: pythonImports,
-    abilities: probe.interpreters ? ['sub-interpreters'] : [],
+    abilities: [
+      ...(probe.interpreters ? ['sub-interpreters'] : []),
+      ...(probe.sitePackages.split(delimiter).some((folder) => existsSync(join(folder, 'PIL'))) ? ['pillow'] : []),
+    ],
   };
 }
 

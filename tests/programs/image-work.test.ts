@@ -56,20 +56,22 @@ describe.concurrent.each(runtimes.map((runtime) => [runtime.info.id, runtime] as
   },
 );
 
-describe.concurrent.each(installed('node').map((runtime) => [runtime.info.id, runtime] as const))(
-  'photographs in %s',
-  (_, runtime) => {
-    it('come out the same, whoever blurs them', async () => {
-      const programs = ['sequential.sharp', 'event-loop.sharp', 'thread.sharp', 'process.sharp'];
-      const runs = await Promise.all(programs.map((program) => runProgram('image-work', runtime, program, ['2', '3'])));
-      expect(runs.map(({ code, problems, stderr }) => [code, problems, stderr])).toEqual(
-        programs.map(() => [0, [], '']),
-      );
-      for (const { stdout } of runs) expect(stdout).toMatch(/^3 photographs blurred, the CRC-32 of each file is \d+$/m);
-      expect(new Set(runs.map(({ values }) => values.checksum)).size).toBe(1);
-    });
-  },
+const withLibrary = installed('node', 'cpython', 'cpython-ft').filter(
+  ({ info, abilities }) => info.language === 'node' || abilities?.includes('pillow') === true,
 );
+
+describe.each(withLibrary.map((runtime) => [runtime.info.id, runtime] as const))('photographs in %s', (_, runtime) => {
+  it('come out the same, whoever blurs them', async () => {
+    const library = runtime.info.language === 'node' ? 'sharp' : 'pillow';
+    const programs = ['sequential', 'event-loop', 'thread', 'process']
+      .map((family) => `${family}.${library}`)
+      .filter((program) => hasProgram('image-work', runtime, program));
+    const runs = await Promise.all(programs.map((program) => runProgram('image-work', runtime, program, ['2', '3'])));
+    expect(runs.map(({ code, problems, stderr }) => [code, problems, stderr])).toEqual(programs.map(() => [0, [], '']));
+    for (const { stdout } of runs) expect(stdout).toMatch(/^3 photographs blurred, the CRC-32 of each file is \d+$/m);
+    expect(new Set(runs.map(({ values }) => values.checksum)).size).toBe(1);
+  });
+});
 
 describe('the blur', () => {
   const mean = (pixels: Uint8Array, width: number, height: number, x: number, y: number) => {

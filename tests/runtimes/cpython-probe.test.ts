@@ -14,6 +14,7 @@ const ANSWER: Probe = {
   gilDisabledBuild: false,
   gilEnabled: true,
   interpreters: true,
+  sitePackages: '/opt/python/lib/python3.14/site-packages',
   configArguments: "'--prefix=/opt/python'",
   compilerFlags: '-O3',
 };

@@ -14,6 +14,7 @@ function python(version: string, change: Partial<Probe> = {}): Probe {
     gilDisabledBuild: free,
     gilEnabled: !free,
     interpreters: Number(number.split('.')[1]) >= 14,
+    sitePackages: '',
     configArguments: '',
     compilerFlags: '-O3',
     ...change,

@@ -3,6 +3,7 @@ import { defineExperiment } from '../../harness/definition/experiment.ts';
 const plain = ['sequential', 'thread', 'thread.shared-memory', 'process', 'process.shared-memory'];
 const library = ['sequential.c-library', 'thread.c-library', 'process.c-library'];
 const inPython = { languages: ['python'], quick: false };
+const pillow = { languages: ['python'], needs: 'pillow', quick: false };
 const inNode = { languages: ['node'], quick: false };
 
 export default defineExperiment({
@@ -18,7 +19,7 @@ export default defineExperiment({
       unit: 'ms',
       better: 'lower',
     },
-    checksum: { label: 'Adler-32 of the blurred picture', unit: 'count', better: 'neither', result: true },
+    checksum: { label: 'Checksum of the blurred picture', unit: 'count', better: 'neither', result: true },
   },
   cases: {
     'workers-1': { label: '1 worker', args: ['1'], x: 1, variants: plain },
@@ -32,10 +33,18 @@ export default defineExperiment({
       variants: library,
     },
     photograph: {
-      label: '2 workers, 12 photographs blurred by sharp',
+      label: '2 workers, 12 photographs blurred by sharp or Pillow',
       args: ['2', '12'],
-      runtimes: ['node'],
-      variants: ['sequential.sharp', 'event-loop.sharp', 'thread.sharp', 'process.sharp'],
+      runtimes: ['node', 'cpython', 'cpython-ft'],
+      variants: [
+        'sequential.sharp',
+        'event-loop.sharp',
+        'thread.sharp',
+        'process.sharp',
+        'sequential.pillow',
+        'thread.pillow',
+        'process.pillow',
+      ],
     },
   },
   variants: {
@@ -57,6 +66,9 @@ export default defineExperiment({
     },
     'sequential.c-library': { label: 'library in C, one after the other', kind: 'sequential', ...inPython },
     'thread.c-library': { label: 'library in C, threads', kind: 'thread', ...inPython },
+    'sequential.pillow': { label: 'Pillow, one after the other', kind: 'sequential', ...pillow },
+    'thread.pillow': { label: 'Pillow, threads', kind: 'thread', ...pillow },
+    'process.pillow': { label: 'Pillow, processes', kind: 'process', ...pillow },
     'sequential.sharp': { label: 'sharp, one after the other', kind: 'sequential', ...inNode },
     'event-loop.sharp': { label: 'sharp, all at once from one thread', kind: 'event-loop', ...inNode },
     'thread.sharp': { label: 'sharp, worker threads', kind: 'thread', ...inNode },
