@@ -18,6 +18,7 @@ import {
   decisionsSchema,
   errorsSchema,
   glossarySchema,
+  guessesSchema,
   homeSchema,
   publishedSchema,
   questionsSchema,
@@ -34,6 +35,7 @@ export const loadBibliography = once(() => readYaml('content/bibliography.yaml',
 export const loadPublished = once(() => readYaml('content/published.yaml', publishedSchema));
 export const loadErrors = once(() => readYaml('content/errors.yaml', errorsSchema));
 export const loadDecisions = once(() => readYaml('content/decisions.yaml', decisionsSchema));
+export const loadGuesses = once(() => readYaml('content/guesses.yaml', guessesSchema));
 export const loadHome = once(() => readYaml('content/home.yaml', homeSchema));
 export const loadQuestions = once(() => readYaml('content/questions.yaml', questionsSchema));
 

@@ -93,6 +93,22 @@ export const decisionsSchema = z.array(
 );
 
 /** What the home page answers first, a runtime each. */
+const guess = z.enum(['thread', 'process', 'same']);
+export type GuessAnswer = z.output<typeof guess>;
+
+export const guessesSchema = z.array(
+  z.strictObject({
+    claim: z.string(),
+    /** The part of the ledger's row that answers the question. */
+    statement: z.string(),
+    question: z.string().endsWith('?'),
+    /** The answer where the statement holds: what is commonly said. */
+    confirmed: guess,
+    /** The answer where it does not. */
+    contradicted: guess,
+  }),
+);
+
 export const homeSchema = z.array(
   z.strictObject({
     runtime: id,
