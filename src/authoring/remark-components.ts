@@ -55,7 +55,7 @@ function expectations(element: Element, names: KnownNames): Expectation[] {
     { attribute: 'runtime', kind: 'runtime', known: names.runtimes },
   ];
   if (words) {
-    for (const attribute of ['case', 'cases']) {
+    for (const attribute of ['case', 'cases', 'beside']) {
       checks.push({ attribute, kind: `case of ${experiment}`, known: words.cases });
     }
     checks.push({ attribute: 'metric', kind: `metric of ${experiment}`, known: words.metrics });
