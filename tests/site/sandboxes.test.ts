@@ -18,15 +18,22 @@ test('claim pages, tutorials, concept pages and guides are there to look at', ()
   expect([...kinds].sort()).toEqual([...WITH_SANDBOX].sort());
 });
 
-test.each(pagesWithSandbox)('%s has a form, a zip, a command and the truth about them', (path) => {
+test.each(pagesWithSandbox)('%s has a zip, its command and, for Node.js, a form and the truth about it', (path) => {
   const section = pages.get(path)?.querySelector('section.sandbox');
   const experiment = section?.getAttribute('data-experiment') ?? '';
   expect([...sandboxes.keys()], 'its sandbox').toContain(experiment);
-  const form = section?.querySelector('form[method="post"][target="_blank"]');
-  expect(form?.getAttribute('action')).toMatch(/^https:\/\/stackblitz\.com\/run\?/);
   expect(section?.querySelector('a[download]')?.getAttribute('href')).toBe(`/sandbox/${experiment}.zip`);
-  expect(section?.querySelector('pre code')?.textContent).toBe(`cd ${experiment} && npm start`);
-  expect(section?.querySelector('.truth')?.textContent).toContain('don’t compare its numbers');
+  const command = section?.querySelector('pre code')?.textContent ?? '';
+  const files = Object.keys(sandboxes.get(experiment) ?? {});
+  const form = section?.querySelector('form[method="post"][target="_blank"]');
+  if (files.some((file) => file.endsWith('.mjs'))) {
+    expect(command).toBe(`cd ${experiment} && npm start`);
+    expect(form?.getAttribute('action')).toMatch(/^https:\/\/stackblitz\.com\/run\?/);
+    expect(section?.querySelector('.truth')?.textContent).toContain('don’t compare its numbers');
+  } else {
+    expect(files.map((file) => `cd ${experiment} && python3 ${file}`)).toContain(command);
+    expect(form).toBeNull();
+  }
 });
 
 describe.each([...sandboxes])('the sandbox of %s', (experiment, files) => {
@@ -44,8 +51,8 @@ describe.each([...sandboxes])('the sandbox of %s', (experiment, files) => {
   });
 
   // An experiment whose page is not written yet has its sandbox already.
-  const page = pages.get(`/claims/${experiment}/`);
-  test.runIf(page)('is in the form of its page, file by file', () => {
+  const page = pages.get(`/claims/${experiment}/`) ?? pages.get(`/${experiment.replace('-', '/')}/`);
+  test.runIf(page && Object.keys(files).some((file) => file.endsWith('.mjs')))('is in the form of its page, file by file', () => {
     const fields = [...(page?.querySelectorAll('section.sandbox form input') ?? [])].map((field) => [
       field.getAttribute('name') ?? '',
       field.getAttribute('value') ?? '',
