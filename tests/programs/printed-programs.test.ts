@@ -74,6 +74,9 @@ it('finds what is typed in each tutorial, in both languages', () => {
 /** What a shell says of a job at its next prompt, whenever that is. */
 const ofAnEndedJob = (line: string): boolean => /^\[\d+\][+-]? (Terminated|Done|Exit)/.test(line);
 
+/** More than a job takes to start on a busy machine. */
+const LOOKS = 300;
+
 /** A look at what runs now: typed again until there is to see what was started before. */
 const isLook = (command: string): boolean => /^ps /.test(command);
 
@@ -87,8 +90,7 @@ async function typeStep(terminal: Terminal, step: Printed['steps'][number]): Pro
     const lines = await terminal.type(step.command);
     if (step.command.endsWith('&')) await terminal.until(() => wrong(terminal.seen()).length === 0);
     const found = wrong(step.command.endsWith('&') ? terminal.seen() : lines);
-    if (found.length === 0 || !isLook(step.command) || look === 20) return found;
-    await terminal.type('sleep 0.2');
+    if (found.length === 0 || !isLook(step.command) || look === LOOKS) return found;
   }
 }
 

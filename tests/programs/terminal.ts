@@ -1,6 +1,5 @@
 /** An interactive bash on a terminal of its own: what is typed into it, and what a reader would then see. */
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 
 /** ms; what is slower on a busy machine is not wrong, what never comes is. */
@@ -50,9 +49,21 @@ export class Terminal {
   }
 
   /** Waits until what was printed since the last command is as expected, or for half a minute. */
-  async until(holds: (lines: string[]) => boolean): Promise<void> {
-    const end = performance.now() + PATIENCE;
-    while (!holds(linesOf(this.#seen)) && performance.now() < end) await sleep(20);
+  until(holds: (lines: string[]) => boolean): Promise<void> {
+    const { stdout } = this.#shell;
+    return new Promise((resolve) => {
+      const look = () => {
+        if (holds(linesOf(this.#seen))) done();
+      };
+      const done = () => {
+        clearTimeout(timer);
+        stdout.off('data', look);
+        resolve();
+      };
+      const timer = setTimeout(done, PATIENCE);
+      stdout.on('data', look);
+      look();
+    });
   }
 
   /** Ends the shell and with it what it runs. */
