@@ -52,6 +52,7 @@ export function startPanel(form: HTMLFormElement): Panel {
   const status = part(form, '[role=status]', HTMLElement);
   const list = part(form, '.find-hits', HTMLElement);
   const more = part(form, '.find-more', HTMLButtonElement);
+  const samples = part(form, '.find-samples', HTMLElement);
   let finder: Promise<Finder> | undefined;
   let latest = 0;
   let shown = firstShown;
@@ -81,6 +82,7 @@ export function startPanel(form: HTMLFormElement): Panel {
     latest += 1;
     const turn = latest;
     const query = field.value.trim();
+    samples.hidden = query !== '';
     if (query === '') {
       list.replaceChildren();
       status.textContent = '';

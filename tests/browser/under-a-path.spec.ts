@@ -37,4 +37,7 @@ test('an address that leads nowhere ends on the site’s own page, styled', asyn
   expect(size).toBeGreaterThan(20);
   const home = await page.locator('a.site-title').getAttribute('href');
   expect(home).toBe(`${new URL(server.address).pathname}/`);
+  await page.goto(`${server.address}/claims/race-condition/`);
+  await expect(page.locator('main input[type=search]')).toHaveValue('claims race condition');
+  await expect(page.locator('main .find-hit').first()).toBeVisible();
 });

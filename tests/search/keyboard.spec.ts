@@ -20,6 +20,14 @@ for (const key of ['Control+k', 'Meta+k']) {
   });
 }
 
+test('an empty field shows what can be asked, until something is typed', async ({ page }) => {
+  await page.goto('/search/');
+  const samples = page.locator('main .find-samples');
+  await expect(samples.getByRole('link')).not.toHaveCount(0);
+  await page.locator('main input[type=search]').fill('fork');
+  await expect(samples).toBeHidden();
+});
+
 test('no single key opens search', async ({ page }) => {
   await page.keyboard.press('/');
   await page.keyboard.press('Control+k');
