@@ -49,6 +49,45 @@ test('the chosen runtime holds on the next page and after a reload', async ({ pa
   await expect(page.locator('.for-runtime[data-runtime="node"]').first()).toBeHidden();
 });
 
+test('a tutorial shows the language that was chosen, and figures follow it on other pages', async ({ page }) => {
+  await page.goto('/start/break-a-counter/');
+  const program = (name: string) => page.locator('.code-panel').filter({ hasText: name }).first();
+  await expect(program('counter.mjs')).toBeVisible();
+  await page.locator('.runtime-switch label').filter({ hasText: 'Python' }).click();
+  await expect(program('counter.py')).toBeVisible();
+  await expect(program('counter.mjs')).toBeHidden();
+  await page.goto('/claims/start-up/');
+  await expect(page.locator('html')).toHaveAttribute('data-runtime', 'cpython');
+});
+
+test('guesses at home are told what was measured, and counted anew for another runtime', async ({ page }) => {
+  const problems = await hearEverything(page);
+  await page.goto('/');
+  const game = page.locator('.guess');
+  await game.locator('summary').first().click();
+  await expect(page.locator('.home-table')).toBeHidden();
+  const questions = game.locator('fieldset');
+  await expect(questions).toHaveCount(6);
+  for (const question of await questions.all()) {
+    await question.getByRole('radio', { name: 'threads' }).check();
+    await expect(question.locator('.guess-answer:visible')).toBeVisible();
+  }
+  for (const runtime of ['node', 'c']) {
+    await page.locator(`.runtime-switch label[data-choice="${runtime}"]`).click();
+    const answers = await game
+      .locator(`[data-runtime="${runtime}"] .guess-answer`)
+      .evaluateAll((all) => all.map((answer) => (answer as HTMLElement).dataset.answer));
+    const marked = await questions.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.guess));
+    expect(marked).toEqual(answers.map((answer) => (!answer ? 'open' : answer === 'thread' ? 'right' : 'wrong')));
+    const decided = answers.filter(Boolean);
+    const known = decided.filter((answer) => answer === 'thread');
+    await expect(game.locator('.guess-count')).toHaveText(
+      decided.length > 0 ? `You knew ${known.length} of ${decided.length}.` : '',
+    );
+  }
+  expect(problems).toEqual([]);
+});
+
 test('a claim page carries verdict, picture, programs and provenance', async ({ page }) => {
   const problems = await hearEverything(page);
   await page.goto('/claims/start-up/');
@@ -102,6 +141,15 @@ test.describe('without JavaScript', () => {
     }
     await expect(page.locator('figure svg').first()).toBeVisible();
     await expect(page.locator('pre code').first()).toBeVisible();
+  });
+
+  test('the answers to the guesses are folded, and open', async ({ page }) => {
+    await page.goto('/');
+    await page.locator('.guess > summary').click();
+    const question = page.locator('.guess fieldset').first();
+    await expect(question.getByRole('radio')).toHaveCount(0);
+    await question.locator('summary').click();
+    await expect(question.locator('.guess-answer').first()).toBeVisible();
   });
 
   test('the home table is whole', async ({ page }) => {

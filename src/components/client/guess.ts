@@ -20,15 +20,14 @@ function recount(): void {
     const right = guess === answer;
     if (answer) guessed++;
     if (right) known++;
-    result.textContent = !answer ? 'Nobody is right here.' : right ? `Right: ${says}.` : `Measured: ${says}.`;
+    result.textContent = !answer ? `${says}.` : right ? `Right: ${says}.` : `Measured: ${says}.`;
     question.dataset.guess = !answer ? 'open' : right ? 'right' : 'wrong';
   }
   const count = game?.querySelector<HTMLElement>('.guess-count');
   const done = guessed === decided.length;
-  if (count && guessed > 0) {
-    count.textContent = `You knew ${known} of ${guessed}${done ? '' : ' so far'}.`;
-    if (done) game?.querySelector('.guess-most')?.setAttribute('open', '');
-  }
+  if (!count) return;
+  count.textContent = guessed > 0 ? `You knew ${known} of ${guessed}${done ? '' : ' so far'}.` : '';
+  if (guessed > 0 && done) game?.querySelector('.guess-most')?.setAttribute('open', '');
 }
 
 for (const choices of game?.querySelectorAll<HTMLElement>('.guess-choices') ?? []) choices.hidden = false;
