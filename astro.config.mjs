@@ -6,6 +6,7 @@ import { remarkBase } from './src/authoring/remark-base.ts';
 import { remarkCode } from './src/authoring/remark-code.ts';
 import { remarkComponents } from './src/authoring/remark-components.ts';
 import { SECTIONS } from './src/authoring/sections.ts';
+import { remarkTables } from './src/authoring/remark-tables.ts';
 import { codePanel } from './src/code/code-blocks.ts';
 import { ink } from './src/code/theme.ts';
 import { generatedRoutes } from './src/routes/generated-routes.ts';
@@ -37,7 +38,7 @@ export default defineConfig({
   // Component imports and name checks are a remark plugin, so pages go through unified, not Astro's default processor.
   // Blocks of code are dressed as the programs are, so Astro's own Shiki does it, not Expressive Code.
   markdown: {
-    processor: unified({ remarkPlugins: [remarkComponents, remarkCode, [remarkBase, base]] }),
+    processor: unified({ remarkPlugins: [remarkComponents, remarkCode, [remarkBase, base], remarkTables] }),
     shikiConfig: { theme: ink, transformers: [codePanel] },
   },
   integrations: [
@@ -45,6 +46,7 @@ export default defineConfig({
       title: 'Thread or Process',
       description: 'Should this run in threads or in processes? The folklore, measured on a real machine.',
       pagefind: false,
+      disable404Route: true,
       expressiveCode: false,
       lastUpdated: true,
       ...(repository ? { editLink: { baseUrl: `${repository}/edit/main/` } } : {}),
@@ -57,6 +59,7 @@ export default defineConfig({
         TableOfContents: './src/layout/TableOfContents.astro',
         MobileTableOfContents: './src/layout/MobileTableOfContents.astro',
         Footer: './src/layout/Footer.astro',
+        LastUpdated: './src/layout/LastUpdated.astro',
       },
       sidebar: SECTIONS.map(group),
     }),

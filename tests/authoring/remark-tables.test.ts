@@ -1,0 +1,39 @@
+import type { Root, Table } from 'mdast';
+import { expect, it } from 'vitest';
+import { remarkTables } from '../../src/authoring/remark-tables.ts';
+
+const table = (...rows: string[][]): Table => ({
+  type: 'table',
+  children: rows.map((cells) => ({
+    type: 'tableRow',
+    children: cells.map((value) => ({
+      type: 'tableCell',
+      children: value === '' ? [] : [{ type: 'inlineCode', value }],
+    })),
+  })),
+});
+
+function labelled(...rows: string[][]): Table {
+  const made = table(...rows);
+  remarkTables()({ type: 'root', children: [made] } satisfies Root);
+  return made;
+}
+
+const long = 'a sentence that takes a good part of the width of a phone';
+
+it('gives each cell of a wide table the heading of its column, but the first, which is the heading of its card', () => {
+  const wide = labelled(['property', 'thread', 'process'], ['memory', long, 'its own']);
+  expect(wide.data?.hProperties).toEqual({ className: ['cards'] });
+  expect(wide.children[1]?.children.map(({ data }) => data?.hProperties?.dataLabel)).toEqual([
+    undefined,
+    'thread',
+    'process',
+  ]);
+});
+
+it.each([
+  ['fits', [['Ada', 'Grace', 'counter'], ['reads 7', '', '7']]],
+  ['has two columns', [['question', 'answer'], ['why', long + long]]],
+])('leaves a table as it is that %s', (_, rows) => {
+  expect(labelled(...rows).data).toBeUndefined();
+});
