@@ -72,6 +72,23 @@ test('paper is white whatever the theme, and carries whole programs and no butto
   expect(await page.locator('main button').filter({ visible: true }).count()).toBe(0);
 });
 
+test('where the system sets the colours, marks and labels have one of them', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  await page.goto('/claims/start-up/');
+  const colours = await page.evaluate(() => {
+    const styleOf = (selector: string, part?: string) =>
+      getComputedStyle(document.querySelector(selector) ?? document.body, part);
+    return {
+      ground: styleOf('body').backgroundColor,
+      mark: styleOf('.chip', '::before').backgroundColor,
+      label: styleOf('.plot text').fill,
+      shape: styleOf('.mark').stroke,
+    };
+  });
+  const { ground, ...seen } = colours;
+  for (const [name, colour] of Object.entries(seen)) expect(colour, name).not.toBe(ground);
+});
+
 test('a timeline is widened by its buttons and goes back to the whole run', async ({ page }) => {
   await page.goto('/claims/timeline/');
   const frame = page.locator('.lanes-frame').filter({ visible: true }).first();
