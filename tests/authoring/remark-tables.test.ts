@@ -19,21 +19,36 @@ function labelled(...rows: string[][]): Table {
   return made;
 }
 
+const propertiesOf = ({ data }: { data?: object | undefined }): unknown =>
+  data && 'hProperties' in data ? data.hProperties : undefined;
+
 const long = 'a sentence that takes a good part of the width of a phone';
 
 it('gives each cell of a wide table the heading of its column, but the first, which is the heading of its card', () => {
   const wide = labelled(['property', 'thread', 'process'], ['memory', long, 'its own']);
-  expect(wide.data?.hProperties).toEqual({ className: ['cards'] });
-  expect(wide.children[1]?.children.map(({ data }) => data?.hProperties?.dataLabel)).toEqual([
+  expect(propertiesOf(wide)).toEqual({ className: ['cards'] });
+  expect(wide.children[1]?.children.map(propertiesOf)).toEqual([
     undefined,
-    'thread',
-    'process',
+    { dataLabel: 'thread' },
+    { dataLabel: 'process' },
   ]);
 });
 
 it.each([
-  ['fits', [['Ada', 'Grace', 'counter'], ['reads 7', '', '7']]],
-  ['has two columns', [['question', 'answer'], ['why', long + long]]],
+  [
+    'fits',
+    [
+      ['Ada', 'Grace', 'counter'],
+      ['reads 7', '', '7'],
+    ],
+  ],
+  [
+    'has two columns',
+    [
+      ['question', 'answer'],
+      ['why', long + long],
+    ],
+  ],
 ])('leaves a table as it is that %s', (_, rows) => {
   expect(labelled(...rows).data).toBeUndefined();
 });

@@ -52,17 +52,20 @@ describe.each([...sandboxes])('the sandbox of %s', (experiment, files) => {
 
   // An experiment whose page is not written yet has its sandbox already.
   const page = pages.get(`/claims/${experiment}/`) ?? pages.get(`/${experiment.replace('-', '/')}/`);
-  test.runIf(page && Object.keys(files).some((file) => file.endsWith('.mjs')))('is in the form of its page, file by file', () => {
-    const fields = [...(page?.querySelectorAll('section.sandbox form input') ?? [])].map((field) => [
-      field.getAttribute('name') ?? '',
-      field.getAttribute('value') ?? '',
-    ]);
-    const asked = Object.fromEntries(fields);
-    expect(asked['project[template]']).toBe('node');
-    const sent = fields.flatMap(([name = '', value]) => {
-      const path = /^project\[files\]\[(.+)\]$/.exec(name)?.[1];
-      return path ? [[path, value]] : [];
-    });
-    expect(Object.fromEntries(sent)).toEqual(files);
-  });
+  test.runIf(page && Object.keys(files).some((file) => file.endsWith('.mjs')))(
+    'is in the form of its page, file by file',
+    () => {
+      const fields = [...(page?.querySelectorAll('section.sandbox form input') ?? [])].map((field) => [
+        field.getAttribute('name') ?? '',
+        field.getAttribute('value') ?? '',
+      ]);
+      const asked = Object.fromEntries(fields);
+      expect(asked['project[template]']).toBe('node');
+      const sent = fields.flatMap(([name = '', value]) => {
+        const path = /^project\[files\]\[(.+)\]$/.exec(name)?.[1];
+        return path ? [[path, value]] : [];
+      });
+      expect(Object.fromEntries(sent)).toEqual(files);
+    },
+  );
 });
