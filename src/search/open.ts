@@ -1,21 +1,47 @@
 /**
- * Opens search by button or Ctrl/Cmd-K. All else is fetched then. There is no single key for it: speech input types
- * single keys by accident (WCAG 2.1.4).
+ * Opens search by button or Ctrl/Cmd-K. The dialog is there at once and takes what is typed; what finds is fetched behind it.
+ * There is no single key for it: speech input types single keys by accident (WCAG 2.1.4).
  */
 const searchButton = document.querySelector<HTMLButtonElement>('#search-open');
+
+let dialog: HTMLDialogElement | undefined;
 
 /** On the page of results the field is there already. */
 const ownField = () => document.querySelector<HTMLInputElement>('main .find input[type=search]');
 
-async function open(): Promise<void> {
-  const field = ownField();
-  if (field) {
-    field.focus();
-    field.select();
-    return;
+/** Finds what was typed while it was fetched. Until then Enter leads to the page of results. */
+async function startFinding(form: HTMLFormElement): Promise<void> {
+  const { startPanel } = await import('./panel.ts');
+  await startPanel(form).find();
+}
+
+/** @throws Error when the page has no template for it */
+function makeDialog(): HTMLDialogElement {
+  const template = document.querySelector<HTMLTemplateElement>('#search-panel');
+  const made = template?.content.cloneNode(true) as DocumentFragment | undefined;
+  const found = made?.querySelector('dialog');
+  const form = made?.querySelector('form');
+  if (!found || !form) throw new Error('Expected a dialog with a form in #search-panel, found none');
+  document.body.append(found);
+  found.querySelector('.find-close')?.addEventListener('click', () => found.close());
+  found.addEventListener('click', (event) => {
+    // On the backdrop, or on a link to a place on this page.
+    if (event.target === found || (event.target as Element).closest('a')) found.close();
+  });
+  void startFinding(form);
+  return found;
+}
+
+/** The dialog comes back as it was left, with the words selected. */
+function open(): void {
+  let field = ownField();
+  if (!field) {
+    dialog ??= makeDialog();
+    if (!dialog.open) dialog.showModal();
+    field = dialog.querySelector('input');
   }
-  const { openDialog } = await import('./dialog.ts');
-  openDialog();
+  field?.focus();
+  field?.select();
 }
 
 searchButton?.addEventListener('click', open);
@@ -23,5 +49,5 @@ addEventListener('keydown', (event) => {
   const command = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k';
   if (!command) return;
   event.preventDefault();
-  void open();
+  open();
 });

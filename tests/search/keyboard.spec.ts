@@ -20,6 +20,22 @@ for (const key of ['Control+k', 'Meta+k']) {
   });
 }
 
+test('what is typed at once is kept, and found when all that finds has been fetched', async ({ page }) => {
+  let deliver = () => {};
+  const wanted = new Promise<void>((resolve) => {
+    deliver = resolve;
+  });
+  await page.route(/\.js$/, async (route) => {
+    await wanted;
+    await route.continue();
+  });
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('mutex');
+  await expect(dialogOf(page).getByRole('searchbox')).toHaveValue('mutex');
+  deliver();
+  await expect(dialogOf(page).locator('.find-hits a').first()).toHaveText('lock');
+});
+
 test('an empty field shows what can be asked, until something is typed', async ({ page }) => {
   await page.goto('/search/');
   const samples = page.locator('main .find-samples');
