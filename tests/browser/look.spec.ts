@@ -105,6 +105,18 @@ test('a timeline is widened by its buttons and goes back to the whole run', asyn
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
+  for (const [colorScheme, ground] of [
+    ['light', 'rgb(253, 252, 248)'],
+    ['dark', 'rgb(22, 23, 25)'],
+  ] as const) {
+    test(`the page is ${colorScheme} as the system is`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto('/claims/start-up/');
+      await expect(page.locator('body')).toHaveCSS('background-color', ground);
+      await expect(page.locator('html')).toHaveCSS('color-scheme', colorScheme);
+    });
+  }
+
   test('the switch is gone and every runtime is there with its label', async ({ page }) => {
     await page.goto('/claims/start-up/');
     await expect(page.locator('.runtime-switch')).toBeHidden();
