@@ -1,0 +1,68 @@
+/** Runs a program and counts the worker processes it makes, or kills one of them at its birth. Linux with a C compiler only. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { findOnPath } from '../../scripts/runtimes/find-on-path.ts';
+import type { Run } from './run-program.ts';
+
+const compiler = process.platform === 'linux' ? findOnPath('cc') : null;
+
+export const canKillAtBirth = compiler !== null;
+
+let folder = '';
+
+/** Once, before the tests. */
+export function prepareBirths(): void {
+  if (compiler === null) return;
+  folder = mkdtempSync(join(tmpdir(), 'births-'));
+  const source = join(import.meta.dirname, 'killed-at-birth.c');
+  execFileSync(compiler, ['-shared', '-fPIC', '-Wall', '-o', join(folder, 'killed-at-birth.so'), source]);
+}
+
+/** Once, after the tests. */
+export function removeBirths(): void {
+  if (folder) rmSync(folder, { recursive: true, force: true });
+}
+
+export interface Birth {
+  run: Run;
+  /** How many processes ran the program's work: Python's own services and other executables are none. */
+  workers: number;
+  /** Process ids of those still there some seconds after the program's end. */
+  orphans: number[];
+}
+
+/** A zombie has ended: it only waits until somebody asks how. */
+function isThere(pid: number): boolean {
+  try {
+    return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+/** What has been killed needs a moment to be gone, on a busy machine a long one. */
+async function stillThere(pids: number[]): Promise<number[]> {
+  for (let look = 0; look < 200 && pids.some(isThere); look++) await wait(25);
+  return pids.filter(isThere);
+}
+
+let count = 0;
+
+/**
+ * @param start runs the program with these variables added to its environment
+ * @param killed which of its workers dies, from 1 in the order of birth; 0 for none
+ */
+export async function withBirths(start: (env: Record<string, string>) => Promise<Run>, killed: number): Promise<Birth> {
+  const births = join(folder, `births-${count++}`);
+  writeFileSync(births, '');
+  const run = await start({
+    LD_PRELOAD: join(folder, 'killed-at-birth.so'),
+    BIRTHS: births,
+    KILLED: String(killed),
+  });
+  const pids = readFileSync(births, 'utf8').split('\n').filter(Boolean).map(Number);
+  return { run, workers: pids.length, orphans: await stillThere(pids) };
+}
