@@ -62,6 +62,19 @@ function readResults(origin: Origin): ResultsFile[] {
 /** This machine's results first, then the reference machines'. */
 export const loadResults = once(() => [...readResults('local'), ...readResults('reference')]);
 
+/** Runs of readers' browsers. They stand apart, under the runner of their experiment, and answer for nothing else. */
+export const loadContributed = once((): ResultsFile[] =>
+  readResults('contributed').map((file) => {
+    const { cells, machine } = file.results;
+    const other = cells.find(({ runtime }) => runtime !== 'browser');
+    if (!other) return file;
+    throw new Error(
+      `${resultsFolder}/contributed/${file.name.slice('contributed-'.length)}.json: expected runs of a browser alone, found "${other.runtime}" of ` +
+        `${machine.label}. What a machine measured belongs into ${resultsFolder}/reference/.`,
+    );
+  }),
+);
+
 /** The experiments as they are defined now, written by `npm run bake`; none before that. */
 const loadDefinitions = once((): Record<string, Vocabulary> => {
   const text = readText('.cache/experiments.json');

@@ -1,5 +1,5 @@
 /** What the results are, for search engines of data: https://schema.org/Dataset. */
-import { loadResults, loadVocabulary } from '../evidence/load.ts';
+import { loadContributed, loadResults, loadVocabulary } from '../evidence/load.ts';
 import { address } from '../text/address.ts';
 
 /** @param site where the site is published; addresses are given in full */
@@ -23,7 +23,7 @@ export function describeDataset(site: URL | undefined, description: string): obj
     creator: { '@type': 'Organization', name: 'The Thread or Process authors' },
     temporalCoverage: [...new Set([dates[0], dates.at(-1)])].map((date) => date?.slice(0, 10)).join('/'),
     distribution: [
-      ...results.map(({ name }) => file(`/data/${name}.json`, 'application/json')),
+      ...[...results, ...loadContributed()].map(({ name }) => file(`/data/${name}.json`, 'application/json')),
       ...Object.keys(loadVocabulary().experiments).map((id) => file(`/data/experiment/${id}.csv`, 'text/csv')),
     ],
   };

@@ -3,8 +3,8 @@ import { placeName } from './place.ts';
 import type { Cell, Machine, Results, RuntimeInfo, Session, Vocabulary } from './results.ts';
 import { runtimeRow } from './runtimes.ts';
 
-/** `local`: the machine that builds the site. `reference`: a committed file of another. */
-export type Origin = 'local' | 'reference';
+/** `local`: the machine that builds the site. `reference`: a committed file of another. `contributed`: a reader's browser. */
+export type Origin = 'local' | 'reference' | 'contributed';
 
 /** One cell with everything needed to judge it and to name its source. */
 export interface Evidence {

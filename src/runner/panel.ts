@@ -1,8 +1,10 @@
 /** The runner's panel on a page: start, progress, stop, time limit, reset, and the report. */
 
 import { button, make } from '../dom/element.ts';
+import { saveFile } from '../dom/save-file.ts';
 import type { Results } from '../measurement/results.ts';
 import { type BrowserFacts, collectResults } from './collect.ts';
+import { CONTRIBUTED, contributionOf } from './contribution.ts';
 import type { BrowserExperiment } from './experiment.ts';
 import { measureHere } from './measure.ts';
 import type { Recorded } from './recorded-figures.ts';
@@ -98,6 +100,17 @@ export async function openPanel(
       say('The browser did not allow copying.');
     }
   });
+  const contribute = button('Save to contribute', () => {
+    if (!latest) return;
+    const { name, text } = contributionOf(latest);
+    saveFile(name, new Blob([text], { type: 'application/json' }));
+    say(`Saved as ${name}. A pull request that puts it into ${CONTRIBUTED}/ has it shown here.`);
+    const { contributeAt } = recorded;
+    if (contributeAt === undefined) return;
+    const upload = make('a', {}, 'Upload it, and the pull request is begun');
+    upload.href = contributeAt;
+    detail.replaceChildren(upload);
+  });
   const reset = button('Clear', () => {
     forget(id);
     latest = undefined;
@@ -115,7 +128,7 @@ export async function openPanel(
     again.hidden = running;
     stop.hidden = !running;
     progress.hidden = !running;
-    copy.hidden = link.hidden = reset.hidden = running || latest === undefined;
+    copy.hidden = link.hidden = contribute.hidden = reset.hidden = running || latest === undefined;
   };
 
   async function run(): Promise<void> {
@@ -178,7 +191,7 @@ export async function openPanel(
     'div',
     { className: 'run-panel' },
     make('p', {}, experiment.summary),
-    make('p', { className: 'run-controls' }, again, stop, link, copy, reset),
+    make('p', { className: 'run-controls' }, again, stop, link, copy, contribute, reset),
     progress,
     status,
     detail,

@@ -60,7 +60,7 @@ export function spokenVersion(version: string): string {
 
 /** Whose results a file holds, seen from whoever built the site. */
 export const whose = (origin: FigureSource['origin']): string =>
-  origin === 'local' ? 'this machine' : 'reference machine';
+  ({ local: 'this machine', reference: 'reference machine', contributed: 'a reader’s browser' })[origin];
 
 /** `this machine, AMD EPYC …`. */
 export function machineName({ origin, machine }: Pick<FigureSource, 'origin' | 'machine'>): string {

@@ -1,7 +1,9 @@
 /** What a build does with bad input, from the command a person types to the bytes that a reader gets. */
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { collectResults } from '../../src/runner/collect.ts';
 import { cell, results, round, roundsBetween } from '../measurement/measured.ts';
+import { browserFacts, measurement } from '../runner/fixtures/browser-run.ts';
 import { createSmallSite, page } from './small-site.ts';
 
 const RESULTS = 'content/results/reference/bench.json';
@@ -95,6 +97,12 @@ describe('results and a ledger that can not be used', { timeout: 120_000 }, () =
     site.write(RESULTS, good);
   });
 
+  test('are one error where a reader’s browser is said to have measured in another runtime', async () => {
+    site.write('content/results/contributed/run.json', good);
+    await expectOneError('contributed/run.json: expected runs of a browser alone, found "node" of');
+    site.removeFile('content/results/contributed/run.json');
+  });
+
   test('a name in the ledger that no experiment has is one error, with the nearest', async () => {
     const ledger = site.read('content/claims.yaml');
     const misspelt = ledger.replace('metric: ready\n', 'metric: raedy\n');
@@ -157,10 +165,18 @@ describe('a results file with HTML in its texts', { timeout: 120_000 }, () => {
 <Chart experiment="start-up" metric="time" kind="bars" runtime="node" />
 
 <CrashMatrix experiment="start-up" runtime="node" />
+
+<Run experiment="gil" />
 `;
+  /** A run of a reader's browser, under the same names. */
+  const contributed = async () => {
+    const run = await collectResults(measurement, { ...browserFacts, userAgent: HOSTILE, platform: HOSTILE });
+    return { ...run, machine: { ...run.machine, label: HOSTILE } };
+  };
   let html: string;
   beforeAll(async () => {
     writeOldSite();
+    site.write('content/results/contributed/run.json', JSON.stringify(await contributed()));
     site.write(RESULTS, JSON.stringify(hostile));
     site.write('content/docs/claims/page.mdx', page('Page', 'claim', text));
     const { code, said } = await site.build();
@@ -181,6 +197,7 @@ describe('a results file with HTML in its texts', { timeout: 120_000 }, () => {
     expect(document.querySelector('.figure')?.getAttribute('title')).toContain(HOSTILE);
     expect(document.querySelector('.crash-log pre')?.textContent).toBe(HOSTILE);
     expect(document.querySelector('figure figcaption')?.textContent).toBe(HOSTILE);
+    expect(document.querySelector('.contributed b')?.textContent).toBe(HOSTILE);
     expect(document.querySelector('figure svg title')?.textContent).toContain(HOSTILE);
   });
 

@@ -2,6 +2,8 @@
  * Saves a chart as a file that stands alone: its colours and sizes written into it, on white whatever the theme, with title,
  * runtime, machine, date and address around the drawing.
  */
+import { saveFile } from '../../dom/save-file.ts';
+
 const SVG = 'http://www.w3.org/2000/svg';
 const properties = [
   'fill',
@@ -116,10 +118,6 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('.save-picture
     const format = button.dataset.format ?? 'svg';
     const blob = format === 'png' ? await png(frame, source) : new Blob([source], { type: 'image/svg+xml' });
     const [id = 'chart-title'] = (drawing.getAttribute('aria-labelledby') ?? '').split(' ');
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(blob);
-    link.download = `${id.replace(/-title$/, '')}.${format}`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile(`${id.replace(/-title$/, '')}.${format}`, blob);
   });
 }

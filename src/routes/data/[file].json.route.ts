@@ -1,8 +1,8 @@
 /** Every results file as raw data, byte for byte what the verdicts were judged from. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { loadResults } from '../../evidence/load.ts';
+import { loadContributed, loadResults } from '../../evidence/load.ts';
 
 export const getStaticPaths: GetStaticPaths = () =>
-  loadResults().map(({ name, results }) => ({ params: { file: name }, props: { results } }));
+  [...loadResults(), ...loadContributed()].map(({ name, results }) => ({ params: { file: name }, props: { results } }));
 
 export const GET: APIRoute = ({ props }) => Response.json(props.results);
