@@ -1,5 +1,5 @@
 /** Writes the search index of a built site, through Pagefind's Node API. */
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, globSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 import { dataDocuments } from './data-documents.ts';
@@ -12,6 +12,9 @@ import { pageDocuments } from './page-documents.ts';
  * would stay with the last word of each sentence: Pagefind finds `child_process.fork` whole and by its parts without.
  */
 const includeCharacters = '_+=';
+
+/** Pagefind's own panels, for which the site has its own: a quarter of what reading offline would fetch. */
+const PANELS = 'pagefind-{*ui,highlight}.{js,css}';
 
 /**
  * @param folder the built site; the index is written into its `pagefind/`
@@ -27,11 +30,13 @@ export async function indexSite(folder: string): Promise<number> {
       const { errors } = await index.addHTMLFile({ url: document.url, content: toHtml(document) });
       if (errors.length > 0) throw new Error(`Pagefind refused ${document.url}: ${errors.join('; ')}`);
     }
-    const written = await index.writeFiles({ outputPath: join(folder, 'pagefind') });
+    const place = join(folder, 'pagefind');
+    const written = await index.writeFiles({ outputPath: place });
     if (written.errors.length > 0) throw new Error(`Pagefind wrote no index: ${written.errors.join('; ')}`);
+    for (const file of globSync(PANELS, { cwd: place })) rmSync(join(place, file));
     // Its notice goes with the copy of it that the site serves.
-    copyFileSync(new URL('../LICENSE/LICENSE', import.meta.resolve('pagefind')), join(folder, 'pagefind/LICENSE.txt'));
-    writeFileSync(join(folder, 'pagefind/words.json'), JSON.stringify(knownWords(documents)));
+    copyFileSync(new URL('../LICENSE/LICENSE', import.meta.resolve('pagefind')), join(place, 'LICENSE.txt'));
+    writeFileSync(join(place, 'words.json'), JSON.stringify(knownWords(documents)));
     return documents.length;
   } finally {
     await pagefind.close();
