@@ -46,7 +46,7 @@ export function oursAt(sources: readonly EvidenceSource[], place: Place): Ours |
   const holder = sources.find((source) => source.cell(experiment, runtime, caseId));
   const evidence = locate(holder ?? NO_EVIDENCE, experiment, runtime, caseId, [variant]);
   if (isAbsence(evidence)) return evidence.reason;
-  const samples = samplesOf(evidence.cell, place.variant, place.metric);
+  const samples = samplesOf(evidence, place.variant, place.metric);
   if (isAbsence(samples)) return samples.reason;
   return {
     value: median(samples),

@@ -46,7 +46,7 @@ export function drawChart(source: EvidenceSource, request: ChartRequest): DrawnC
   const readings = kind === 'curve' ? found.readings.filter(({ x }) => x !== undefined) : found.readings;
   const [first] = readings;
   if (!first) {
-    return { absence: source.unavailable(experiment, runtime) ?? found.missing[0]?.reason ?? 'not measured' };
+    return { absence: found.missing[0]?.reason ?? source.whyAbsent(experiment, runtime) };
   }
   const text = chartText(request, describeReadings(readings));
   const sources = readings.map(({ figure }) => ({ ...figure, rounds: figure.samples.length }));
@@ -101,7 +101,7 @@ function drawPaired(source: EvidenceSource, request: ChartRequest): DrawnChart |
   // Without a list, the first case that was measured: the picture explains the pairing, not the sweep.
   const shown = request.cases ? cases : cases.slice(0, 1);
   const [first] = shown;
-  if (!first) return { absence: source.unavailable(experiment, runtime) ?? absence ?? 'not measured' };
+  if (!first) return { absence: absence ?? source.whyAbsent(experiment, runtime) };
   const readings = shown.flatMap((pair) => [pair.over, pair.of]);
   const svg = pairedChart(
     { metricLabel: found.metric.label, cases: shown, margin },
@@ -134,7 +134,10 @@ function chartText(
 
 /** What is not in the picture, and what in it is too noisy to be compared. */
 function notesOf({ missing, readings, words }: Readings): string[] {
-  const absent = missing.map(({ variant, reason }) => `${words.variants[variant]?.label ?? variant}: ${reason}.`);
+  const absent = missing.map(({ variant, reason }) => {
+    const name = words.variants[variant]?.label ?? variant;
+    return reason.includes(name) ? `${reason}.` : `${name}: ${reason}.`;
+  });
   const noisy = Map.groupBy(readings, ({ figure }) => figure.noise);
   const told = [...noisy].flatMap(([reason, drawn]) => {
     if (reason === undefined) return [];

@@ -65,7 +65,7 @@ export function chooseAnswers(
         isLocal(a.source) - isLocal(b.source) ||
         b.latest.localeCompare(a.latest),
     );
-  if (!first) return { first: whoSaysWhyNot(sources, experiments, runtimes) ?? NO_EVIDENCE, beside: [] };
+  if (!first) return { first: whoSaysWhyNot(sources, experiments, runtimes), beside: [] };
   const shown = new Set([fingerprint(first.cells)]);
   const beside = others.filter(({ cells }) => {
     const print = fingerprint(cells);
@@ -100,12 +100,14 @@ function fingerprint(cells: readonly Evidence[]): string {
   return cells.map(({ cell, machine }) => [machine.id, cell.key, cell.session, cell.date].join(' ')).join('\n');
 }
 
+/** Of files without a figure, the one that has the reason, or at least the experiment's words. */
 function whoSaysWhyNot(
   sources: readonly EvidenceSource[],
   experiments: readonly string[],
   runtimes: readonly string[],
-): EvidenceSource | undefined {
-  return sources.find((source) =>
-    experiments.some((experiment) => runtimes.some((runtime) => source.unavailable(experiment, runtime) !== undefined)),
-  );
+): EvidenceSource {
+  const hasReason = (source: EvidenceSource) =>
+    experiments.some((experiment) => runtimes.some((runtime) => source.unavailable(experiment, runtime) !== undefined));
+  const knows = (source: EvidenceSource) => experiments.some((experiment) => source.vocabulary(experiment));
+  return sources.find(hasReason) ?? sources.find(knows) ?? NO_EVIDENCE;
 }

@@ -8,8 +8,8 @@ import { type Calibration, parseCalibration } from '../measurement/calibration.t
 import type { EvidenceFile, Origin } from '../measurement/evidence.ts';
 import { parseLedger } from '../measurement/ledger.ts';
 import { parseResults } from '../measurement/parse.ts';
-import { type Vocabulary, vocabularySchema } from '../measurement/results.ts';
-import { measuredRuntimes } from '../measurement/runtimes.ts';
+import { type Results, type Vocabulary, vocabularySchema } from '../measurement/results.ts';
+import { measuredRuntimes, runtimeRow } from '../measurement/runtimes.ts';
 import { whyStale } from '../measurement/staleness.ts';
 import { once } from './once.ts';
 import { filesIn, readText, readYaml, root, sha256Of } from './read-file.ts';
@@ -47,6 +47,14 @@ export interface ResultsFile extends EvidenceFile {
   name: string;
 }
 
+/** Whether an experiment has a program for a runtime, in a folder of the runtime's own or in its language's. */
+function hasProgram(experiment: string, runtime: string, { runtimes }: Results): boolean {
+  const language = runtimeRow(runtime)?.language ?? runtimes.find(({ id }) => id === runtime)?.language;
+  return [runtime, language].some(
+    (folder) => folder !== undefined && filesIn(`scripts/experiments/${experiment}/${folder}`, '[!_]*.*').length > 0,
+  );
+}
+
 function readResults(origin: Origin): ResultsFile[] {
   return filesIn(join(resultsFolder, origin), '*.json').map((file) => {
     const results = parseResults(readText(file) ?? '', file);
@@ -54,6 +62,7 @@ function readResults(origin: Origin): ResultsFile[] {
       results,
       origin,
       stale: (cell) => whyStale(cell, results, { sha256Of }),
+      hasProgram: (experiment, runtime) => hasProgram(experiment, runtime, results),
       name: `${origin}-${basename(file, '.json')}`,
     };
   });

@@ -24,6 +24,8 @@ export interface EvidenceFile {
   origin: Origin;
   /** Says why a cell is stale, undefined when it is fresh. Default: as the cell itself says. */
   stale?: (cell: Cell) => string | undefined;
+  /** Whether an experiment has programs for a runtime. Default: it has. */
+  hasProgram?: (experiment: string, runtime: string) => boolean;
 }
 
 /**
@@ -35,10 +37,12 @@ class OneFile {
   readonly #results: Results | undefined;
   /** Undefined where there is no file. */
   readonly origin: Origin | undefined;
+  readonly hasProgram: (experiment: string, runtime: string) => boolean;
 
   constructor(file: EvidenceFile | undefined) {
     const found = file?.results.cells.map((cell) => evidenceOf(cell, file)) ?? [];
     this.origin = file?.origin;
+    this.hasProgram = file?.hasProgram ?? (() => true);
     this.#results = file?.results;
     this.#byPlace = Map.groupBy(found.sort(byWeight), ({ cell }) => placeName(cell));
   }
@@ -67,10 +71,13 @@ class OneFile {
 
   /** Why it has no figures of the experiment in the runtime, in words that a page can show; of one case where that is named. */
   whyAbsent(experiment: string, runtime: string, caseId?: string): string {
+    const unavailable = this.unavailable(experiment, runtime);
+    if (unavailable !== undefined) return unavailable;
     const words = this.vocabulary(experiment);
+    const [title, where] = [`“${words?.title ?? experiment}”`, runtimeRow(runtime)?.label ?? runtime];
+    if (!this.hasProgram(experiment, runtime)) return `${title} has no program for ${where}`;
     const of = caseId === undefined ? '' : `, case “${words?.cases[caseId]?.label ?? caseId}”`;
-    const said = `“${words?.title ?? experiment}” has not been measured in ${runtimeRow(runtime)?.label ?? runtime}${of}`;
-    return this.unavailable(experiment, runtime) ?? said;
+    return `${title} has not been measured in ${where}${of}`;
   }
 
   /** The experiment's words at the time of measuring; undefined when the file does not know it. */

@@ -54,7 +54,7 @@ export function figure(source: EvidenceSource, name: FigureName & { variant: str
   if (isAbsence(found)) return found;
   const unit = found.vocabulary?.metrics[name.metric]?.unit;
   if (!unit) return { cause: 'missing', reason: `${name.experiment} has no metric called ${name.metric}` };
-  const samples = samplesOf(found.cell, name.variant, name.metric);
+  const samples = samplesOf(found, name.variant, name.metric);
   return isAbsence(samples) ? samples : { ...spread(samples), unit, samples, ...noiseOf(found), ...sourceOf(found) };
 }
 
@@ -65,7 +65,7 @@ export function ratioFigure(
 ): RatioFigure | Absence {
   const found = locate(source, name.experiment, name.runtime, name.case, [name.of, name.over]);
   if (isAbsence(found)) return found;
-  const pairs = pairsOf(found.cell, name.of, name.over, name.metric);
+  const pairs = pairsOf(found, name.of, name.over, name.metric);
   if (isAbsence(pairs)) return pairs;
   const ratio = pairedRatio(pairs);
   if (!ratio) return { cause: 'incomplete', reason: 'no round was measured' };

@@ -67,7 +67,7 @@ type Judgement = Pick<CaseVerdict, 'kind' | 'reason' | 'cause' | 'gate' | 'ratio
 
 function judgeRatio(comparison: RatioComparison, evidence: Evidence): Judgement {
   const { cell, session } = evidence;
-  const measured = pairsOf(cell, comparison.of, comparison.over, comparison.metric);
+  const measured = pairsOf(evidence, comparison.of, comparison.over, comparison.metric);
   if (isAbsence(measured)) return { kind: 'not-measured', ...measured };
   const pairs = comparison.speedUpOn === undefined ? measured : onGrantedCores(measured, cell, comparison.speedUpOn);
   const ratio = pairedRatio(pairs);
@@ -101,7 +101,7 @@ function onGrantedCores(pairs: readonly Pair[], cell: Cell, units: number): Pair
 function judgeFact(comparison: FactComparison, evidence: Evidence): Judgement {
   const { variant, metric, is, value, quantifier, parallel } = comparison;
   const { cell } = evidence;
-  const samples = samplesOf(cell, variant, metric);
+  const samples = samplesOf(evidence, variant, metric);
   if (isAbsence(samples)) return { kind: 'not-measured', ...samples };
   const held = samples.filter((sample) => stands(sample, is, value)).length;
   const rounds = cell.rounds.length;

@@ -1,11 +1,11 @@
 /** Reads the numbers of a cell, or says why there are none. */
 import type { Evidence, EvidenceSource } from './evidence.ts';
-import type { Cell } from './results.ts';
 import type { Pair } from './statistics.ts';
 
 /** Why something was not measured. */
 export type AbsenceCause =
   | 'missing'
+  | 'no-program'
   | 'incomplete'
   | 'failed'
   | 'stale'
@@ -30,43 +30,57 @@ export function locate(
 ): Evidence | Absence {
   const evidence = source.cell(experiment, runtime, caseId, variants);
   if (evidence) return evidence;
-  const cause = source.unavailable(experiment, runtime) === undefined ? 'missing' : 'unavailable';
-  return { cause, reason: source.whyAbsent(experiment, runtime, caseId) };
+  return { cause: causeOf(source, experiment, runtime), reason: source.whyAbsent(experiment, runtime, caseId) };
+}
+
+function causeOf(source: EvidenceSource, experiment: string, runtime: string): AbsenceCause {
+  if (source.unavailable(experiment, runtime) !== undefined) return 'unavailable';
+  return source.hasProgram(experiment, runtime) ? 'missing' : 'no-program';
 }
 
 export function isAbsence(value: object): value is Absence {
   return 'cause' in value;
 }
 
+/** A cell with the words of its experiment, which name in a reason what is missing. */
+type CellInWords = Pick<Evidence, 'cell' | 'vocabulary'>;
+
+const variantName = ({ vocabulary }: CellInWords, variant: string) => vocabulary?.variants[variant]?.label ?? variant;
+const metricName = ({ vocabulary }: CellInWords, metric: string) => vocabulary?.metrics[metric]?.label ?? metric;
+
 /** What `variant` printed as `metric`, one number per round that has one; an absence when none has. */
-export function samplesOf(cell: Cell, variant: string, metric: string): number[] | Absence {
+export function samplesOf(found: CellInWords, variant: string, metric: string): number[] | Absence {
+  const { cell, vocabulary } = found;
+  const name = variantName(found, variant);
   const failure = cell.failures[variant];
-  if (failure) return { cause: 'failed', reason: `${variant}: ${failure.reason}` };
+  if (failure) return { cause: 'failed', reason: `${name}: ${failure.reason}` };
   const values = cell.rounds.flatMap((round) => round.invocations[variant]?.values[metric] ?? []);
   if (values.length > 0) return values;
-  return { cause: 'missing', reason: `${variant} gave no figure for ${metric} in the case ${cell.case}` };
+  const caseName = vocabulary?.cases[cell.case]?.label ?? cell.case;
+  return { cause: 'missing', reason: `no figure of “${metricName(found, metric)}” for ${name}, case “${caseName}”` };
 }
 
 /**
  * The two variants' figures, paired by round. If one of them is missing in a round, there is no result at all: a
  * variant that fails now and then can't be compared with one that doesn't.
  */
-export function pairsOf(cell: Cell, of: string, over: string, metric: string): Pair[] | Absence {
+export function pairsOf(found: CellInWords, of: string, over: string, metric: string): Pair[] | Absence {
+  const { cell } = found;
   for (const variant of [of, over]) {
-    const samples = samplesOf(cell, variant, metric);
+    const samples = samplesOf(found, variant, metric);
     if (isAbsence(samples)) return samples;
     if (samples.length < cell.rounds.length) {
       const lost = cell.rounds.length - samples.length;
       return {
         cause: 'failed',
-        reason: `${variant} gave no figure for ${metric} in ${lost} of ${cell.rounds.length} rounds`,
+        reason: `no figure of “${metricName(found, metric)}” for ${variantName(found, variant)} in ${lost} of ${cell.rounds.length} rounds`,
       };
     }
     const unfit = samples.find((value) => value <= 0);
     if (unfit !== undefined) {
       return {
         cause: 'undefined-ratio',
-        reason: `${variant} measured ${unfit} for ${metric}: a ratio needs both sides above zero`,
+        reason: `“${metricName(found, metric)}” was ${unfit} for ${variantName(found, variant)}: a ratio needs both sides above zero`,
       };
     }
   }

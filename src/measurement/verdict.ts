@@ -9,6 +9,7 @@ import { combine, type VerdictKind } from './combination.ts';
 import type { EvidenceSource } from './evidence.ts';
 import { type CaseVerdict, judgeCase } from './judge-case.ts';
 import type { AbsenceCause } from './readings.ts';
+import { runtimeRow } from './runtimes.ts';
 
 /** How each verdict is said, everywhere. */
 export const VERDICT_WORDS: Readonly<Record<VerdictKind, string>> = {
@@ -75,7 +76,7 @@ export function judgeClaim(claim: Claim, runtime: string, source: EvidenceSource
   const exempt = claim.notApplicable[runtime];
   if (exempt !== undefined) return notMeasured('not-applicable', exempt);
   if (!claim.runtimes.includes(runtime))
-    return notMeasured('not-applicable', `${claim.id} is not judged in ${runtime}`);
+    return notMeasured('not-applicable', `${claim.id} is not judged in ${runtimeRow(runtime)?.label ?? runtime}`);
   const judged = claim.comparisons
     .filter((comparison) => comparison.runtimes?.includes(runtime) ?? true)
     .map((comparison) => judgeComparison(comparison, runtime, source));
@@ -83,7 +84,8 @@ export function judgeClaim(claim: Claim, runtime: string, source: EvidenceSource
   const controls = judged.filter(({ comparison }) => comparison.role === 'control');
   const statements = statementsOf(parts);
   const whole = combine(statements);
-  if (!whole) return notMeasured('missing', `no comparison tests ${claim.id} in ${runtime} yet`);
+  if (!whole)
+    return notMeasured('missing', `no comparison tests ${claim.id} in ${runtimeRow(runtime)?.label ?? runtime} yet`);
   const { decisive } = whole.decisive;
   const { cause } = decisive.decisive;
   return {
@@ -106,7 +108,7 @@ export function judgeClaim(claim: Claim, runtime: string, source: EvidenceSource
  */
 export function judgeComparison(comparison: Comparison, runtime: string, source: EvidenceSource): ComparisonVerdict {
   const cases = comparison.cases.map((caseId) => judgeCase(comparison, runtime, caseId, source));
-  const taken = cases.filter(({ cause }) => cause !== 'missing');
+  const taken = cases.filter(({ cause }) => cause !== 'missing' && cause !== 'no-program');
   const some = comparison.kind === 'fact' && comparison.quantifier === 'some';
   const counted = some || taken.length === 0 ? cases : taken;
   const settled = some

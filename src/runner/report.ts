@@ -40,7 +40,7 @@ export function conditionsList({
 }
 
 function samplesIn(cell: Cell, variant: string, metric: string): number[] {
-  const samples = samplesOf(cell, variant, metric);
+  const samples = samplesOf({ cell, vocabulary: undefined }, variant, metric);
   return isAbsence(samples) ? [] : samples;
 }
 

@@ -8,6 +8,7 @@ import { VERDICT_WORDS } from '../measurement/verdict.ts';
 
 const ABSENCE_WORDS: Readonly<Record<AbsenceCause, string>> = {
   missing: 'not measured yet',
+  'no-program': 'no program here',
   incomplete: 'measuring unfinished',
   failed: 'failed',
   stale: 'stale',

@@ -75,7 +75,7 @@ test('a missing variant is told, what is there is drawn', () => {
 test('without a figure there are words instead of a drawing', () => {
   expect(drawChart(source, { ...request, runtime: 'cpython' })).toEqual({ absence: 'no python3 was found' });
   expect(drawChart(source, { ...request, kind: 'paired', runtime: 'node' })).toEqual({
-    absence: 'process: exited with code 1',
+    absence: "process, the runtime's default: exited with code 1",
   });
 });
 

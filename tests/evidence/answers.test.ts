@@ -65,4 +65,10 @@ describe('the answer', () => {
     expect(beside).toEqual([]);
     expect(choose().first.cells('start-up', 'node')).toEqual([]);
   });
+
+  it('is a file that knows the experiment’s words, where nobody measured it', () => {
+    const { first, beside } = choose(local([], { experiments: {} }), reference([]));
+    expect(first.whyAbsent('start-up', 'node')).toBe('“Start-up” has not been measured in Node.js');
+    expect(beside).toEqual([]);
+  });
 });

@@ -29,7 +29,7 @@ describe('a figure', () => {
 
   it.each([
     [{ ...name, metric: 'tiem', variant: 'thread' }, 'start-up has no metric called tiem'],
-    [{ ...name, variant: 'fibre' }, 'fibre gave no figure for time in the case small'],
+    [{ ...name, variant: 'fibre' }, 'no figure of “Time” for fibre, case “small”'],
     [{ ...name, case: 'large', variant: 'thread' }, '“Start-up” has not been measured in Node.js, case “large”'],
   ])('is absent with a reason: %o', (asked, reason) => {
     expect(figure(evidence([cell(rounds)]), asked)).toEqual({ cause: 'missing', reason });

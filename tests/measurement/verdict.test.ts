@@ -104,6 +104,11 @@ describe('what was not measured', () => {
   it.each([
     ['missing', evidence([]), '“Start-up” has not been measured in Node.js, case “small”'],
     ['unavailable', evidence([], unavailable), 'no node on PATH'],
+    [
+      'no-program',
+      evidenceFrom({ results: results([]), origin: 'local', hasProgram: () => false }),
+      '“Start-up” has no program for Node.js',
+    ],
     ['incomplete', evidence([cell(slower, { planned: 20 })]), '15 of 20 planned rounds were measured'],
     [
       'failed',
@@ -113,18 +118,18 @@ describe('what was not measured', () => {
     [
       'failed',
       evidence([cell([...slower, round({ thread: 2 })])]),
-      'process gave no figure for time in 1 of 16 rounds',
+      'no figure of “Time” for process in 1 of 16 rounds',
     ],
-    ['missing', evidence([cell([round({ thread: 2 })])]), 'process gave no figure for time in the case small'],
+    ['missing', evidence([cell([round({ thread: 2 })])]), 'no figure of “Time” for process, case “small”'],
     [
       'undefined-ratio',
       evidence([cell(roundsWithRatios([1, 2, 0]))]),
-      'process measured 0 for time: a ratio needs both sides above zero',
+      '“Time” was 0 for process: a ratio needs both sides above zero',
     ],
     [
       'undefined-ratio',
       evidence([cell([round({ thread: -3, process: 1 })])]),
-      'thread measured -3 for time: a ratio needs both sides above zero',
+      '“Time” was -3 for thread: a ratio needs both sides above zero',
     ],
     [
       'stale',
@@ -298,9 +303,9 @@ describe('a claim', () => {
   });
 
   it.each([
-    ['missing', x6({}), 'node', 'no comparison tests X6 in node yet'],
+    ['missing', x6({}), 'node', 'no comparison tests X6 in Node.js yet'],
     ['not-applicable', x6({ notApplicable: { c: 'C has no lock' } }), 'c', 'C has no lock'],
-    ['not-applicable', x6({}), 'cpython', 'X6 is not judged in cpython'],
+    ['not-applicable', x6({}), 'cpython', 'X6 is not judged in CPython'],
     [
       'missing',
       x6({ comparisons: [on('unknown')] }),

@@ -43,6 +43,6 @@ describe('a run in the browser', () => {
   test('says what is not measured when a variant failed', async () => {
     const failed = { ...measurement, failures: { process: { reason: 'no process here', log: '' } } };
     const [, second] = judgeRun(experiment, await collectResults(failed, browserFacts));
-    expect(second).toMatchObject({ kind: 'not-measured', reason: 'process: no process here' });
+    expect(second).toMatchObject({ kind: 'not-measured', reason: 'two isolated frames (processes): no process here' });
   });
 });
