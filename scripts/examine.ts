@@ -1,16 +1,20 @@
 /** `npm run examine -- gil`: whether a program's measured window holds the program's work and nothing else. */
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineCommand } from './command/define-command.ts';
 import { oneOf, words } from './command/options.ts';
+import { AGREEMENT, type Baseline, baselinesOf } from './examine/baselines.ts';
 import { examineProgram } from './examine/examine-program.ts';
 import { reportWindow, windowIn } from './examine/window-report.ts';
 import { type DiscoveredExperiment, discoverExperiments } from './harness/definition/discover.ts';
 import { InputError } from './harness/input-error.ts';
 import { type PlannedVariant, runtimesOf, variantsOf } from './harness/plan/plan-cell.ts';
+import { readResultsFile } from './harness/plan/results-file.ts';
 import { table } from './harness/terminal/table.ts';
 import { findRuntimes } from './runtimes/find-runtimes.ts';
 
 const EXPERIMENTS = join(import.meta.dirname, 'experiments');
+const RESULTS = join(import.meta.dirname, '..', 'content', 'results');
 const HEADINGS = ['program', 'window', 'worked', 'helpers', 'share', 'faults', 'cores', 'most at once', 'its own'];
 /** What a program counts itself and its label promises. */
 const OWN = /^(most-in-flight|switches-per-hand-over) = ([\d.]+)/gm;
@@ -36,6 +40,21 @@ async function row(name: string, planned: PlannedVariant, limit: number): Promis
   ];
 }
 
+/** What was recorded of the same work done one after the other in several cases, of all results files that are here. */
+function recordedBaselines({ id, definition }: DiscoveredExperiment): string {
+  const files = globSync(join(RESULTS, '{local,reference}', '*.json'));
+  const cells = files.flatMap((file) => readResultsFile(file)?.cells ?? []).filter((cell) => cell.experiment === id);
+  const rows = baselinesOf(cells, definition).map(({ runtime, session, variant, medians, apart }: Baseline) => [
+    `${runtime} · ${variant} · ${session}`,
+    Object.entries(medians)
+      .map(([caseId, time]) => `${caseId} ${time.toFixed(1)} ms`)
+      .join(', '),
+    `${apart.toFixed(2)} × apart${apart > AGREEMENT ? ': the machine changed its speed' : ''}`,
+  ]);
+  const heading = 'The same work in the cases of one recorded session, medians:';
+  return rows.length > 0 ? `${heading}\n${table(rows)}` : 'No work that several recorded cases do alike.';
+}
+
 async function chosen(id: string): Promise<DiscoveredExperiment> {
   const experiments = await discoverExperiments(EXPERIMENTS);
   const experiment = experiments.find((one) => one.id === id);
@@ -52,6 +71,7 @@ export default defineCommand({
   options: {
     runtime: { value: '<id>', help: 'this runtime only', read: words },
     profile: { value: '<name>', help: 'quick (default) or full: which cases', read: profileName },
+    recorded: { help: 'run nothing: only whether the same work took as long in all recorded cases' },
   },
   notes: [
     'helpers   processor time of threads and processes that do none of the work: compilers, trackers',
@@ -59,8 +79,12 @@ export default defineCommand({
     'faults    page faults of those that do the work',
     'Needs Linux, and a machine that does little else. Cores are not allotted: a case on one core may use two.',
   ].join('\n'),
-  async run({ runtime, profile = 'quick' }, [id = '']) {
+  async run({ runtime, profile = 'quick', recorded }, [id = '']) {
     const experiment = await chosen(id);
+    if (recorded) {
+      console.log(recordedBaselines(experiment));
+      return undefined;
+    }
     const runtimes = await findRuntimes();
     const installations = runtimesOf(experiment, runtimes)
       .filter((one) => runtime === undefined || one === runtime)
@@ -75,7 +99,7 @@ export default defineCommand({
         }
       }
     }
-    console.log(table(rows));
+    console.log(`${table(rows)}\n\n${recordedBaselines(experiment)}`);
     return undefined;
   },
 });
