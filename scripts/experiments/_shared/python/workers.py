@@ -25,6 +25,12 @@ def watch(processes):
             if process.exitcode:
                 stop(_watched, process)
 
+    def look_after_failure(*failure):
+        time.sleep(1)  # a dead process breaks its pipes a moment before the system says that it has died
+        look()
+        sys.__excepthook__(*failure)
+
+    sys.excepthook = look_after_failure
     _watched.extend(processes)
     signal.signal(signal.SIGCHLD, look)
     if hasattr(fcntl, "F_SETSIG"):  # Linux: a fork server's children are not this program's, so their pipes send the signal

@@ -13,8 +13,11 @@ from _shared.workers import die_with_parent, join_all, stop, watch
 
 def answer(inbox, outbox, form):
     die_with_parent()
-    while (message := inbox.get()) is not None:
-        outbox.put(read(message, form))
+    try:
+        while (message := inbox.get()) is not None:
+            outbox.put(read(message, form))
+    except (EOFError, ConnectionError):
+        pass  # the manager has died, as the main process says
 
 
 def started_manager():
@@ -24,6 +27,7 @@ def started_manager():
     except EOFError:  # its process died before it had said where it listens
         manager._process.join()
         stop([], manager._process)
+    watch([manager._process])
     return manager
 
 
@@ -34,7 +38,7 @@ def main():
         inbox, outbox = manager.Queue(), manager.Queue()
         worker = Process(target=answer, args=(inbox, outbox, form))
         worker.start()
-        watch([worker, manager._process])
+        watch([worker])
         measure(messages, lambda place: inbox.put(messages[place]), outbox.get, count, form)
         inbox.put(None)
         join_all([worker])
