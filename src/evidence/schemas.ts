@@ -26,7 +26,13 @@ export const glossarySchema = z.array(
 );
 
 export const bibliographySchema = z.array(
-  z.strictObject({ id, title: z.string(), author: z.string(), year: z.number().int().min(1960), url: z.url() }),
+  z.strictObject({
+    id,
+    title: z.string(),
+    author: z.string(),
+    year: z.number().int().min(1960),
+    url: z.url({ protocol: /^https?$/ }),
+  }),
 );
 export type BibliographyEntry = z.infer<typeof bibliographySchema>[number];
 

@@ -2,9 +2,34 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { describeIssue, MalformedFile, pathOf } from './malformed.ts';
+import { showControls } from './show-controls.ts';
 
 /** Far more than a hand-written file has. Aliases of aliases multiply, so there has to be a limit. */
 const MOST_ALIASES = 10_000;
+
+/** Characters of one text: several times the longest there is. */
+const LONGEST_TEXT = 5000;
+
+/** The first text that no page can show as it was written: it is far too long, or holds what steers a terminal or a line. */
+function unshowable(value: unknown, path: PropertyKey[] = []): { path: PropertyKey[]; message: string } | undefined {
+  if (typeof value === 'string') {
+    if (value.length > LONGEST_TEXT) {
+      const message = `expected a text of at most ${LONGEST_TEXT} characters, found ${value.length}`;
+      return { path, message };
+    }
+    const shown = showControls(value);
+    if (shown === value) return undefined;
+    const place = [...shown].findIndex((character, index) => character !== [...value][index]);
+    const code = [...value][place]?.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+    return { path, message: `expected text that is shown as it is written, found the character U+${code}. Delete it` };
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const found = unshowable(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+    if (found) return found;
+  }
+  return undefined;
+}
 
 /** What a check beyond the schema found wrong, and where. */
 export interface Fault {
@@ -33,6 +58,8 @@ export function parseYaml<Schema extends z.ZodType>(file: YamlFile<Schema>): z.o
   const [broken] = document.errors;
   if (broken) throw notYaml(broken, lines.linePos(broken.pos[0]).line);
   const root = values();
+  const strange = unshowable(root);
+  if (strange) throw new MalformedFile(`${where}:${lineOf(strange.path)}: ${strange.message}`);
   const parsed = schema.safeParse(root);
   if (!parsed.success) {
     const { issues } = parsed.error;

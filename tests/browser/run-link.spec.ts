@@ -1,7 +1,5 @@
 /** A run in a link: somebody else's figures, judged on this page, or refused in words. */
-import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { parseResults } from '../../src/measurement/parse.ts';
 import { collectResults } from '../../src/runner/collect.ts';
 import { experiment } from '../../src/runner/experiments/gil.ts';
 import { packRun } from '../../src/runner/run-link.ts';
@@ -32,21 +30,5 @@ test('shows the figures that it holds beside the recorded ones, and refuses them
   await expect(status).toContainText('cut off or was changed');
   await open(await packRun(results, experiment, browserFacts.programs));
   await expect(status).toContainText('another version of this experiment');
-  expect(problems).toEqual([]);
-});
-
-test('a run is saved as a file that the project takes', async ({ page }) => {
-  const problems = await hearEverything(page);
-  await page.goto('/claims/gil/');
-  const { programs } = JSON.parse((await page.locator('.run-recorded').textContent()) ?? '{}');
-  const results = await collectResults(measurement, { ...browserFacts, programs });
-  await page.evaluate((text) => localStorage.setItem('run:gil', text), JSON.stringify(results));
-  await page.reload();
-  await page.getByRole('button', { name: 'Show your last run' }).click();
-  const saved = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save to contribute' }).click();
-  const file = await saved;
-  expect(parseResults(await readFile(await file.path(), 'utf8'), file.suggestedFilename()).cells).toHaveLength(1);
-  await expect(page.locator('.run').getByRole('status')).toContainText(`Saved as ${file.suggestedFilename()}.`);
   expect(problems).toEqual([]);
 });

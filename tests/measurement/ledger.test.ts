@@ -48,6 +48,13 @@ describe('the ledger', () => {
 
   it.each([
     ['an unknown direction', ['expect: greater', 'expect: grater'], 'claims.yaml:18: expected "greater" or "less"'],
+    [
+      'a text that turns its line round',
+      ['start more slowly', 'start \u202ewols'],
+      'claims.yaml:6: expected text that is shown as it is written, found the character U+202E',
+    ],
+    ['an escape', ['statement: Processes', 'statement: "\\e[2J" #'], 'found the character U+001B'],
+    ['a text of ten megabytes', ['start more slowly', 'x'.repeat(1e7)], 'at most 5000 characters, found 1000'],
     ['an unknown key', ['metric: ready', 'metrik: ready'], 'claims.yaml:10: expected'],
     [
       'a margin of one',

@@ -136,7 +136,7 @@ test('the smallest number there is does not stop a picture', { timeout: 120_000 
 /** Ends an element, a script, a style and an attribute, and would run where any of them let it. */
 const HOSTILE = '</p></script></style>"\'><script>alert(1)</script><img src=x onerror=alert(2)>';
 
-describe('a results file with HTML in its texts', { timeout: 120_000 }, () => {
+describe('results and a ledger with HTML in their texts', { timeout: 120_000 }, () => {
   const machine = { label: HOSTILE, cpu: HOSTILE, os: HOSTILE, kernel: HOSTILE, limits: [HOSTILE] };
   const logs = { thread: HOSTILE, process: HOSTILE };
   const bench = results([cell(roundsBetween(1.5, 1.7), { logs })]);
@@ -167,6 +167,10 @@ describe('a results file with HTML in its texts', { timeout: 120_000 }, () => {
 <CrashMatrix experiment="start-up" runtime="node" />
 
 <Run experiment="gil" />
+
+<Ledger />
+
+<Verdicts claim="X6" />
 `;
   /** A run of a reader's browser, under the same names. */
   const contributed = async () => {
@@ -178,6 +182,11 @@ describe('a results file with HTML in its texts', { timeout: 120_000 }, () => {
     writeOldSite();
     site.write('content/results/contributed/run.json', JSON.stringify(await contributed()));
     site.write(RESULTS, JSON.stringify(hostile));
+    const ledger = site.read('content/claims.yaml');
+    site.write(
+      'content/claims.yaml',
+      ledger.replace(/^( {2}(?:statement|falsifiedBy): ).*$/gm, `$1${JSON.stringify(HOSTILE)}`),
+    );
     site.write('content/docs/claims/page.mdx', page('Page', 'claim', text));
     const { code, said } = await site.build();
     expect(code, said).toBe(0);
@@ -197,6 +206,7 @@ describe('a results file with HTML in its texts', { timeout: 120_000 }, () => {
     expect(document.querySelector('.figure')?.getAttribute('title')).toContain(HOSTILE);
     expect(document.querySelector('.crash-log pre')?.textContent).toBe(HOSTILE);
     expect(document.querySelector('figure figcaption')?.textContent).toBe(HOSTILE);
+    expect(document.querySelector('main')?.textContent?.split(HOSTILE).length).toBeGreaterThan(50);
     expect(document.querySelector('.contributed b')?.textContent).toBe(HOSTILE);
     expect(document.querySelector('figure svg title')?.textContent).toContain(HOSTILE);
   });
