@@ -32,13 +32,13 @@ function report(found: readonly Difference[]): string {
   return sections.join('\n');
 }
 
-/** The latest measurement of a file; of a file without cells its latest session. */
+/** The date of a file's latest measurement; without cells, of its latest session. */
 function dateOf({ cells, sessions }: Results): string {
   const dates = (cells.length > 0 ? cells : sessions).map(({ date }) => date);
   return dates.reduce((latest, date) => (Date.parse(date) > Date.parse(latest) ? date : latest), dates[0] ?? '');
 }
 
-/** Moved is read from the first to the second: the other way round it says the opposite. */
+/** A move is read from the first file to the second, so their order matters. */
 function checkDates(first: Results, second: Results, [a, b]: readonly [string, string]): void {
   const [before, after] = [dateOf(first), dateOf(second)];
   if (Date.parse(before) > Date.parse(after)) {

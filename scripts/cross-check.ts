@@ -1,9 +1,10 @@
 /**
- * `npm run cross-check`: our figures beside those of two tools that others wrote, hyperfine for the start of a process and
- * `perf bench sched pipe` for the switch between threads (-T) and between processes. Exit code 1: they disagree.
+ * `npm run cross-check`: this project's figures beside those of two independent tools, hyperfine for the start of a
+ * process and `perf bench sched pipe` for the switch between threads (-T) and between processes. Exit code 1: they
+ * disagree.
  *
- * The tools do not ask quite what we ask (ours ends with the first answer and a join, hyperfine's is a whole empty program), which is why
- * a factor of two is allowed.
+ * The tools do not measure quite the same (here a start ends with the first answer and a join, hyperfine times a whole
+ * empty program), which is why a factor of two is allowed.
  */
 import { basename, join } from 'node:path';
 import type { EvidenceSource } from '../src/measurement/evidence.ts';
@@ -20,7 +21,7 @@ import { findRuntimes } from './runtimes/find-runtimes.ts';
 
 const RESULTS = process.env['RESULTS_FOLDER'] ?? join(import.meta.dirname, '..', 'content', 'results');
 
-/** One thing to compare: where ours lies, and how to obtain theirs, in the same unit. */
+/** One figure to compare: where this project's is found, and how to obtain the tool's, in the same unit. */
 interface Comparison {
   label: string;
   place: Place;
@@ -42,7 +43,7 @@ const start = (runtime: string, variant: string): Place => ({
   metric: 'joined',
 });
 
-/** A process that does nothing, as near as can be to what each runtime's own way of starting one has to load. */
+/** A process that does nothing but loads about what each runtime's own way of starting a process loads. */
 const EMPTY: Record<string, { variant: string; argv: string[] }> = {
   node: { variant: 'process', argv: ['-e', '0'] },
   cpython: { variant: 'process.spawn', argv: ['-c', 'import multiprocessing.spawn, statistics'] },

@@ -1,4 +1,4 @@
-/** `npm run examine -- gil`: whether a program's measured window holds the program's work and nothing else. */
+/** `npm run examine -- gil`: whether the measured window of a program contains its work and nothing else. */
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineCommand } from './command/define-command.ts';
@@ -16,7 +16,7 @@ import { findRuntimes } from './runtimes/find-runtimes.ts';
 const EXPERIMENTS = join(import.meta.dirname, 'experiments');
 const RESULTS = join(import.meta.dirname, '..', 'content', 'results');
 const HEADINGS = ['program', 'window', 'worked', 'helpers', 'share', 'faults', 'cores', 'most at once', 'its own'];
-/** What a program counts itself and its label promises. */
+/** What a program counts itself, as its label promises. */
 const OWN = /^(most-in-flight|switches-per-hand-over) = ([\d.]+)/gm;
 
 async function row(name: string, planned: PlannedVariant, limit: number): Promise<string[]> {

@@ -37,7 +37,7 @@ export default defineCommand({
       return 0;
     }
     const claims = await readLedger();
-    // Under --json standard output is the report's alone.
+    // With --json, standard output carries the report alone.
     const report = await measureWatched(options, { quiet: json });
     print(report, () => describeEnd(report, verdictsOf(claims, report)));
     return report.interrupted ? 130 : 0;

@@ -1,4 +1,4 @@
-/** `npm run new`: an experiment or a page to begin with, which runs and renders as it is. */
+/** `npm run new`: writes the first files of an experiment or a page; they run and render as they are. */
 import { join } from 'node:path';
 import { defineCommand } from './command/define-command.ts';
 import { InputError } from './harness/input-error.ts';

@@ -1,4 +1,4 @@
-/** `npm run preview`: serves what is built. */
+/** `npm run preview`: serves the built site. */
 import { join, resolve } from 'node:path';
 import { defineCommand } from './command/define-command.ts';
 import { port, words } from './command/options.ts';

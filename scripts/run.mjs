@@ -19,16 +19,16 @@ if (!existsSync(script)) {
 }
 
 if (major >= 26) {
-  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM')); // Started by the older Node below, which is gone.
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM')); // The older Node that started this process (below) has ended.
   process.channel?.unref();
-  // Scripts start sooner the second time. It holds for this process only: programs that are measured start without it.
+  // Scripts start faster from the second time on. For this process only: programs that are measured start without it.
   module.enableCompileCache(join(here, '../.cache/compiled'));
   const { default: command } = await import(script);
   module.flushCompileCache();
   process.exitCode = await command(rest);
 } else {
   const pinned = join(here, '../node_modules/node/bin/node');
-  // Started by itself and still too old: the installed one is of an earlier lockfile, and would start itself for ever.
+  // Still too old after restarting: the installed Node is from an earlier lockfile, and would restart for ever.
   const startedByItself = process.channel !== undefined;
   if (startedByItself || !existsSync(pinned)) {
     console.error(

@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '..');
 
 const themeName = oneOf('light', 'dark');
 
-/** One picture: what is shown, how, and where it is saved. */
+/** One picture: its page, width and theme, and where it is saved. */
 interface Picture {
   page: string;
   /** Pixels. */

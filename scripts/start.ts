@@ -1,4 +1,4 @@
-/** `npm start`: builds the site, measuring for two minutes at the most, and serves it on 127.0.0.1. */
+/** `npm start`: builds the site, measuring for at most two minutes, and serves it on 127.0.0.1. */
 import { defineCommand } from './command/define-command.ts';
 import { port } from './command/options.ts';
 import { choosingOptions, toStartOptions, unlessUnmeasured } from './harness/terminal/measure-options.ts';

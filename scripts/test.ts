@@ -18,7 +18,7 @@ async function inBrowser(install: boolean): Promise<StepOutcome> {
   const provide = install ? installBrowser : findBrowser;
   const CHROMIUM = provide('chromium');
   if (CHROMIUM === undefined) throw new Error(noBrowser('chromium'));
-  // Its tests are skipped where there is none, and say so.
+  // Without one its tests are skipped, and say so.
   provide('firefox');
   const server = await serveSite(site, 0);
   try {
@@ -28,7 +28,7 @@ async function inBrowser(install: boolean): Promise<StepOutcome> {
   }
 }
 
-/** @param install whether a browser that is missing may be installed */
+/** @param install whether a missing browser may be installed */
 const steps: Record<string, (install: boolean) => Promise<StepOutcome>> = {
   types: () => check('npm', ['run', '--silent', 'types']),
   lint: () => check('npm', ['run', '--silent', 'lint']),

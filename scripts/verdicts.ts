@@ -1,4 +1,4 @@
-/** `npm run verdicts`: records which verdicts came out otherwise than before. The site's feed is made from the record. */
+/** `npm run verdicts`: records which verdicts have changed. The site's feed is made from the record. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineCommand } from './command/define-command.ts';

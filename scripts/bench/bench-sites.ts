@@ -15,7 +15,7 @@ const PARTS = [
   'tsconfig.json',
 ];
 
-/** The site's pages over and over, each copy under a name of its own. */
+/** The site's pages, repeated under new names. */
 function copies(pages: readonly string[], count: number): { from: string; to: string }[] {
   return Array.from({ length: count }, (_, index) => {
     const from = pages[index % pages.length] ?? '';
@@ -29,7 +29,7 @@ function write(folder: string, file: string, text: string): void {
   writeFileSync(join(folder, file), text);
 }
 
-/** The project with so many pages: its own, some of them several times. */
+/** The project with that many pages: its own, some of them repeated. */
 export function writeOwnSite(folder: string, count: number): void {
   rmSync(folder, { recursive: true, force: true });
   for (const part of PARTS) cpSync(join(root, part), join(folder, part), { recursive: true });

@@ -1,4 +1,4 @@
-/** What pages and tools may weigh, bytes, compressed with Brotli at level 5: of the heaviest page of each kind. */
+/** The most that the heaviest page of each kind, and each tool, may weigh: bytes after Brotli at level 5. */
 import type { PageKind, Weight } from './weigh-files.ts';
 
 export const PAGE_BUDGETS: Readonly<Record<PageKind, Weight>> = {

@@ -1,4 +1,7 @@
-/** Builds of the project and of plain Starlight with the same pages, one after the other in one run, by number of pages. */
+/**
+ * Builds the project and plain Starlight with the same pages, one after the other in one run, for several numbers of
+ * pages.
+ */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bakeAll } from '../sandbox/bake-all.ts';
@@ -16,7 +19,7 @@ export interface ComparedBuild {
 /**
  * @param counts numbers of pages
  * @param built the project's built site, whose pages as Markdown plain Starlight gets
- * @param say takes each comparison as it is made
+ * @param say called with each comparison as it is made
  */
 export async function compareBuilds(
   counts: readonly number[],

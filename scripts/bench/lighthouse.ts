@@ -12,7 +12,7 @@ export interface Scores {
   seo: number | null;
 }
 
-/** Fetched when it is used: with what it depends on it is larger than the rest of the benchmark. */
+/** Fetched on first use: with its dependencies it is larger than everything else here. */
 const LIGHTHOUSE = 'lighthouse@13.5.0';
 
 /** @throws Error with Lighthouse's last words when it makes no report */

@@ -29,7 +29,7 @@ export async function weighPage(browser: Browser, address: string, path: string)
     );
   });
   await page.goto(address + path, { waitUntil: 'networkidle' });
-  page.removeAllListeners('requestfinished'); // What comes later belongs to no first visit.
+  page.removeAllListeners('requestfinished'); // What is fetched later is not part of a first visit.
   const loaded = await Promise.all(bodies);
   await context.close();
   const sum = (list: typeof loaded) => list.reduce((total, { bytes }) => total + bytes, 0);

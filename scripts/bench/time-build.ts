@@ -6,11 +6,11 @@ import { CommandFailure } from '../command/define-command.ts';
 export interface BuildCost {
   /** Wall time, s. */
   seconds: number;
-  /** Largest resident memory of the process itself, MiB; null where the system does not tell. */
+  /** Largest resident memory of the process itself, MiB; null if the system does not report it. */
   memory: number | null;
 }
 
-/** ms between two looks at the memory: its peak is kept by the kernel, so only the last look counts. */
+/** ms between two reads of the memory: the kernel keeps the peak, so only the last read counts. */
 const LOOK = 200;
 
 function peakMemory(pid: number): number | null {

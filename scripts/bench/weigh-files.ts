@@ -32,7 +32,7 @@ export function compressedSize(bytes: Buffer): number {
   return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
 }
 
-/** A script with all that it imports without being asked to: paths from the site's root. */
+/** A script and everything it imports statically: paths from the site's root. */
 function withImports(folder: string, file: string, found = new Set<string>()): Set<string> {
   if (found.has(file)) return found;
   found.add(file);

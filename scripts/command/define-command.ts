@@ -1,4 +1,4 @@
-/** The one form of every npm script: usage, options, `--help`, errors in one line, exit codes. */
+/** The form that every npm script has: usage, options, `--help`, errors in one line, exit codes. */
 import { MalformedFile } from '../../src/measurement/malformed.ts';
 import { showControls } from '../../src/measurement/show-controls.ts';
 import { InputError } from '../harness/input-error.ts';
@@ -11,7 +11,7 @@ interface Definition<Declared extends Options> {
   /** What it does, in one sentence. */
   summary: string;
   options: Declared;
-  /** The arguments that are no options, `a.json b.json`; none where absent. */
+  /** The arguments that are not options, `a.json b.json`; absent: there are none. */
   operands?: Operands & { usage: string };
   /** What `--help` says below the options. */
   notes?: string;
@@ -19,7 +19,7 @@ interface Definition<Declared extends Options> {
   run(values: Values<Declared>, operands: string[]): Promise<number | undefined>;
 }
 
-/** Where a command's words go. */
+/** Where a command's output goes. */
 interface Output {
   out(text: string): void;
   error(text: string): void;
@@ -28,7 +28,7 @@ interface Output {
 /**
  * Runs a command with the arguments that were typed.
  * @returns its exit code: 0, 1 where it failed, 2 where its arguments or a file can't be used, 130 after Ctrl-C
- * @throws whatever is no failure that a message explains: a defect of the project's own
+ * @throws any other error: a defect of the project's own
  */
 export type Command = (argv: readonly string[], output?: Output) => Promise<number>;
 

@@ -1,10 +1,10 @@
-/** From what was typed to values, against the options that a command declares. */
+/** Turns what was typed into values, by the options that a command declares. */
 import { parseArgs } from 'node:util';
 import { nearest } from '../../src/measurement/nearest.ts';
 import { InputError } from '../harness/input-error.ts';
 import type { Flag, Options, ValueOption, Values } from './options.ts';
 
-/** The arguments that are no options. */
+/** The arguments that are not options. */
 export interface Operands {
   least: number;
   most: number;

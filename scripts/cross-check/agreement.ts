@@ -1,7 +1,7 @@
-/** Whether two tools say the same. Pure. */
+/** Whether two tools agree. Pure. */
 import { MARGIN } from '../../src/measurement/limits.ts';
 
-/** Two figures of the same thing further apart than this do not agree. */
+/** Two figures of the same thing that are further apart than this factor do not agree. */
 export const FACTOR = 2;
 
 /** One thing measured twice. Both in the same unit. */
@@ -10,7 +10,7 @@ export interface Row {
   unit: string;
   ours: number;
   theirs: number;
-  /** How theirs was obtained. */
+  /** How the tool's figure was obtained. */
   command: string;
 }
 
@@ -31,7 +31,7 @@ export interface Direction {
   /** of ÷ over, each by its own tool. */
   ours: number;
   theirs: number;
-  /** False only where one tool finds `of` dearer and the other cheaper, both beyond the margin. */
+  /** False only if one tool finds `of` slower and the other faster, both by more than the margin. */
   agrees: boolean;
 }
 

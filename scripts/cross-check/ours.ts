@@ -1,4 +1,4 @@
-/** Our own figures, from the results files. */
+/** This project's figures, from the results files. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type EvidenceSource, evidenceFrom, NO_EVIDENCE } from '../../src/measurement/evidence.ts';
@@ -36,7 +36,7 @@ export interface Place {
 export interface Ours {
   value: number;
   unit: string;
-  /** Where it was measured, where that is not this machine. */
+  /** Where it was measured; absent if on this machine. */
   elsewhere: string | null;
 }
 

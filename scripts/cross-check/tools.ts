@@ -1,4 +1,4 @@
-/** The two tools of others, run here and now. Each function throws an Error with the reason where its tool fails. */
+/** Runs the two independent tools. Each function throws an Error with the reason where its tool fails. */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

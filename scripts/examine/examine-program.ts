@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import type { PlannedVariant } from '../harness/plan/plan-cell.ts';
 import { type Sample, sampleTasks } from './sample-tasks.ts';
 
-/** ms between two looks: each costs about as much as reading a few small files for every thread. */
+/** ms between two samples: each reads a few small files for every thread. */
 const INTERVAL = 3;
 
 export interface Watched {

@@ -1,4 +1,4 @@
-/** What the threads of a program and of its children have had, as Linux counts it in /proc. */
+/** Samples the threads of a program and of its children: what Linux counts for each in /proc. */
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** A thread at one moment. All counts are since it began. */

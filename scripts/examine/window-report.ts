@@ -12,13 +12,13 @@ export interface WindowReport {
   window: number;
   /** ms of processor time of the threads that do the program's work. */
   worked: number;
-  /** ms of processor time of everything else, and who had it: the largest first. */
+  /** ms of processor time of everything else, by thread name, the largest first. */
   helped: number;
   helpers: string[];
   faults: number;
   /** Cores on which workers were seen. */
   cores: number;
-  /** Workers that had a core for most of some stretch between two samples: the most of all stretches. */
+  /** The largest number of workers that each had a core for most of the time between two samples. */
   mostAtOnce: number;
 }
 
@@ -45,7 +45,7 @@ const newTask = { ran: 0, faults: 0 };
  */
 export function reportWindow(samples: readonly Sample[], { began, ended }: Window): WindowReport | undefined {
   const before = samples.findLast(({ at }) => at <= began) ?? { at: began, tasks: [] };
-  const after = samples.findIndex(({ at }) => at >= ended); // a program may be gone before it is looked at once more
+  const after = samples.findIndex(({ at }) => at >= ended); // a program may have ended before the next sample
   const seen = samples.filter(({ at }, index) => at > began && (after < 0 || index <= after));
   if (seen.length === 0) return undefined;
   const stretches = seen.map((sample, index) => {

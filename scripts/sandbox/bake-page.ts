@@ -1,4 +1,4 @@
-/** Makes of the programs that a page prints a project to take away: the very files that a reader would type. */
+/** Makes a project to download from the programs that a page prints: exactly the files that a reader would type. */
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

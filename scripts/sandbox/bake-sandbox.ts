@@ -1,4 +1,7 @@
-/** Makes of an experiment's Node.js programs a project that runs anywhere: on StackBlitz, or from a zip on one's own machine. */
+/**
+ * Makes a project that runs anywhere from an experiment's Node.js programs: on StackBlitz, or from a zip on the
+ * reader's machine.
+ */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
@@ -12,7 +15,7 @@ export interface Sandbox {
   /** The experiment, or the page, whose programs these are: names the zip and the folder in it. */
   experiment: string;
   title: string;
-  /** Of the programs' files alone: says which state of them was baked. */
+  /** Hash of the programs' files alone: says which state of them was baked. */
   hash: string;
   files: Record<string, string>;
 }
@@ -51,7 +54,7 @@ function readTexts(folder: string, prefix = ''): Record<string, string> {
   return texts;
 }
 
-/** Without what needs a package from a registry, and what imports that: a sandbox installs none. */
+/** Without what needs a package from a registry, and what imports it: a sandbox installs nothing. */
 function withoutPackages(texts: Record<string, string>): Record<string, string> {
   const imports = (text: string) => [...text.matchAll(/ from '([^']+)'/g)].map(([, from = '']) => from);
   const needs = new Set(
@@ -61,7 +64,7 @@ function withoutPackages(texts: Record<string, string>): Record<string, string> 
   return Object.fromEntries(Object.entries(texts).filter((entry) => !needs.has(entry[0]) && lacks(entry)));
 }
 
-/** The programs, and of the shared files those that one of them names. Comments call the files by the names they have here. */
+/** The programs, and the shared files that one of them names. File names in comments are those of the sandbox. */
 function readPrograms(folder: string): Record<string, string> {
   const programs = withoutPackages(readTexts(folder));
   const shared = readTexts(join(dirname(dirname(folder)), '_shared', 'node'), '_shared/');

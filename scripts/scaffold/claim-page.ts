@@ -1,4 +1,4 @@
-/** The page of an experiment to begin with: every section that such a page has, in its order. */
+/** The first version of an experiment's page: every section that such a page has, in order. */
 export const claimPage = (id: string, title: string, place: number): string => `---
 title: ${title}
 description: Whether two threads or two processes are done sooner, as this site's build has measured it.

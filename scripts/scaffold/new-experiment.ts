@@ -1,4 +1,4 @@
-/** An experiment to begin with: two workers add up numbers, in threads and in processes, and a page shows it. */
+/** The first version of an experiment: two workers add up numbers, in threads and in processes, and a page shows it. */
 import { join } from 'node:path';
 import { discoverExperiments } from '../harness/definition/discover.ts';
 import { claimPage } from './claim-page.ts';

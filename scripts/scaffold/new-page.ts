@@ -1,4 +1,4 @@
-/** A page to begin with. */
+/** The first version of a page. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../harness/input-error.ts';

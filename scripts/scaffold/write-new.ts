@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { InputError } from '../harness/input-error.ts';
 
-/** Files to begin with, by their path from the project's root. */
+/** Texts by path from the project's root. */
 export interface Fresh {
   files: Record<string, string>;
   /** Symbolic links, and where they lead from their folder. */

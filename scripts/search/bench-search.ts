@@ -1,4 +1,6 @@
-/** What the first query costs a reader, with our search and with Starlight's default search over the same pages. */
+/**
+ * What the first query costs a reader, with this site's search and with Starlight's default search over the same pages.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -79,7 +81,7 @@ async function costOf(browser: Browser, address: string, search: Search, query: 
   try {
     const page = await context.newPage();
     const ownPage = search.path.endsWith('/');
-    // Our page is there before search is opened; the default's page is nothing but its search.
+    // This site's page is loaded before search is opened; the default's page holds nothing but its search.
     const before = ownPage ? undefined : countFetched(page);
     await page.goto(address + search.path, { waitUntil: 'networkidle' });
     const fetched = before ?? countFetched(page);

@@ -1,4 +1,4 @@
-/** Starlight's default search over the pages of a built site, made to be compared with ours. */
+/** Starlight's default search over the pages of a built site, for comparison with the site's own search. */
 import { copyFileSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as pagefind from 'pagefind';

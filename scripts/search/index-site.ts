@@ -34,7 +34,7 @@ export async function indexSite(folder: string): Promise<number> {
     const written = await index.writeFiles({ outputPath: place });
     if (written.errors.length > 0) throw new Error(`Pagefind wrote no index: ${written.errors.join('; ')}`);
     for (const file of globSync(PANELS, { cwd: place })) rmSync(join(place, file));
-    // Its notice goes with the copy of it that the site serves.
+    // Its licence goes with the copy that the site serves.
     copyFileSync(new URL('../LICENSE/LICENSE', import.meta.resolve('pagefind')), join(place, 'LICENSE.txt'));
     writeFileSync(join(place, 'words.json'), JSON.stringify(knownWords(documents)));
     return documents.length;

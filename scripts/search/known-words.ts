@@ -1,4 +1,4 @@
-/** The words that titles, headings and terms are made of, for putting a reader's spelling right. */
+/** The words of titles, headings and terms, for correcting a reader's spelling. */
 import { loadGlossary } from '../../src/evidence/load.ts';
 import type { KnownWords } from '../../src/search/finder.ts';
 import type { SearchDocument } from './documents.ts';

@@ -10,7 +10,7 @@ import { escapeHtml, type SearchDocument } from './documents.ts';
 const root = join(import.meta.dirname, '../..');
 
 /**
- * Programs, charts and buttons are not what a search means, and their words would drown the text. What is made from data
+ * Nobody searches for programs, charts and buttons, and their words would drown the text. What is made from data
  * (verdicts, tables, lists: `.not-content`) has results of its own.
  */
 const left =

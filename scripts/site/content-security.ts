@@ -6,7 +6,8 @@ import { placeHeaders } from './headers.ts';
 
 /**
  * CSP source expressions, `'sha256-…'`, of the inline scripts of one page. JSON blocks are data and need none. The text
- * of a script ends at the first `</script`, whatever stands in it, so that a pattern reads it as a browser does.
+ * of a script ends at the first `</script`, whatever comes before it, so a regular expression finds the same end as a
+ * browser.
  */
 export function inlineScriptHashes(html: string): string[] {
   return [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script/g)]

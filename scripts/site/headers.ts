@@ -1,6 +1,6 @@
 /**
  * The format of `public/_headers`, as Cloudflare and Netlify read it: an unindented path pattern (a trailing `*`
- * matches the rest), then indented `Name: value` lines; `! Name` takes a header of an earlier pattern away.
+ * matches the rest), then indented `Name: value` lines; `! Name` removes a header of an earlier pattern.
  */
 export interface HeaderRule {
   pattern: string;
@@ -27,7 +27,10 @@ export function placeHeaders(text: string, base: string): string {
   return text.replace(/^\//gm, base);
 }
 
-/** The path that a site is published under: the first rule is for all of it. @throws Error when there is none */
+/**
+ * The path that a site is published under: that of the first rule, which is for the whole site. @throws Error when
+ * there is none
+ */
 export function baseOf(rules: readonly HeaderRule[]): string {
   const [first] = rules;
   if (first?.pattern.endsWith('/*')) return first.pattern.slice(0, -1);

@@ -1,20 +1,20 @@
 /**
- * The rules of `_headers` for hosts that do not read it as it is: nginx, Caddy, Vercel and Netlify. All but the last state
- * whole sets, not a cascade.
+ * The rules of `_headers` for hosts that do not read it as it is: nginx, Caddy, Vercel and Netlify. All but Netlify
+ * take complete sets of headers, not a cascade.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { baseOf, type HeaderRule, headersFor, parseHeaders } from './headers.ts';
 
 interface HeaderSet {
-  /** `/` for everything, `/_astro/` for what begins so. */
+  /** `/` for everything, `/_astro/` for every path that begins with it. */
   prefix: string;
-  /** Longer prefixes with sets of their own. */
+  /** Longer prefixes that have their own set. */
   inner: string[];
   headers: [name: string, value: string][];
 }
 
-/** @throws Error for a pattern that is no prefix, or a value that a host's own syntax would change */
+/** @throws Error for a pattern that is not a prefix, or a value that a host's own syntax would change */
 function headerSets(rules: readonly HeaderRule[]): HeaderSet[] {
   const prefixes = rules.map(({ pattern }) => {
     if (pattern.endsWith('/*')) return pattern.slice(0, -1);
@@ -33,7 +33,7 @@ function rootOf(base: string): string {
   return base === '/' ? 'the built folder' : `the folder where the built one lies as ${base}`;
 }
 
-/** For `include` in a `server` block. HSTS stays a comment: it holds for the whole host, and is hard to take back. */
+/** For `include` in a `server` block. HSTS stays a comment: it applies to the whole host, and is hard to take back. */
 function nginxForm(rules: readonly HeaderRule[]): string {
   const base = baseOf(rules);
   const locations = headerSets(rules).map(({ prefix, headers }) => {
@@ -89,7 +89,10 @@ function checkLengths(text: string): void {
   );
 }
 
-/** Netlify reads the same file, but takes a header's last value by itself and the lines that remove one for mistakes. */
+/**
+ * Netlify reads the same file, but replaces a header that is set twice by itself and takes lines that remove one for
+ * mistakes.
+ */
 const netlifyForm = (text: string) => text.replace(/^\s+! .*\n/gm, '');
 
 /** Writes the forms into `_hosting/` of the built site, once its `_headers` is complete. */

@@ -44,7 +44,7 @@ function sharedStyleSheet(pages: readonly string[]): string {
   return shared;
 }
 
-/** @throws Error when a rule asks for the attribute: it would find none */
+/** @throws Error when a rule selects by the style attribute, which it would no longer find */
 function refuseStyleSelectors(css: string, name: string): void {
   const [rule] = /[^{}]*\[style\b[^{]*/.exec(css) ?? [];
   if (rule) throw new Error(`${name}: expected no rule that looks for style attributes, found "${rule}"`);

@@ -1,6 +1,6 @@
 /**
- * Beside each page the same as Markdown, `index.md`, with its figures, verdicts and tables: for tools that read text, and
- * for whoever quotes the page. Made from the built page, so that both say the same.
+ * Beside each page the same as Markdown, `index.md`, with its figures, verdicts and tables: for tools that read text,
+ * and for people who quote the page. Made from the built page, so that both say the same.
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ import { SKIP, visit } from 'unist-util-visit';
 type Root = ReturnType<typeof fromHtml>;
 type Element = NonNullable<ReturnType<typeof select>>;
 
-/** What does something rather than says something. */
+/** Elements that do something rather than say something. */
 const CONTROLS = [
   'script',
   'style',
@@ -26,7 +26,7 @@ const CONTROLS = [
   'dialog',
   'starlight-menu-button',
 ];
-/** Parts of a page that are for a screen, or say in other words what stands beside them. */
+/** Parts of a page that are for a screen only, or repeat what is beside them. */
 const SCREEN_ONLY = ['sr-only', 'sl-anchor-link', 'chart-downloads', 'run', 'copy-code', 'legend'];
 
 const classesOf = ({ properties }: Element): (string | number)[] =>
@@ -42,7 +42,10 @@ function removeControls(tree: Root | Element): void {
   });
 }
 
-/** What only looks tell apart on the page: verdicts, the runtime that follows, links side by side. Links are given in full. */
+/**
+ * Separates what only the layout separates on the page: verdicts, the runtime that follows, links side by side. Links
+ * are absolute.
+ */
 function spellOut(tree: Root | Element, page: string): void {
   visit(tree, 'element', (element, index, parent) => {
     const { properties } = element;
@@ -66,7 +69,7 @@ const code: Handle = (_, element) => {
   return { type: 'code', lang: element.properties.dataLanguage as string, value: text(element).replace(/\n$/, '') };
 };
 
-/** @param html a built page @returns null for a page without text of its own, such as the search's */
+/** @param html a built page @returns null for a page without text of its own, such as the search page */
 export function toTwin(html: string): string | null {
   const canonical = /<link rel="canonical" href="([^"]+)"/.exec(html)?.[1];
   const main = /<main\b[\s\S]*<\/main>/.exec(html)?.[0];

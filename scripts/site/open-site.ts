@@ -1,4 +1,4 @@
-/** Serves a built site for a person: the address is printed, and a port that can't be had is one clear error. */
+/** Serves a built site for a person: prints the address, and reports a port that is not free in one clear error. */
 import { createServer } from 'node:http';
 import { relative } from 'node:path';
 import { CommandFailure } from '../command/define-command.ts';
@@ -17,7 +17,7 @@ function refused(error: NodeJS.ErrnoException, port: number): Error {
 }
 
 /**
- * Before something that takes minutes: can this port be had at its end?
+ * Checks, before a build that takes minutes, that the port will be free at its end.
  * @throws CommandFailure when it is taken or reserved
  */
 export async function checkPort(port: number): Promise<void> {

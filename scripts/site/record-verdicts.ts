@@ -4,11 +4,11 @@ import type { RecordedVerdict } from '../../src/evidence/schemas.ts';
 import { changedVerdicts, presentVerdicts } from '../../src/publishing/verdict-changes.ts';
 
 interface Record {
-  /** Where it lies, from the project's root. */
+  /** Its path from the project's root. */
   file: string;
   /** The whole of it as it should be now. */
   text: string;
-  /** What it lacked; `was` is undefined for a claim that it did not know in this runtime. */
+  /** What it lacked; `was` is undefined for a claim that had no record in this runtime. */
   changes: (RecordedVerdict & { was: string | undefined })[];
 }
 

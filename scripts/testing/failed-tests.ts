@@ -1,4 +1,7 @@
-/** Which tests failed and why, out of the reports of Vitest and Playwright: a log's end must tell, for its middle is often lost. */
+/**
+ * Lists which tests failed and why, from the reports of Vitest and Playwright: the end of a log must say it, because
+ * the middle is often lost.
+ */
 import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 
@@ -12,7 +15,7 @@ export interface FailedTest {
 /** A matcher's message is followed by a diff and a stack: the first lines say what was wrong. */
 const MESSAGE_LINES = 4;
 
-/** The first lines of a message that hold something, without colours and without the stack. */
+/** The first lines of a message that are not empty, without colours and without the stack. */
 function firstLines(message: string): string {
   const lines = stripVTControlCharacters(message)
     .split('\n')

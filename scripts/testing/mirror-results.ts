@@ -1,4 +1,7 @@
-/** The same results with the figures of thread and process exchanged: what a machine would measure where folklore is upside down. */
+/**
+ * The same results with the figures of thread and process exchanged: what a machine would measure on which the folklore
+ * is upside down.
+ */
 import type { Results } from '../../src/measurement/results.ts';
 
 /** `thread` ↔ `process`, `thread.pool` ↔ `process.pool`; what has no counterpart keeps its name. */

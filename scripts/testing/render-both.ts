@@ -1,6 +1,6 @@
 /**
- * Renders the site twice for the tests: on the reference results, and on the same with thread and process exchanged. The
- * second is rendered under a path as well, since a third rendering for that alone would double its price.
+ * Renders the site twice for the tests: on the reference results, and on the same with thread and process exchanged.
+ * The second is rendered under a path as well, since a third rendering for that alone would take as long again.
  */
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -14,7 +14,10 @@ const cache = join(root, '.cache');
 /** The path that the mirrored site is rendered under. */
 export const MIRRORED_BASE = '/thread-or-process/';
 
-/** Copies the committed results, changed or not, to where a build can be pointed. This machine's own play no part in tests. */
+/**
+ * Copies the committed results, mirrored or not, into a folder that a build can read. This machine's own results play
+ * no part in tests.
+ */
 function writeResults(folder: string, mirrored: boolean): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, 'reference'), { recursive: true });

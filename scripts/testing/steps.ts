@@ -1,4 +1,4 @@
-/** Steps of `npm test` and the true sum of what they found. */
+/** The steps of `npm test` and the sum of what they found. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -35,7 +35,7 @@ function run(command: string, args: string[], env: NodeJS.ProcessEnv): Promise<n
   });
 }
 
-/** A tool that has one answer: it counts as one. */
+/** A tool with a single answer, which counts as one test. */
 export async function check(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<StepOutcome> {
   const code = await run(command, args, env);
   return code === 0

@@ -1,4 +1,4 @@
-/** An apt of our own: its lists, its cache and one suite, while the system's configuration and packages stay as they are. */
+/** A private apt with its own lists, cache and one suite; the system's configuration and packages stay as they are. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
@@ -70,7 +70,7 @@ export async function downloadPackages(folder: string, suite: string, names: rea
   await writeFile(join(folder, 'status'), '');
   const apt = options(folder);
   await run('apt-get', [...apt, '-o', 'APT::Update::Error-Mode=any', 'update']);
-  // What an earlier list brought must not be unpacked beside what this one brings.
+  // Packages of an earlier list must not be unpacked beside those of this one.
   await run('apt-get', [...apt, 'clean']);
   await run('apt-get', [...apt, '-y', '--download-only', 'install', ...names]);
   const archives = join(folder, 'cache', 'archives');
