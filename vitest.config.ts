@@ -14,14 +14,27 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      // What starts programs and watches how they fare: one file at a time, with room for slow machines.
+      // What starts programs, however busy the machine is meanwhile.
       {
         test: {
           name: 'processes',
           include: ['tests/programs/**/*.test.ts', 'tests/**/*.process.test.ts'],
+          exclude: ['**/*.alone.test.ts'],
+          maxWorkers: '100%',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      // What shows only while cores are free, or counts what else the machine runs: one file after the others.
+      {
+        test: {
+          name: 'alone',
+          include: ['tests/programs/**/*.alone.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
         },
       },
       // Reads the site that `npm test` has built before.

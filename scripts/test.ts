@@ -35,7 +35,7 @@ const steps: Record<string, (install: boolean) => Promise<StepOutcome>> = {
   unused: () => check('npm', ['run', '--silent', 'unused']),
   imports: () => check('npm', ['run', '--silent', 'imports']),
   units: () => vitest(['units']),
-  processes: () => vitest(['processes']),
+  processes: () => vitest(['processes', 'alone']),
   build: () => renderFor('test-site'),
   mirror: () => renderFor('mirrored-site'),
   site: () => vitest(['site']),
