@@ -43,7 +43,15 @@ interface Unit {
   plural: string;
   /** What a program of the language imports and writes to make, ask and be one. */
   node: { imports: string; isParent: string; worker: string; ask: string; port: string; answer: string };
-  python: { imports: string; worker: string; queue: string; watch: string; watched: string };
+  python: {
+    imports: string;
+    shared: string;
+    worker: string;
+    queue: string;
+    first: string;
+    started: string;
+    join: string;
+  };
 }
 
 const UNITS: Record<'thread' | 'process', Unit> = {
@@ -60,10 +68,12 @@ const UNITS: Record<'thread' | 'process', Unit> = {
     },
     python: {
       imports: 'import queue\nimport sys\nimport threading\nimport time',
+      shared: 'watch_threads',
       worker: 'threading.Thread',
       queue: 'queue.SimpleQueue',
-      watch: 'watch_threads',
-      watched: '',
+      first: '    watch_threads()\n',
+      started: '',
+      join: '    for worker in workers:\n        worker.join()',
     },
   },
   process: {
@@ -78,10 +88,12 @@ const UNITS: Record<'thread' | 'process', Unit> = {
     },
     python: {
       imports: 'import multiprocessing\nimport sys\nimport time',
+      shared: 'join_all, watch',
       worker: 'multiprocessing.Process',
       queue: 'multiprocessing.SimpleQueue',
-      watch: 'watch',
-      watched: 'workers',
+      first: '',
+      started: '    watch(workers)\n',
+      join: '    join_all(workers)',
     },
   },
 };
@@ -117,7 +129,7 @@ python3 ${unit}.py [numbers each]
 """
 ${python.imports}
 
-from _shared.workers import ${python.watch}
+from _shared.workers import ${python.shared}
 
 
 def add_up(count, answers):
@@ -128,16 +140,14 @@ def main():
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     answers = ${python.queue}()
     workers = [${python.worker}(target=add_up, args=(count, answers)) for _ in range(2)]
-    ${python.watch}(${python.watched})
-
+${python.first}
     began = time.perf_counter()
     for worker in workers:
         worker.start()
-    total = sum(answers.get() for _ in workers)
+${python.started}    total = sum(answers.get() for _ in workers)
     print(f"time = {(time.perf_counter() - began) * 1000:.3f} ms")
     print(f"sum = {total}")
-    for worker in workers:
-        worker.join()
+${python.join}
 
 
 if __name__ == "__main__":
