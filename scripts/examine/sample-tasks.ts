@@ -7,6 +7,8 @@ export interface TaskReading {
   name: string;
   /** Of its process. */
   commandLine: string;
+  /** Its process has the command line of the one that made it: a fork, not a program that was started. */
+  forked: boolean;
   /** ns of processor time. */
   ran: number;
   faults: number;
@@ -28,7 +30,7 @@ function orNothing<Value>(read: () => Value): Value | undefined {
   }
 }
 
-function readTask(pid: number, id: number, commandLine: string): TaskReading {
+function readTask(pid: number, id: number, process: Pick<TaskReading, 'commandLine' | 'forked'>): TaskReading {
   const folder = `/proc/${pid}/task/${id}`;
   const stat = readFileSync(`${folder}/stat`, 'utf8');
   const [ran] = readFileSync(`${folder}/schedstat`, 'utf8').split(' ');
@@ -37,21 +39,22 @@ function readTask(pid: number, id: number, commandLine: string): TaskReading {
   return {
     id,
     name: stat.slice(stat.indexOf('(') + 1, closing),
-    commandLine,
+    ...process,
     ran: Number(ran),
     faults: Number(fields[10 - 3]) + Number(fields[12 - 3]),
     core: Number(fields[39 - 3]),
   };
 }
 
-function readProcess(pid: number): TaskReading[] {
+function readProcess(pid: number, parent?: string): TaskReading[] {
   const commandLine = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
+  const process = { commandLine, forked: commandLine === parent };
   const ids = readdirSync(`/proc/${pid}/task`).map(Number);
-  const own = ids.flatMap((id) => orNothing(() => readTask(pid, id, commandLine)) ?? []);
+  const own = ids.flatMap((id) => orNothing(() => readTask(pid, id, process)) ?? []);
   const children = ids.flatMap((id) =>
     (orNothing(() => readFileSync(`/proc/${pid}/task/${id}/children`, 'utf8')) ?? '').split(' ').filter(Boolean),
   );
-  return [...own, ...children.flatMap((child) => orNothing(() => readProcess(Number(child))) ?? [])];
+  return [...own, ...children.flatMap((child) => orNothing(() => readProcess(Number(child), commandLine)) ?? [])];
 }
 
 /** All threads of a process and of those that descend from it. Linux only; elsewhere, and of a process that is gone, none. */

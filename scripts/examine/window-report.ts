@@ -28,8 +28,13 @@ const HELPING_THREAD =
 /** Interpreters that Python starts beside the workers. */
 const HELPING_PROCESS = /multiprocessing\.(resource_tracker|forkserver)/;
 
-export const isHelper = ({ name, commandLine }: Pick<TaskReading, 'name' | 'commandLine'>): boolean =>
-  HELPING_THREAD.test(name) || HELPING_PROCESS.test(commandLine);
+/** A fork of the fork server, which has its command line, is a worker. */
+export const isHelper = ({
+  name,
+  commandLine,
+  forked,
+}: Pick<TaskReading, 'name' | 'commandLine' | 'forked'>): boolean =>
+  HELPING_THREAD.test(name) || (HELPING_PROCESS.test(commandLine) && !forked);
 
 /** The line that a program prints, `window 12.5 80.25`; undefined where it printed none. */
 export function windowIn(stdout: string): Window | undefined {

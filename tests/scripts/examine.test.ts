@@ -7,6 +7,7 @@ const task = (id: number, ran: number, more: Partial<TaskReading> = {}): TaskRea
   id,
   name: 'node',
   commandLine: 'node thread.js',
+  forked: false,
   ran: ran * MS,
   faults: 0,
   core: 0,
@@ -20,12 +21,17 @@ describe('who is a helper', () => {
     ['libuv-worker', 'node thread.js'],
     ['python3', 'python3 -c from multiprocessing.resource_tracker import main;main(5)'],
     ['python3', 'python3 -c from multiprocessing.forkserver import main; main(5)'],
-  ])('%s of %s', (name, commandLine) => expect(isHelper({ name, commandLine })).toBe(true));
+  ])('%s of %s', (name, commandLine) => expect(isHelper({ name, commandLine, forked: false })).toBe(true));
 
   it.each([
     ['MainThread', 'node thread.js'],
     ['python3', 'python3 process.shared-memory.py'],
-  ])('not %s of %s', (name, commandLine) => expect(isHelper({ name, commandLine })).toBe(false));
+  ])('not %s of %s', (name, commandLine) => expect(isHelper({ name, commandLine, forked: false })).toBe(false));
+});
+
+it('knows a worker that the fork server made', () => {
+  const commandLine = 'python3 -c from multiprocessing.forkserver import main; main(5)';
+  expect(isHelper({ name: 'python3', commandLine, forked: true })).toBe(false);
 });
 
 describe('the window of a program', () => {
