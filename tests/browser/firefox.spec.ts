@@ -11,6 +11,9 @@ import { tellViolations } from './problems.ts';
 
 const experiments = globSync('src/runner/experiments/*.ts').map((file) => basename(file, '.ts'));
 
+// One browser for all of them, one after the other.
+test.describe.configure({ mode: 'default' });
+
 let browser: Browser | undefined;
 let page: Page;
 let problems: string[];
@@ -51,39 +54,42 @@ async function runToEnd(baseURL: string | undefined, experiment: string): Promis
   return resultsSchema.parse(JSON.parse(kept ?? 'null'));
 }
 
-for (const experiment of experiments) {
+async function expectAsFarAsItCan(experiment: string, results: Results): Promise<void> {
+  expect(await textOf('.run-conditions')).toContain('threads (checked');
+  expect(await textOf('.run-conditions')).toContain('Your browser kept the frames in this page’s process');
+
+  const [cell] = results.cells;
+  const variants = Object.entries(results.experiments[experiment]?.variants ?? {});
+  expect(variants.length).toBeGreaterThan(0);
+  for (const [variant, { kind, label }] of variants) {
+    const reason = cell?.failures[variant]?.reason;
+    if (kind === 'process') expect(reason, variant).toMatch(/frames in this page’s process|is in Chromium only/);
+    if (reason === undefined) {
+      const rounds = cell?.rounds.filter(({ invocations }) => invocations[variant] !== undefined);
+      expect(rounds, variant).toHaveLength(cell?.planned ?? -1);
+    } else {
+      const told = await textOf('.run-missing');
+      expect(told, variant).toContain(label);
+      expect(told, variant).toContain(reason);
+    }
+  }
+}
+
+for (const experiment of experiments.filter((id) => id !== 'races')) {
   test(`${experiment}: what can run comes to its end, and what needs a process says why it cannot`, async ({
     baseURL,
   }) => {
     test.setTimeout(180_000);
-    const results = await runToEnd(baseURL, experiment);
-    expect(await textOf('.run-conditions')).toContain('threads (checked');
-    expect(await textOf('.run-conditions')).toContain('Your browser kept the frames in this page’s process');
-
-    const [cell] = results.cells;
-    const variants = Object.entries(results.experiments[experiment]?.variants ?? {});
-    expect(variants.length).toBeGreaterThan(0);
-    for (const [variant, { kind, label }] of variants) {
-      const reason = cell?.failures[variant]?.reason;
-      if (kind === 'process') expect(reason, variant).toMatch(/frames in this page’s process|is in Chromium only/);
-      if (reason === undefined) {
-        const rounds = cell?.rounds.filter(({ invocations }) => invocations[variant] !== undefined);
-        expect(rounds, variant).toHaveLength(cell?.planned ?? -1);
-      } else {
-        const told = await textOf('.run-missing');
-        expect(told, variant).toContain(label);
-        expect(told, variant).toContain(reason);
-      }
-    }
+    await expectAsFarAsItCan(experiment, await runToEnd(baseURL, experiment));
     expect(problems).toEqual([]);
   });
 }
 
-test('the verdicts that need no process are reached, the others say that they are not, and the page stays usable', async ({
+test('races: the verdicts that need no process are reached, the others say that they are not, and the page stays usable', async ({
   baseURL,
 }) => {
   test.setTimeout(180_000);
-  await runToEnd(baseURL, 'races');
+  await expectAsFarAsItCan('races', await runToEnd(baseURL, 'races'));
   const verdicts = await textOf('.run-verdicts');
   expect(verdicts).toMatch(/confirmed with Atomics none is lost/);
   expect(verdicts).toMatch(/not measured a process does not receive the shared memory/);

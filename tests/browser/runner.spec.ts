@@ -1,32 +1,12 @@
 import { globSync } from 'node:fs';
 import { basename } from 'node:path';
-import { expect, type Locator, type Page, test } from '@playwright/test';
-import { type Results, resultsSchema } from '../../src/measurement/results.ts';
-import { median } from '../../src/measurement/statistics.ts';
+import { expect, type Page, test } from '@playwright/test';
+import { resultsSchema } from '../../src/measurement/results.ts';
 import { openBarePage } from './bare-page.ts';
 import { hearProblems } from './problems.ts';
+import { expectWhole, finish, keptResults, start, valuesOf } from './run-here.ts';
 
 const experiments = globSync('src/runner/experiments/*.ts').map((file) => basename(file, '.ts'));
-
-async function start(page: Page, experiment: string): Promise<Locator> {
-  await page.goto(`/claims/${experiment}/`);
-  const run = page.locator('section.run');
-  await run.getByRole('button', { name: 'Run it here' }).click();
-  return run;
-}
-
-async function finish(run: Locator): Promise<void> {
-  await expect(run.getByRole('status')).toHaveText(/^Done/, { timeout: 170_000 });
-}
-
-/** The run as the page keeps it, which must be what the site calls results. */
-async function keptResults(page: Page, experiment: string): Promise<Results> {
-  const text = await page.evaluate((key) => localStorage.getItem(key), `run:${experiment}`);
-  return resultsSchema.parse(JSON.parse(text ?? 'null'));
-}
-
-const valuesOf = ({ cells }: Results, variant: string, metric: string): number[] =>
-  cells[0]?.rounds.flatMap(({ invocations }) => invocations[variant]?.values[metric] ?? []) ?? [];
 
 test('nothing of the runner is loaded before it is asked for', async ({ page }) => {
   const asked: string[] = [];
@@ -38,27 +18,16 @@ test('nothing of the runner is loaded before it is asked for', async ({ page }) 
   expect(await page.evaluate(() => document.querySelectorAll('iframe').length)).toBe(0);
 });
 
-for (const experiment of experiments.filter((id) => id !== 'memory' && id !== 'crashes')) {
+/** Tested otherwise: these two here, since not all of them can run, and those that need the machine to themselves elsewhere. */
+const APART = ['memory', 'crashes', 'gil', 'races'];
+
+for (const experiment of experiments.filter((id) => !APART.includes(id))) {
   test(`${experiment} runs to its end, with every process checked and no violation of the policy`, async ({ page }) => {
     test.setTimeout(180_000);
     const problems = await hearProblems(page);
     const run = await start(page, experiment);
     await finish(run);
-    await expect(run.locator('.run-conditions')).toContainText(/\d threads \(checked/);
-    await expect(run.locator('.run-conditions')).toContainText(/\d processes \(checked/);
-    await expect(run.locator('.run-conditions')).toContainText('this page is cross-origin isolated');
-    const results = await keptResults(page, experiment);
-    const cell = results.cells[0];
-    expect(cell?.rounds).toHaveLength(cell?.planned ?? -1);
-    expect(cell?.failures).toEqual({});
-    expect(await page.locator('.runner-frames iframe').count()).toBe(0);
-    // Each unit's name beside its lane, not above it.
-    const lanes = await run.locator('.lane-rows').all();
-    if (experiment === 'timeline') expect(lanes.length).toBeGreaterThan(0);
-    for (const rows of lanes) {
-      const columns = await rows.evaluate((element) => getComputedStyle(element).gridTemplateColumns.split(' '));
-      expect(columns).toHaveLength(2);
-    }
+    await expectWhole(page, run, experiment);
     expect(problems).toEqual([]);
   });
 }
@@ -76,50 +45,6 @@ test('memory is told of workers; of a frame with a process of its own the browse
   await expect(run.locator('.run-table')).toContainText(/recorded .*\(PSS\)/);
   await expect(run.locator('.run-missing')).toContainText('0 bytes of a frame');
   expect(problems).toEqual([]);
-});
-
-/** A run on a machine that had no second core to spare says nothing: so often it is tried again. */
-const ATTEMPTS = 5;
-
-/** Share of two cores that spinning workers must have had, before a run and after it, for the run to count against us. */
-const GRANTED = 0.9;
-
-test('two workers do the same work more than 1.5 times as fast as one, wherever the machine grants two cores', async ({
-  page,
-}) => {
-  test.setTimeout(600_000);
-  const run = await start(page, 'gil');
-  const tried: { capacity: number; speedUp: number }[] = [];
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    await finish(run);
-    const results = await keptResults(page, 'gil');
-    const alone = valuesOf(results, 'sequential', 'wall');
-    const together = valuesOf(results, 'thread', 'wall');
-    expect(together).toHaveLength(alone.length);
-    const speedUp = median(alone.map((time, round) => time / (together[round] ?? Number.NaN)));
-    if (speedUp > 1.5) return;
-    const capacity = results.sessions[0]?.gates.find(({ gate }) => gate === 'capacity')?.reading ?? 0;
-    tried.push({ capacity, speedUp });
-    if (attempt < ATTEMPTS) await run.getByRole('button', { name: 'Run it again' }).click();
-  }
-  const granted = tried.some(
-    ({ capacity }, index) => capacity >= GRANTED && (tried[index + 1]?.capacity ?? 0) >= GRANTED,
-  );
-  const words = JSON.stringify(tried);
-  console.log(`Speed-up of two workers, and what share of two cores was granted before: ${words}`);
-  test.skip(!granted, `in ${ATTEMPTS} runs the machine never had two cores to spare: ${words}`);
-  expect(tried, 'no run reached a speed-up of 1.5').toEqual([]);
-});
-
-test('plain counting loses counts, counting with Atomics none, and a process is given no shared memory', async ({
-  page,
-}) => {
-  test.setTimeout(120_000);
-  await finish(await start(page, 'races'));
-  const results = await keptResults(page, 'races');
-  expect(Math.max(...valuesOf(results, 'thread', 'lost'))).toBeGreaterThan(0);
-  expect(valuesOf(results, 'thread.atomic', 'lost').every((lost) => lost === 0)).toBe(true);
-  expect(valuesOf(results, 'process', 'received').every((received) => received === 0)).toBe(true);
 });
 
 test('whatever fails, in a worker or in a frame, the page and the bystander go on: exhausted memory takes only its frame', async ({

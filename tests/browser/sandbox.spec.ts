@@ -93,10 +93,13 @@ for (const [what, html] of [
 ] as const) {
   test(`a ${what} StackBlitz: the reader is told, may retry, and has the tab and the zip`, async ({ page }) => {
     const asked = await answerWith(page, html);
+    await page.clock.install();
     await page.goto(page$);
     const sandbox = page.locator('section.sandbox');
     await sandbox.getByRole('button', { name: 'Open it here' }).click();
-    await expect(sandbox.getByRole('status')).toContainText('did not answer', { timeout: 30_000 });
+    await expect(sandbox.getByRole('status')).toContainText('Waiting for StackBlitz');
+    await page.clock.runFor(30_000);
+    await expect(sandbox.getByRole('status')).toContainText('did not answer');
     await expect(sandbox.locator('iframe')).toHaveCount(0);
     await expect(sandbox.getByRole('button', { name: /Open on StackBlitz/ })).toBeEnabled();
     await expect(sandbox.getByRole('link', { name: 'Download the zip' })).toBeVisible();
