@@ -6,6 +6,7 @@ import { isMainThread, Worker } from 'node:worker_threads';
 type Unit = Worker | ChildProcess;
 
 const ending = new WeakSet<Unit>();
+const gone = new WeakSet<Unit>();
 const children = new Set<ChildProcess>();
 process.on('exit', () => {
   for (const child of children) child.kill('SIGKILL');
@@ -26,9 +27,13 @@ export function watched<Each extends Unit>(worker: Each, name: string): Each {
   if (!(worker instanceof Worker)) children.add(worker);
   worker.on('error', (error: Error) => stop(`${name} failed: ${error.message}`));
   worker.on('exit', (code: number | null, signal?: string | null) => {
+    gone.add(worker);
     if (!(worker instanceof Worker)) children.delete(worker);
     if (signal) stop(`${name} was killed by ${signal}`);
-    if (!ending.has(worker)) stop(`${name} ended with code ${code} before its work was done`);
+    // The last message may arrive together with the end: whoever awaits it comes first.
+    setImmediate(() => {
+      if (!ending.has(worker)) stop(`${name} ended with code ${code} before its work was done`);
+    });
     if (code !== 0 && !(worker instanceof Worker)) stop(`${name} ended with code ${code}`);
   });
   return worker;
@@ -36,11 +41,12 @@ export function watched<Each extends Unit>(worker: Each, name: string): Each {
 
 /** Ends workers whose work is done, and waits until they are gone. */
 export async function end(workers: readonly Unit[]): Promise<void> {
-  const gone = workers.map((worker) => once(worker, 'exit'));
-  for (const worker of workers) {
-    ending.add(worker);
+  for (const worker of workers) ending.add(worker);
+  const alive = workers.filter((worker) => !gone.has(worker));
+  const ends = alive.map((worker) => once(worker, 'exit'));
+  for (const worker of alive) {
     if (worker instanceof Worker) void worker.terminate();
     else worker.disconnect();
   }
-  await Promise.all(gone);
+  await Promise.all(ends);
 }
