@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { type DiscoveredExperiment, programFile } from '../harness/definition/discover.ts';
-import { vocabularyOf } from '../harness/definition/vocabulary.ts';
+import { printedMetrics } from '../harness/definition/vocabulary.ts';
 import { plainName, plainPaths } from '../runtimes/plain-javascript.ts';
 import { takeOutTypes } from './take-out-types.ts';
 
@@ -134,7 +134,7 @@ export function bakeSandbox(experiment: DiscoveredExperiment, page: string): San
   const cases = casesOf(experiment);
   const first = cases[0]?.runs[0]?.file;
   if (first === undefined) return undefined;
-  const { title, question, metrics } = vocabularyOf(definition);
+  const { title, question } = definition;
   const programs = readPrograms(join(folder, 'node'));
   const hash = createHash('sha256').update(JSON.stringify(programs)).digest('hex');
   const project = {
@@ -159,7 +159,7 @@ export function bakeSandbox(experiment: DiscoveredExperiment, page: string): San
         question,
         hash,
         mayDie: definition.mayDie ?? false,
-        metrics,
+        metrics: printedMetrics(definition),
         cases,
       }),
       'package.json': json(project),
