@@ -1,4 +1,4 @@
-/** Code in a sentence is not translated: a browser's translation would turn `fork` into cutlery and a message into no message. */
+/** Code in a sentence is not translated: a browser's translation would turn `fork` into cutlery and garble messages. */
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 

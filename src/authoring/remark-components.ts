@@ -26,7 +26,7 @@ function stringAttribute(element: Element, name: string): string | undefined {
   return undefined;
 }
 
-/** What a component is about, where that is its one name. */
+/** What a component names, if it names only one thing. */
 const ownExpectations = (names: KnownNames): Readonly<Record<string, Expectation>> => ({
   Chart: { attribute: 'kind', kind: 'chart kind', known: new Set(chartKinds) },
   Term: { attribute: 'id', kind: 'glossary term', known: names.terms },
@@ -40,7 +40,7 @@ interface Expectation {
   /** What it names, in words. */
   kind: string;
   known: ReadonlySet<string>;
-  /** The component can do nothing without it. */
+  /** The component needs it. */
   required?: boolean;
 }
 

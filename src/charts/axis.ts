@@ -7,7 +7,7 @@ const CANDIDATES: readonly Unit[] = ['ns', 'µs', 'ms', 's', 'B', 'KiB', 'MiB', 
 /** Above this quotient of largest and smallest a linear axis hides the small values. */
 const LOG_FROM = 25;
 
-/** Above this one no axis shows both, and a logarithmic one would be all ticks. */
+/** Above this quotient no axis shows both, and a logarithmic one would be all ticks. */
 const LOG_TO = 1e12;
 
 export interface ValueAxis {

@@ -1,3 +1,3 @@
-/** The pictures there are. Apart from their drawing, so that names in pages are checked without loading it. */
+/** The kinds of chart. In a file of their own, so that names in pages are checked without loading the drawing code. */
 export const chartKinds = ['paired', 'curve', 'bars', 'stack'] as const;
 export type ChartKind = (typeof chartKinds)[number];

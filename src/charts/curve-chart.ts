@@ -56,7 +56,7 @@ export function curveChart({ metricLabel, axis, readings, ideal }: CurveChart, w
   const low = Math.min(...lines.flatMap(({ places }) => places.map(({ lower }) => lower)), high);
   const domain: [number, number] = value.log ? [low * 0.8, high * 1.25] : [0, high * 1.05 || 1];
   const idealPlaces = idealLine(ideal, lines[0]?.places ?? [], domain);
-  // A log axis has no place for nought.
+  // A logarithmic axis has no zero.
   const logX = axis.log && xs.every((x) => x > 0);
   const inSteps = tooClose(xs, logX);
   const across = (x: number) => (inSteps ? xs.indexOf(x) : x);
@@ -134,7 +134,7 @@ function axisLabel(axis: CurveChart['axis'], scale: string | undefined): string 
   return `${axis.label}${unit}${scale === undefined ? '' : `, ${scale}`}`;
 }
 
-/** Whether numbers of neighbouring places would touch: then the places stand at equal steps. */
+/** Whether the numbers of neighbouring places would touch; the places are then spaced equally. */
 function tooClose(xs: readonly number[], log: boolean): boolean {
   const place = (x: number) => (log ? Math.log(x) : x);
   const span = place(xs.at(-1) ?? 1) - place(xs[0] ?? 0) || 1;

@@ -1,4 +1,4 @@
-/** From what a page asks for to a drawing with its words and the readings behind it. */
+/** Draws the chart that a page asks for, with its text and the readings behind it. */
 import type { EvidenceSource } from '../measurement/evidence.ts';
 import { type FigureSource, ratioFigure } from '../measurement/figure.ts';
 import { MARGIN } from '../measurement/limits.ts';
@@ -25,7 +25,7 @@ export interface ChartRequest {
   /** What a paired chart counts as a difference. Default: the claims' own. */
   margin?: number | undefined;
   ideal?: Ideal | undefined;
-  /** Tells apart the drawings of several machines on one page. */
+  /** Distinguishes the drawings of several machines on one page. */
   instance?: string | undefined;
 }
 
@@ -37,7 +37,7 @@ export interface DrawnChart {
   sources: (FigureSource & { rounds: number })[];
 }
 
-/** A drawing, or in words why there is none. */
+/** A drawing, or the reason why there is none. */
 export function drawChart(source: EvidenceSource, request: ChartRequest): DrawnChart | { absence: string } {
   const { experiment, runtime, kind } = request;
   if (kind === 'paired') return drawPaired(source, request);
@@ -132,7 +132,7 @@ function chartText(
   return { id, title: `${title}, ${runtimeLabel}`, description };
 }
 
-/** What is not in the picture, and what in it is too noisy to be compared. */
+/** What is missing from the picture, and what in it is too noisy to be compared. */
 function notesOf({ missing, readings, words }: Readings): string[] {
   const absent = missing.map(({ variant, reason }) => {
     const name = words.variants[variant]?.label ?? variant;

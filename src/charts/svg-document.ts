@@ -1,4 +1,4 @@
-/** Observable Plot at build time: a document to draw in, and the cleaning that makes its drawing ours. */
+/** Observable Plot at build time: a document to draw in, and the clean-up of the drawing that fits it to this site. */
 import { type PlotOptions, plot } from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { escapeText } from '../text/escape-text.ts';
@@ -8,7 +8,7 @@ const { document } = parseHTML('<!doctype html><html><body></body></html>');
 /** Width of every chart in its own units. Text is sized by container width in CSS, so it stays legible at 360 pixels. */
 export const CHART_WIDTH = 400;
 
-/** Attributes that only repeat a default or speak to nobody, since the whole drawing has one text alternative. */
+/** Attributes that only repeat a default, or describe parts although the whole drawing has one text alternative. */
 const SUPERFLUOUS = ['aria-label', 'aria-hidden', 'style', 'font-family', 'font-variant'];
 
 /** One drawing's inner SVG and its height. Colours come from the classes of its marks. */

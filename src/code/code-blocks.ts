@@ -1,4 +1,6 @@
-/** A page's blocks of code in the dress of the programs beside them: classes instead of styles, a caption, a way in by keyboard. */
+/**
+ * Makes a page's code blocks look like the programs beside them: classes instead of styles, a caption, keyboard focus.
+ */
 import type { ShikiTransformer } from 'shiki';
 import { titleOf } from './printed-blocks.ts';
 import { roleOf } from './theme.ts';
@@ -12,7 +14,7 @@ const element = (tagName: string, properties: Node['properties'], children: Node
   children,
 });
 
-/** The first line that says something, to tell one block from another by ear. */
+/** The first line with text in it, so that a screen reader's user can distinguish blocks. */
 const firstLine = (source: string): string => source.trim().split('\n')[0] ?? '';
 
 export const codePanel: ShikiTransformer = {

@@ -7,7 +7,7 @@ export function differingLines(left: string, right: string): [left: boolean[], r
   const flags: [boolean[], boolean[]] = [[], []];
   for (const { added, removed, value } of diffArrays(trimmed(left), trimmed(right))) {
     for (const line of value) {
-      // A blank line is no difference worth a mark.
+      // A differing blank line is not worth marking.
       if (!added) flags[0].push(removed && line !== '');
       if (!removed) flags[1].push(added && line !== '');
     }

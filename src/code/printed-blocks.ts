@@ -1,4 +1,7 @@
-/** The blocks of code that a page prints, read off its source: what a reader types, and what the page promises of it. */
+/**
+ * The blocks of code that a page prints, taken from its source: what a reader types, and the output that the page
+ * promises.
+ */
 
 export interface PrintedBlock {
   /** As the fence names it: `js`, `python`, `sh`, `text`. */

@@ -1,4 +1,4 @@
-/** The programs as text: the very files that were measured. */
+/** The programs as text: exactly the files that were measured. */
 import { loadResults, loadVocabulary } from '../evidence/load.ts';
 import { type Language, programOf, runtimeRow } from '../measurement/runtimes.ts';
 

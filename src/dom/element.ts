@@ -1,4 +1,4 @@
-/** DOM in words: an element with its text or children. No markup is ever parsed. */
+/** Creates an element with its text or children. No markup is ever parsed. */
 export function make<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   properties: { className?: string; type?: string; scope?: string } = {},

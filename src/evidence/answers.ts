@@ -9,9 +9,9 @@ import { loadResults } from './load.ts';
 import { once } from './once.ts';
 
 export interface Answers {
-  /** What the page shows. Where nobody has measured it, it is empty or has only the reason. */
+  /** What the page shows. Empty, or only the reason, if nobody has measured it. */
   first: EvidenceSource;
-  /** The other machines that measured it, to be shown apart. */
+  /** The other machines that measured it, shown separately. */
   beside: readonly EvidenceSource[];
 }
 

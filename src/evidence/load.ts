@@ -71,7 +71,7 @@ function readResults(origin: Origin): ResultsFile[] {
 /** This machine's results first, then the reference machines'. */
 export const loadResults = once(() => [...readResults('local'), ...readResults('reference')]);
 
-/** Runs of readers' browsers. They stand apart, under the runner of their experiment, and answer for nothing else. */
+/** Runs of readers' browsers. They are shown only under the runner of their experiment. */
 export const loadContributed = once((): ResultsFile[] =>
   readResults('contributed').map((file) => {
     const { cells, machine } = file.results;

@@ -36,7 +36,7 @@ export const bibliographySchema = z.array(
 );
 export type BibliographyEntry = z.infer<typeof bibliographySchema>[number];
 
-/** Somebody else's figure, shown beside ours and never as ours. */
+/** A figure from another source, shown beside this project's and never as its own. */
 export const publishedSchema = z.array(
   z.strictObject({
     id,
@@ -74,7 +74,7 @@ export const questionsSchema = z.array(
   }),
 );
 
-/** One answer of the decision guide: either it goes on to the next question, or it ends with something to type. */
+/** One answer of the decision guide: it leads to the next question, or ends with something to type. */
 const answerSchema = z.union([
   z.strictObject({ when: z.string(), in: z.array(id).min(1).optional(), onward: z.literal(true) }),
   z.strictObject({
@@ -98,7 +98,7 @@ export const decisionsSchema = z.array(
   z.strictObject({ question: z.string(), hint: z.string().optional(), answers: z.array(answerSchema).min(2) }),
 );
 
-/** What the home page answers first, a runtime each. */
+/** The first answer on the home page, for each runtime. */
 const guess = z.enum(['thread', 'process', 'same']);
 export type GuessAnswer = z.output<typeof guess>;
 
@@ -125,7 +125,9 @@ export const homeSchema = z.array(
   }),
 );
 
-/** What `npm run verdicts` recorded: how each claim came out in each runtime, an entry whenever it came out otherwise than before. */
+/**
+ * What `npm run verdicts` recorded: the verdict on each claim in each runtime, with a new entry whenever it changed.
+ */
 export const verdictHistorySchema = z.array(
   z.strictObject({
     /** When it was recorded. */

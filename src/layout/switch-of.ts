@@ -1,9 +1,9 @@
-/** What the switch of a page chooses between: only where something on the page depends on it is there one. */
+/** What the switch of a page offers. A page has one only if something on it depends on the choice. */
 import { versionShown } from '../components/models/runtimes.ts';
 import { readerLanguages, switchRuntimes } from '../measurement/runtimes.ts';
 
 export interface Switch {
-  /** What the choice is of, as the switch and as its legend for the ear say it. */
+  /** What is chosen, as the switch shows it and as its legend for screen readers says it. */
   legend: string;
   spoken: string;
   choices: {

@@ -2,17 +2,17 @@
 
 /** In this tab: absent, then the experiment that the page was reloaded for, then `done`. */
 const MARK = 'reloaded-for';
-/** ms: a worker that takes longer is not coming. */
+/** ms after which the worker is given up. */
 const PATIENCE = 3000;
 
 function marked(): string | null {
-  // Without storage nothing could stop a second reload: there is none at all.
+  // Without storage nothing could prevent a second reload, so there is no first one.
   return 'forgets' in sessionStorage ? 'done' : sessionStorage.getItem(MARK);
 }
 
 /**
- * Reloads the page so that it comes isolated; once in a tab, whatever comes of it.
- * @returns true where the page is going away
+ * Reloads the page so that it is isolated, at most once in a tab.
+ * @returns true if the page is being reloaded
  */
 export async function reloadIsolated(experiment: string): Promise<boolean> {
   if (crossOriginIsolated || !('serviceWorker' in navigator) || marked() !== null) return false;

@@ -1,9 +1,9 @@
 /**
- * The site's service worker, one file that imports nothing; the build fills in the version. It does two things:
- * keeps what the reader has opened, so that it can be read, searched and run without a network, and, on hosts that send no
+ * The site's service worker, one file that imports nothing; the build fills in the version. It does two things: keeps
+ * what the reader has opened, so that it can be read, searched and run without a network, and, on hosts that send no
  * headers, adds those that isolate a page, without which there is no shared memory.
  *
- * By hand and not with Workbox: of it this would need routing, two strategies and expiry, about ten times these bytes.
+ * Written by hand: from Workbox it would need routing, two strategies and expiry, about ten times as many bytes.
  */
 interface ExtendableEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
@@ -29,7 +29,7 @@ const { scope } = worker.registration;
 
 /** Changes with the built assets. */
 const VERSION = '{version}';
-/** Caches are the origin's, which other sites may share: the scope tells whose they are. */
+/** Caches belong to the origin, which other sites may share: the scope in the name marks this site's. */
 const PAGES = `${scope} pages`;
 const ASSETS = `${scope} assets `;
 const ASSETS_NOW = ASSETS + VERSION;
@@ -50,7 +50,7 @@ function isolated(response: Response): Response {
   return new Response(bodiless ? null : response.body, { status, statusText, headers });
 }
 
-/** A full disk costs the copy, not the answer. */
+/** With a full disk the copy fails, not the answer. */
 async function keep(cacheName: string, key: string, response: Response): Promise<void> {
   try {
     await (await caches.open(cacheName)).put(key, response);
@@ -59,7 +59,7 @@ async function keep(cacheName: string, key: string, response: Response): Promise
 
 const withoutQuery = (url: string) => url.replace(/[?#].*$/, '');
 
-/** Said in place of a page that was never opened: which ones were. */
+/** Shown instead of a page that was never opened: the list of those that were. */
 async function keptPages(): Promise<Response> {
   const kept = (await (await caches.open(PAGES)).keys()).map(({ url }) => url.slice(scope.length)).sort();
   const item = (path: string) => `<li><a href="${scope}${path}">${path || 'the first page'}</a></li>`;
@@ -114,7 +114,7 @@ async function keepEverything({ source }: AskEvent): Promise<void> {
   }
 }
 
-/** The assets of the version before stay: a page that is still open may ask for one. */
+/** The assets of the previous version stay: a page that is still open may need one. */
 async function forgetOld(): Promise<void> {
   const old = (await caches.keys()).filter((name) => name.startsWith(ASSETS) && name !== ASSETS_NOW);
   await Promise.all(old.slice(0, -1).map((name) => caches.delete(name)));

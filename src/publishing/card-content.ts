@@ -1,4 +1,4 @@
-/** What the picture of a page says where its link is shared. */
+/** The text of a page's picture, shown where its link is shared. */
 import { pageAnswers } from '../components/models/page-answers.ts';
 import { shownRuntimes } from '../components/models/runtimes.ts';
 import { leadSentence } from '../components/models/sentences.ts';

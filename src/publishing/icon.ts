@@ -5,7 +5,7 @@ import { readText } from '../evidence/read-file.ts';
 /** px: Apple's home screen, then what a web app manifest should have. */
 export const ICON_SIZES = [180, 192, 512];
 
-/** As PNG, on paper: the drawing itself has no ground. */
+/** As PNG with a background, which the drawing itself has not. */
 export async function drawIcon(size: number): Promise<Uint8Array<ArrayBuffer>> {
   const drawing = readText('public/favicon.svg');
   if (drawing === undefined) throw new Error('public/favicon.svg: expected the site’s icon, found no file');

@@ -1,4 +1,4 @@
-/** How verdicts came out, and which came out otherwise than they were recorded. */
+/** The verdicts as they are now, and which of them differ from the record. */
 import { claimSentence } from '../components/models/sentences.ts';
 import { chooseAnswers, experimentsOf, loadSources } from '../evidence/answers.ts';
 import { loadLedger } from '../evidence/load.ts';

@@ -1,4 +1,4 @@
-/** A run in the reader's browser as a results file: the same shape as the build's, so that the same code judges it. */
+/** Turns a run in the reader's browser into a results file of the build's shape, so that the same code judges it. */
 import { type EvidenceSource, evidenceFrom } from '../measurement/evidence.ts';
 import { CAPACITY_LIMIT } from '../measurement/limits.ts';
 import type { Cell, Gate, Machine, Results, Round } from '../measurement/results.ts';
@@ -7,14 +7,14 @@ import { type ComparisonVerdict, judgeComparison } from '../measurement/verdict.
 import type { Conditions } from './conditions.ts';
 import type { BrowserExperiment } from './experiment.ts';
 
-/** What was measured, before it has a place and a date. */
+/** What was measured, without the machine and the date. */
 export interface Measurement {
   id: string;
   experiment: BrowserExperiment;
   conditions: Conditions;
   seed: number;
   rounds: Round[];
-  /** Two variants that are one: null where nothing is compared. */
+  /** The control, a variant compared with itself; null if nothing is compared. */
   control: Round[] | null;
   failures: Cell['failures'];
   traces: Cell['traces'];

@@ -1,4 +1,6 @@
-/** What this browser grants, found out before anything is measured: how many units, and whether they are what they claim. */
+/**
+ * Checks what this browser allows before anything is measured: how many units, and whether they really are separate.
+ */
 import { hostIsolatesFrames } from '../offline/isolation.ts';
 import { frameFile } from './transport.ts';
 import type { Unit, UnitScope } from './units.ts';
@@ -6,7 +8,7 @@ import type { Unit, UnitScope } from './units.ts';
 export interface Conditions {
   isolated: boolean;
   sharedMemory: boolean;
-  /** Logical processors, as the browser tells. */
+  /** Logical processors, as the browser reports them. */
   cores: number;
   /** ms: the smallest step the page's clock was seen to make. */
   timerStep: number;
@@ -71,7 +73,7 @@ async function longestGapDuring(busy: Promise<unknown>): Promise<number> {
   return longest;
 }
 
-/** Keeps `busy` busy: do the others answer before it is through? */
+/** Keeps `busy` busy and checks whether the others answer before it has finished. */
 async function standsApart(busy: Unit, others: readonly Unit[]): Promise<{ apart: boolean; gap: number }> {
   let through = false;
   const spinning = busy.ask('spin', { duration: BUSY }).then(() => {
@@ -82,7 +84,7 @@ async function standsApart(busy: Unit, others: readonly Unit[]): Promise<{ apart
   return { apart: (await answers).every(Boolean) && gap < STANDSTILL * BUSY, gap };
 }
 
-/** A busy machine can make separate units look as one, never the other way round: a failure is tried again. */
+/** On a busy machine separate units can look like one, never the other way round, so a failure is tried again. */
 async function separationOf(units: readonly Unit[], found: string, missed: string): Promise<Separation> {
   let longestGap = 0;
   for (const unit of units) {

@@ -1,10 +1,10 @@
-/** A run as a file for the project: the same figures under a name of its own, so that a pull request can bring it. */
+/** Turns a run into a file for the project, with a name of its own, that can be added by a pull request. */
 import type { Results } from '../measurement/results.ts';
 
-/** Where the repository keeps such files, from its root. */
+/** The folder for such files, from the repository's root. */
 export const CONTRIBUTED = 'content/results/contributed';
 
-/** Its own name comes before those of the browsers it says it is like. */
+/** A user agent lists its own name before the browsers that it is compatible with. */
 const BROWSERS: readonly [name: string, mark: RegExp][] = [
   ['Edge', /Edg\/(\d+)/],
   ['Opera', /OPR\/(\d+)/],
@@ -13,7 +13,7 @@ const BROWSERS: readonly [name: string, mark: RegExp][] = [
   ['Safari', /Version\/(\d+)[.\d]* .*Safari\//],
 ];
 
-/** `Firefox 140`; what is none of the known ones is a browser. */
+/** `Firefox 140`; an unknown browser is called `a browser`. */
 export function browserName(userAgent: string): string {
   const [found] = BROWSERS.flatMap(([name, mark]) => {
     const version = mark.exec(userAgent)?.[1];

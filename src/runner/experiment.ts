@@ -1,4 +1,6 @@
-/** What a browser version of an experiment says of itself. One file of `experiments/` each; they are found, not listed. */
+/**
+ * What a browser version of an experiment declares. Each is a file of `experiments/`, found there and listed nowhere.
+ */
 import type { Comparison } from '../measurement/claim.ts';
 import type { Slice, Vocabulary } from '../measurement/results.ts';
 import type { Conditions } from './conditions.ts';
@@ -30,18 +32,18 @@ export interface BrowserExperiment {
   vocabulary: Vocabulary;
   /** The case of the recorded experiment that stands beside it. */
   case: string;
-  /** Which recorded figure stands beside one of ours where it has another name; undefined where none does. */
+  /** The recorded figure that is shown beside the browser's, if its name differs; undefined if there is none. */
   recordedAs?(variant: string, metric: string): RecordedName | undefined;
   /** Files of the work, from the project's root: named with their hashes in the results. */
   programs: string[];
-  /** What the recorded figures are, where another instrument made them. */
+  /** What the recorded figures are, if they were measured in another way. */
   recordedWords?: string;
   /** Counts are 0 or 1, shown as no or yes. */
   flags?: boolean;
   rounds: number;
   variants: Record<string, BrowserVariant>;
   comparisons: Comparison[];
-  /** What the reader should know of the figures. */
+  /** What the reader should know about the figures. */
   note?: string;
   /** Seconds after which the run is ended. */
   timeLimit: number;

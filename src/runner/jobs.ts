@@ -27,7 +27,7 @@ function touch(message: Uint8Array): number {
   return sum;
 }
 
-/** Answers every message in shared memory until told to stop, as in `thread.shared-memory.ts`. */
+/** Answers every message in shared memory until it is stopped, as in `thread.shared-memory.ts`. */
 function answerShared({ counters, message, answers }: SharedChannel): number {
   for (let answered = 0; ; answered++) {
     while (Atomics.load(counters, 0) <= answered) Atomics.wait(counters, 0, answered);
@@ -81,7 +81,7 @@ export const jobs = {
   /** True where the memory arrived as shared memory. */
   'is-shared': ({ counter }: { counter: Int32Array }) => counter.buffer instanceof SharedArrayBuffer,
   record: ({ duration }: { duration: number }) => recordWork(duration),
-  /** Let loose by the unit itself, as an event of its own. */
+  /** Raised by the unit itself, in an event of its own. */
   fail: ({ fault, tell = () => {} }: { fault: Parameters<typeof failAs>[0]; tell?: (filled: number) => void }) =>
     failAs(fault, tell),
 };

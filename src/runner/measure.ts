@@ -8,9 +8,9 @@ import type { BrowserExperiment, Reading } from './experiment.ts';
 import { openUnitScope, type UnitScope } from './units.ts';
 
 export interface Progress {
-  /** What begins now: announced. */
+  /** The step that begins: announced to screen readers. */
   step(words: string): void;
-  /** Where in it the run is: shown, not announced, since it changes several times a second. */
+  /** The position within the step: shown but not announced, since it changes several times a second. */
   detail(words: string): void;
   conditions(found: Conditions): void;
   /** @param done share of the whole, 0 to 1 */
@@ -57,7 +57,7 @@ interface Rounds {
   traces: Cell['traces'];
 }
 
-/** A variant that fails is left out from then on, with its reason; the others go on. */
+/** A variant that fails is left out from then on, with the reason; the others continue. */
 async function playRounds(
   variants: Record<string, (scope: UnitScope) => Promise<Reading>>,
   { rounds: count, seed, signal }: { rounds: number; seed: number; signal: AbortSignal },
@@ -93,7 +93,7 @@ async function playRounds(
 }
 
 /**
- * Finds the conditions, then measures.
+ * Checks the conditions, then measures.
  * @throws the signal's reason when it was stopped: an unfinished run is not a run
  */
 export async function measureHere(

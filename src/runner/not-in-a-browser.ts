@@ -1,4 +1,7 @@
-/** Why some experiments have no browser version. What is not named here and has none is said to have none. */
+/**
+ * Why some experiments have no browser version. For an experiment that is neither here nor has a version, the page says
+ * that there is none.
+ */
 export const NOT_IN_A_BROWSER: Readonly<Record<string, string>> = {
   anatomy: 'a page can see neither process ids nor the operating system’s list of threads.',
   'context-switch': 'a page cannot pin its workers to one core, and its clock is too coarse for a single switch.',

@@ -1,6 +1,6 @@
-/** Text in the letters that an address may hold: gzip, whose sum tells of a damaged text, then base64url. */
+/** Packs text into characters that an address may contain: gzip, whose checksum reveals damage, then base64url. */
 
-/** Bytes that a text may come to: a few letters can stand for a great many. */
+/** The most bytes a text may unpack to: a few characters can expand to very many. */
 const LIMIT = 1_000_000;
 
 const through = (bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream) =>

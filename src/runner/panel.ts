@@ -12,7 +12,7 @@ import { conditionsList, reportOf } from './report.ts';
 import { packRun, RunLinkError, unpackRun } from './run-link.ts';
 import { forget, keep, keptRun } from './saved-run.ts';
 
-/** What an address that holds a run has after its path. */
+/** The fragment of an address that holds a run begins with this. */
 const LINK_MARK = '#run=';
 
 const files = import.meta.glob<{ experiment: BrowserExperiment }>('./experiments/*.ts');
@@ -57,7 +57,7 @@ function stoppable(seconds: number): { signal: AbortSignal; stop(reason: string)
 
 /**
  * Loads the experiment and starts it, or shows the run that this browser kept of it, or that the page's address holds.
- * @param starters what the panel takes the place of
+ * @param starters the element that the panel replaces
  */
 export async function openPanel(
   section: HTMLElement,
@@ -172,7 +172,7 @@ export async function openPanel(
     }
   }
 
-  /** Nothing of it is kept: it is somebody else's. */
+  /** Not saved: it is somebody else's run. */
   async function showLinked(): Promise<void> {
     try {
       const facts = { programs: recorded.programs, hash: sha256 };

@@ -12,7 +12,7 @@ export interface Recorded {
   experiment: string;
   /** SHA-256 of the experiment's files of work, by path. */
   programs: Record<string, string>;
-  /** Where the project takes files of runs; undefined where the site does not say where its sources lie. */
+  /** Where runs can be contributed; undefined if the site does not know its repository. */
   contributeAt?: string;
   /** Undefined where nothing comparable was recorded. */
   machine?: { label: string; runtime: string; date: string };

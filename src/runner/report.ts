@@ -44,7 +44,7 @@ function samplesIn(cell: Cell, variant: string, metric: string): number[] {
   return isAbsence(samples) ? [] : samples;
 }
 
-/** Of a count that is 0 or 1 in every round. */
+/** For a count that is 0 or 1 in every round. */
 function flagWord(least: number, most: number): string {
   if (least > 0) return 'yes';
   return most > 0 ? 'not in every round' : 'no';

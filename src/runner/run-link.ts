@@ -1,7 +1,7 @@
 /**
- * A run in a link that holds it: the reader's figures, packed into the part of the address that is sent to no server. What
- * comes out of a link is checked piece by piece and judged anew, and nobody vouches for it: the sum that gzip keeps shows a
- * link that was cut or changed by accident, not one that somebody made up.
+ * A run in a link that holds it: the reader's figures, packed into the part of the address that is sent to no server.
+ * The content of a link is checked piece by piece and judged anew, but it proves nothing: gzip's checksum reveals a
+ * link that was cut or changed by accident, not one that was made up.
  */
 import type { Results, Round } from '../measurement/results.ts';
 import { type BrowserFacts, collectResults } from './collect.ts';

@@ -17,7 +17,7 @@ export function keep(experiment: string, results: Results): boolean {
     localStorage.setItem(place(experiment), JSON.stringify(results));
     return !('forgets' in localStorage);
   } catch {
-    // Storage is full or forbidden: the run is shown all the same.
+    // Storage is full or forbidden: the run is still shown.
     return false;
   }
 }
@@ -40,6 +40,6 @@ export function forget(experiment: string): void {
   try {
     localStorage.removeItem(place(experiment));
   } catch {
-    // Nothing can be kept, so nothing is.
+    // Storage is forbidden, so there is nothing to remove.
   }
 }

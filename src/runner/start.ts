@@ -1,4 +1,4 @@
-/** All of the runner that a page loads by itself: the rest comes when it is asked for. */
+/** The only part of the runner that a page loads by itself; the rest is loaded on request. */
 import { reloadedFor, reloadIsolated } from '../offline/isolation.ts';
 import { isKept } from './saved-run.ts';
 

@@ -29,7 +29,7 @@ export function workerTransport({ answer, error }: Listener): Transport {
 export function frameTransport({ answer }: Listener): Transport {
   const frame = document.createElement('iframe');
   frame.sandbox.add('allow-scripts');
-  // On an isolated page whose host sends the frame no headers it loads so all the same.
+  // With this it also loads on an isolated page whose host sends no headers for the frame.
   frame.setAttribute('credentialless', '');
   frame.title = 'One process of an experiment';
   frame.tabIndex = -1;

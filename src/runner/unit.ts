@@ -24,7 +24,10 @@ function say(answer: Answer, transfer: Transferable[] = []): void {
   else postMessage(answer, { transfer });
 }
 
-/** A fault is let loose as an event of its own, so that it is uncaught; before it, the control that it was reached. */
+/**
+ * A fault is raised in an event of its own, so that nothing catches it; the message before it proves that it was
+ * reached.
+ */
 function answer({ id, job, input }: Request): void {
   if (job === 'fail') {
     say({ id, reached: true });

@@ -22,9 +22,11 @@ export interface Unit {
     input: JobInput<Name>,
     options?: { limit?: number; transfer?: Transferable[] },
   ): Promise<JobOutput<Name>>;
-  /** Lets a fault loose in it. Resolves once it has said that the fault is reached. */
+  /** Makes it fail. Resolves once it has said that the fault is reached. */
   fail(fault: JobInput<'fail'>['fault']): Promise<void>;
-  /** Resolves with what the unit's host was told of an uncaught error, undefined after `limit` ms of silence. */
+  /**
+   * Resolves with the message of an uncaught error, as the unit's host got it; undefined after `limit` ms of silence.
+   */
   failure(limit: number): Promise<string | undefined>;
   /** How many MiB it said to have filled, and when (ms, the page's clock) it said so last. */
   filled(): { amount: number; heard: number };

@@ -1,4 +1,6 @@
-/** Finds what a query asks for: spelling put right, words looked up one by one, and the best headings of each result. */
+/**
+ * Answers a query: corrects its spelling, looks up its words one by one, and picks the best headings of each result.
+ */
 
 import leven from 'leven';
 import { escapeText } from '../text/escape-text.ts';
@@ -10,7 +12,7 @@ import { rankTogether } from './ranking.ts';
 export interface KnownWords {
   /** Glossary terms with their other spellings. */
   terms: { id: string; term: string; also: string[] }[];
-  /** Words of titles, headings and terms, for putting spelling right. */
+  /** Words of titles, headings and terms, for correcting spelling. */
   words: string[];
 }
 
@@ -23,7 +25,7 @@ export interface Hit {
   url: string;
   title: string;
   kind: string;
-  /** What the claim came to, by runtime. */
+  /** The claim's verdicts, by runtime. */
   verdicts: string | undefined;
   /** HTML with nothing but `<mark>` in it. */
   excerpt: string;
@@ -32,11 +34,11 @@ export interface Hit {
 
 export interface Findings {
   total: number;
-  /** The query with its spelling put right, when that was needed. */
+  /** The query with its spelling corrected, if that was needed. */
   corrected: string | undefined;
-  /** Words that stand nowhere on the site, as typed: nothing was found by them. */
+  /** Words that are nowhere on the site, as typed. */
   unknown: string[];
-  /** @param count results wanted from the top */
+  /** @param count number of results, from the best down */
   hits(count: number): Promise<Hit[]>;
 }
 
@@ -83,8 +85,8 @@ function bestExcerpt(fragments: Fragment[], words: string[]): string {
 }
 
 /**
- * Pagefind answers as if a part of the index that could not be fetched held nothing. The browser's own record of what was
- * fetched knows better.
+ * If a part of the index can't be fetched, Pagefind answers as if it were empty. The browser's record of fetches shows
+ * it.
  *
  * @param since milliseconds, as `performance.now()` gave them before the search
  * @throws Error naming how many parts are missing

@@ -12,7 +12,9 @@ export interface Letter {
   entries: IndexEntry[];
 }
 
-/** Letters are where readers look: `__main__` under M, “What is …” under W, numbers and signs under #. */
+/**
+ * Entries are under the letter where readers look: `__main__` under M, “What is …” under W, numbers and signs under #.
+ */
 function letterOf(text: string): string {
   const first = /[\p{L}\p{N}]/u.exec(text)?.[0] ?? '';
   const plain = first.normalize('NFD').charAt(0).toUpperCase();

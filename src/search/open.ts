@@ -1,15 +1,15 @@
 /**
- * Opens search by button or Ctrl/Cmd-K. The dialog is there at once and takes what is typed; what finds is fetched behind it.
+ * Opens search by button or Ctrl/Cmd-K. The dialog opens at once and accepts typing while the search itself is fetched.
  * There is no single key for it: speech input types single keys by accident (WCAG 2.1.4).
  */
 const searchButton = document.querySelector<HTMLButtonElement>('#search-open');
 
 let dialog: HTMLDialogElement | undefined;
 
-/** On the page of results the field is there already. */
+/** The page of results has its own field. */
 const ownField = () => document.querySelector<HTMLInputElement>('main .find input[type=search]');
 
-/** Finds what was typed while it was fetched. Until then Enter leads to the page of results. */
+/** Searches for what was typed during the fetch. Until then Enter leads to the page of results. */
 async function startFinding(form: HTMLFormElement): Promise<void> {
   const { startPanel } = await import('./panel.ts');
   await startPanel(form).find();
@@ -32,7 +32,7 @@ function makeDialog(): HTMLDialogElement {
   return found;
 }
 
-/** The dialog comes back as it was left, with the words selected. */
+/** The dialog opens again as it was left, with the words selected. */
 function open(): void {
   let field = ownField();
   if (!field) {

@@ -1,4 +1,4 @@
-/** The page of results: the address says what is looked for, and every finished query is a step back. */
+/** The page of results: the address holds the query, and every finished query is an entry in the browser's history. */
 import { startPanel } from './panel.ts';
 
 const form = document.querySelector<HTMLFormElement>('main .find');

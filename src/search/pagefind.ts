@@ -1,4 +1,4 @@
-/** The part of Pagefind's browser API that we use, and its settings. */
+/** The part of Pagefind's browser API that is used here, and its settings. */
 import type { Found } from './ranking.ts';
 
 interface SubResult {
@@ -33,7 +33,7 @@ interface PagefindModule {
  */
 const settings = {
   noWorker: true,
-  // Addresses as they were indexed, from the site's root: whoever shows them puts the base before them.
+  // Addresses as they were indexed, from the site's root: the base is added where they are shown.
   baseUrl: '/',
   excerptLength: 24,
   ranking: {

@@ -14,7 +14,7 @@ const moreShown = 15;
 
 export interface Panel {
   field: HTMLInputElement;
-  /** Finds what the field and the filters say now. */
+  /** Searches for what the field and the filters now hold. */
   find(): Promise<void>;
 }
 
@@ -25,7 +25,7 @@ function part<Type extends Element>(form: Element, selector: string, type: new (
   return found;
 }
 
-/** Arrow keys walk through the links; any letter typed on a link goes on in the field. */
+/** Arrow keys walk through the links; a letter typed on a link is added to the field. */
 function walkByArrows(form: HTMLFormElement, field: HTMLInputElement, list: HTMLElement): void {
   form.addEventListener('keydown', (event) => {
     const links = [...list.querySelectorAll<HTMLAnchorElement>('a')];
@@ -116,7 +116,7 @@ export function startPanel(form: HTMLFormElement): Panel {
     const before = list.querySelectorAll('.find-hit').length;
     shown += moreShown;
     await find();
-    // The reader goes on where the list went on.
+    // Focus moves to the first new result.
     list.querySelectorAll('.find-hit')[before]?.querySelector('a')?.focus();
   });
   walkByArrows(form, field, list);

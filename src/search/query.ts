@@ -1,4 +1,4 @@
-/** From what somebody typed to the words to look for. Pure. */
+/** Turns what was typed into the words to look for. Pure. */
 import leven from 'leven';
 
 /** Words that say nothing about the subject: left out unless nothing else was typed. */

@@ -1,4 +1,4 @@
-/** From what each word found to one list. Pure. */
+/** Merges what each word found into one list. Pure. */
 
 export interface Found {
   id: string;
@@ -14,7 +14,7 @@ export interface Ranked {
 
 /**
  * Adds up the scores of the words. A document that has more of the words comes before one that has fewer of them more
- * often, so that a long error message is found although a name in it is the asker's own.
+ * often, so that a long error message is found although it contains names from the asker's own code.
  *
  * @param perWord what each word found
  * @param first the document to put before all others

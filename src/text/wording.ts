@@ -1,4 +1,4 @@
-/** How verdicts, absences and provenance are said to a reader. Words only: every number comes from the results. */
+/** The words for verdicts, absences and provenance. Words only: every number comes from the results. */
 
 import type { VerdictKind } from '../measurement/combination.ts';
 import type { FigureSource } from '../measurement/figure.ts';
@@ -59,7 +59,7 @@ export function spokenVersion(version: string): string {
   return /^v?\d/.test(version) ? short(version) : short(compilerVersion(version));
 }
 
-/** Whose results a file holds, seen from whoever built the site. */
+/** Whose results a file holds, from the builder's point of view. */
 export const whose = (origin: FigureSource['origin']): string =>
   ({ local: 'this machine', reference: 'reference machine', contributed: 'a reader’s browser' })[origin];
 
@@ -95,7 +95,7 @@ export function sentence(text: string): string {
   return `${text.replace(/[.\s]+$/, '')}.`;
 }
 
-/** A label for the middle of a sentence: the capital that only began it goes, those of names stay. */
+/** A label for the middle of a sentence: the first capital is removed unless it belongs to a name. */
 export function midSentence(label: string): string {
   return label.replace(/^[A-Z](?=[a-z]* )/, (letter) => letter.toLowerCase());
 }

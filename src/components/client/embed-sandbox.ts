@@ -1,4 +1,4 @@
-/** The sandbox's buttons: the embed comes on click, and when it fails the reader is told why and what else there is. */
+/** The sandbox's buttons: the embed loads on click; if it fails, the reader sees why and what else is possible. */
 
 const SILENCE =
   'StackBlitz did not answer. It may be blocked or offline here, or this browser may not run it inside another page: ' +

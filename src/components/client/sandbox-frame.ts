@@ -18,7 +18,7 @@ function namedFrame(name: string, title: string): HTMLIFrameElement {
   return frame;
 }
 
-/** Sends a copy of the form into the frame; the form itself goes on opening a new tab. */
+/** Sends a copy of the form into the frame; the form itself still opens a new tab. */
 function sendInto(form: HTMLFormElement, frame: HTMLIFrameElement, action: string): void {
   const copy = form.cloneNode(true) as HTMLFormElement;
   copy.hidden = true;

@@ -1,4 +1,4 @@
-/** What a comparison asks, in words. */
+/** What a comparison compares, in words. */
 import { wordsOf } from '../../evidence/load.ts';
 import type { Comparison } from '../../measurement/claim.ts';
 import { formatRatio } from '../../measurement/units.ts';

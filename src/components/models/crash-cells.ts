@@ -32,7 +32,7 @@ export interface CrashMatrix {
   sources: (FigureSource & { rounds: number })[];
 }
 
-/** Metrics that say whether somebody innocent came to harm while the host lived, worst last. */
+/** Metrics that say whether a bystander was harmed while the host lived, worst last. */
 const HARMS: Readonly<Record<string, string>> = {
   bystander: 'the other worker did not go on',
   answered: 'the innocent task was lost',

@@ -1,4 +1,4 @@
-/** One unit fails while another one goes on: who is still there afterwards? */
+/** One unit fails while another one works: which of them is still there afterwards? */
 import type { Conditions } from '../conditions.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
 import type { Unit, UnitKind, UnitScope } from '../units.ts';
@@ -28,7 +28,7 @@ async function silence(unit: Unit, scope: UnitScope): Promise<void> {
   }
 }
 
-/** Waits until a unit that is busy dying is silent for good or has told of its failure. */
+/** Waits until a dying unit is silent for good or has reported its failure. */
 async function failing(scope: UnitScope, kind: UnitKind, fault: Fault): Promise<Reading> {
   const bystander = await scope.start(kind);
   const unit = await scope.start(kind);
@@ -66,7 +66,7 @@ const variant = (kind: UnitKind, fault: Fault) => ({
   run: (scope: UnitScope) => failing(scope, kind, fault),
 });
 
-/** What the recorded host is asked of the same: the page is the host of its workers. */
+/** The recorded metrics that correspond: the page is the host of its workers. */
 const RECORDED_METRICS: Readonly<Record<string, string>> = {
   reached: 'reached',
   bystander: 'bystander',

@@ -1,4 +1,6 @@
-/** A picture is blurred: whole, in two bands by workers, in two bands by isolated frames. The way of the pixels is counted. */
+/**
+ * A picture is blurred: whole, in two bands by workers, in two bands by isolated frames. Moving the pixels counts too.
+ */
 import { RADIUS, render } from '../../../scripts/experiments/image-work/node/_kernel.ts';
 import { VERDICT_ROUNDS } from '../../measurement/limits.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';

@@ -1,4 +1,4 @@
-/** What the browser says a worker, and a frame, adds to the page's memory. Only Chromium says it, and it takes its time. */
+/** What a worker and a frame add to the page's memory, as the browser reports it. Only Chromium does, and slowly. */
 import type { Conditions } from '../conditions.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
 import type { UnitKind, UnitScope } from '../units.ts';

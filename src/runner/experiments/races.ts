@@ -1,4 +1,7 @@
-/** Two workers count in one place of shared memory, plainly and with Atomics. Frames get no part in it, and are asked. */
+/**
+ * Two workers count in one place of shared memory, plainly and with Atomics. Frames can't share it, and are asked
+ * whether they received it.
+ */
 import { COUNTS, shared } from '../../../scripts/experiments/races/node/_kernel.ts';
 import { type BrowserExperiment, needsProcesses, needsSharedMemory, type Reading } from '../experiment.ts';
 import type { UnitScope } from '../units.ts';
