@@ -28,7 +28,7 @@ async function printScores(executable: string, address: string, path: string): P
 }
 
 const memoryRatio = ({ own, plain }: ComparedBuild) =>
-  own.memory && plain.memory ? `${(own.memory / plain.memory).toFixed(2)} ×` : 'not told';
+  own.memory && plain.memory ? `${(own.memory / plain.memory).toFixed(2)} ×` : 'not reported';
 
 async function benchBuild(counts: readonly number[]): Promise<void> {
   console.log('pages   plain Starlight   this site   ratio   memory      (wanted: at most 1.25 × both)');

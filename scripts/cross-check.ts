@@ -113,7 +113,7 @@ async function compareWith({ name, remedy, comparisons }: Tool, sources: readonl
   for (const { label, place, command, theirs } of await comparisons()) {
     const found: Ours | string = oursAt(sources, place);
     if (typeof found === 'string') {
-      console.log(`  ${label}: no figure of ours: ${found}. Run: npm run measure`);
+      console.log(`  ${label}: no figure recorded here: ${found}. Run: npm run measure`);
       continue;
     }
     if (found.elsewhere) console.log(`  ${label}: ours was measured elsewhere, on ${found.elsewhere}`);

@@ -26,7 +26,7 @@ function browserFacts(recorded: Recorded): BrowserFacts {
   const { deviceMemory } = navigator as { deviceMemory?: number };
   return {
     userAgent: navigator.userAgent.slice(0, 1000),
-    platform: navigator.platform || 'not told',
+    platform: navigator.platform || 'not reported',
     memory: deviceMemory,
     date: new Date(),
     hash: sha256,

@@ -1,4 +1,4 @@
-/** The crash matrix as data: fault × variant, who survived in how many rounds, and how the host ended. */
+/** The crash matrix as data: fault × variant, in how many rounds the host survived, and how the host ended. */
 import type { EvidenceSource } from '../../measurement/evidence.ts';
 import { type FigureSource, sourceOf } from '../../measurement/figure.ts';
 import type { Cell, Ending, Invocation, VariantKind, Vocabulary } from '../../measurement/results.ts';

@@ -9,7 +9,7 @@ interface Measured {
   text: string;
   /** Shown small, in brackets. */
   interval?: string;
-  /** What it rests on, in one line. */
+  /** Machine, date and rounds, in one line. */
   title: string;
   source: FigureSource;
 }

@@ -29,7 +29,7 @@ function withoutLock(runtime: string): string | undefined {
 /** The metric in which an experiment says what its own recording costs: work with the record ÷ without. */
 const COST = 'recording-cost';
 
-/** The threads' variant where there is one: the cost is told once. */
+/** The threads' variant where there is one: the cost is shown once. */
 function groupVariant(traces: Cell['traces'], words: Vocabulary | undefined): string | undefined {
   const recorded = Object.keys(traces);
   return recorded.find((variant) => words?.variants[variant]?.kind === 'thread') ?? recorded[0];
