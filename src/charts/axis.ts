@@ -1,5 +1,5 @@
 /** Axes with units: which unit, linear or logarithmic, and how that is said in words. */
-import type { Unit } from '../measurement/results.ts';
+import type { Unit } from '../measurement/vocabulary.ts';
 import { convert } from '../measurement/units.ts';
 
 const CANDIDATES: readonly Unit[] = ['ns', 'µs', 'ms', 's', 'B', 'KiB', 'MiB', 'MiB/s'];

@@ -1,6 +1,6 @@
 /** A metric over the experiment's axis, one line a variant, the name at its end. */
 import { dot, line, type Markish, ruleX, text } from '@observablehq/plot';
-import type { Vocabulary } from '../measurement/results.ts';
+import type { Vocabulary } from '../measurement/vocabulary.ts';
 import { logTicks, tick, valueAxis } from './axis.ts';
 import { bottomCaption, topCaption } from './axis-caption.ts';
 import { heightOf, spreadLabels, wrapLabel } from './label-layout.ts';

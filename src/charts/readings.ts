@@ -2,7 +2,7 @@
 import type { EvidenceSource } from '../measurement/evidence.ts';
 import { type Figure, figure } from '../measurement/figure.ts';
 import { type Absence, isAbsence } from '../measurement/readings.ts';
-import type { Metric, VariantKind, Vocabulary } from '../measurement/results.ts';
+import type { Metric, VariantKind, Vocabulary } from '../measurement/vocabulary.ts';
 
 /** One variant in one case. */
 export interface Reading {

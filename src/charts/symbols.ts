@@ -1,5 +1,5 @@
 /** The shape that goes with each hue, in charts. */
-import type { VariantKind } from '../measurement/results.ts';
+import type { VariantKind } from '../measurement/vocabulary.ts';
 
 const SYMBOLS = {
   thread: 'circle',

@@ -8,7 +8,8 @@ import { type Calibration, parseCalibration } from '../measurement/calibration.t
 import type { EvidenceFile, Origin } from '../measurement/evidence.ts';
 import { parseLedger } from '../measurement/ledger.ts';
 import { parseResults } from '../measurement/parse.ts';
-import { type Results, type Vocabulary, vocabularySchema } from '../measurement/results.ts';
+import type { Results } from '../measurement/results.ts';
+import { type Vocabulary, vocabularySchema } from '../measurement/vocabulary.ts';
 import { measuredRuntimes, runtimeRow } from '../measurement/runtimes.ts';
 import { whyStale } from '../measurement/staleness.ts';
 import { once } from './once.ts';

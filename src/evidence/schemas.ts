@@ -1,6 +1,6 @@
 /** The hand-written data files under `content/`: one schema each, which is type, validation and reference. */
 import { z } from 'zod';
-import { variantSchema } from '../measurement/results.ts';
+import { variantSchema } from '../measurement/vocabulary.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'lower-case letters, digits, dots and dashes');
 const sitePath = z

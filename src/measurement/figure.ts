@@ -2,7 +2,8 @@
 import type { Evidence, EvidenceSource, Origin } from './evidence.ts';
 import { closedGate, GATES, PARALLEL_GATES } from './gates.ts';
 import { type Absence, isAbsence, locate, pairsOf, samplesOf } from './readings.ts';
-import type { Cell, Machine, Unit } from './results.ts';
+import type { Cell, Machine } from './results.ts';
+import type { Unit } from './vocabulary.ts';
 import { pairedRatio, type RatioEstimate, spread } from './statistics.ts';
 
 /** Names one metric of one cell. */

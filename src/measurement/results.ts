@@ -6,69 +6,12 @@
  * rounds; a round holds one invocation of every variant, each in a fresh process.
  */
 import { z } from 'zod';
+import { count, duration, log, name, projectFile, sha256, text, timestamp } from './result-fields.ts';
 import { LANGUAGES, type Language } from './runtimes.ts';
-import { showControls } from './show-controls.ts';
+import { vocabularySchema } from './vocabulary.ts';
 
 /** Raised when the shape changes so that an older reader would misread it. */
 export const RESULTS_SCHEMA = 1;
-
-const name = z
-  .string()
-  .min(1)
-  .max(80)
-  .regex(/^[a-zA-Z0-9][a-zA-Z0-9.+_-]*$/, 'letters, digits, dot, dash and underscore');
-/** Texts from programs and machines are shown on pages and terminals: no control characters. */
-const text = z.string().max(2000).overwrite(showControls);
-const log = z.string().max(8000).overwrite(showControls);
-/** From the project's root, and inside it. */
-const projectFile = z
-  .string()
-  .max(200)
-  .regex(/^(?!\/)(?!(?:.*\/)?\.\.(?:\/|$))[\w@./+ -]+$/, 'a path inside the project');
-const duration = z.number().nonnegative();
-const count = z.number().int().nonnegative();
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal');
-const timestamp = z.iso.datetime();
-
-/** A unit a program may print. `count` has no symbol; `ratio` is dimensionless. */
-export const unitSchema = z.enum(['ns', 'µs', 'ms', 's', 'B', 'KiB', 'MiB', 'MiB/s', 'count', '/s', 'ratio']);
-export type Unit = z.infer<typeof unitSchema>;
-
-/** A metric of an experiment: the name programs print, its unit, and which direction is better. */
-export const metricSchema = z.strictObject({
-  label: text,
-  unit: unitSchema,
-  better: z.enum(['lower', 'higher', 'neither']),
-  /** Set on metrics that only some variants or runtimes print; their absence is then no failure. */
-  optional: z.boolean().optional(),
-  /** True for the result of the work: a round whose variants print different ones is refused, as they did different work. */
-  result: z.boolean().optional(),
-});
-export type Metric = z.infer<typeof metricSchema>;
-
-/** What varies between cells of an experiment (a size, a fault, a number of workers). `x` is its position on a chart's axis. */
-export const caseSchema = z.strictObject({ label: text, x: z.number().finite().optional() });
-
-/** A thing compared. `kind` carries the visual identity: a `process.fork` is drawn as a process. */
-export const variantSchema = z.strictObject({
-  label: text,
-  kind: z.enum(['thread', 'process', 'interpreter', 'event-loop', 'sequential']),
-});
-export type VariantKind = z.infer<typeof variantSchema>['kind'];
-
-/** The words of an experiment, copied into the results so that pages never import `scripts/`. */
-export const vocabularySchema = z.strictObject({
-  title: text,
-  question: text,
-  /** Position among the experiments, for sidebars and the home table. */
-  order: z.number(),
-  /** What `x` of the cases measures, e.g. "message size" with unit "B"; absent where cases are not on an axis. */
-  axis: z.strictObject({ label: text, unit: unitSchema, log: z.boolean() }).optional(),
-  metrics: z.record(name, metricSchema),
-  cases: z.record(name, caseSchema),
-  variants: z.record(name, variantSchema),
-});
-export type Vocabulary = z.infer<typeof vocabularySchema>;
 
 /** How a process ended: an exit code or the name of the signal that killed it. */
 export const endingSchema = z.strictObject({

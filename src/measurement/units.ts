@@ -1,5 +1,5 @@
 /** Values with their units, in words: formatting at sensible precision, conversion. */
-import type { Unit } from './results.ts';
+import type { Unit } from './vocabulary.ts';
 import type { RatioEstimate } from './statistics.ts';
 
 /** Units of one dimension, smallest first, with their size in the first one's. */

@@ -2,7 +2,8 @@
  * What a browser version of an experiment declares. Each is a file of `experiments/`, found there and listed nowhere.
  */
 import type { Comparison } from '../measurement/claim.ts';
-import type { Slice, Vocabulary } from '../measurement/results.ts';
+import type { Slice } from '../measurement/results.ts';
+import type { Vocabulary } from '../measurement/vocabulary.ts';
 import type { Conditions } from './conditions.ts';
 import type { UnitScope } from './units.ts';
 

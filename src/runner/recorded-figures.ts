@@ -1,5 +1,5 @@
 /** What the build recorded, as the page hands it to the runner: plain JSON in the page, nothing to fetch. */
-import type { Unit } from '../measurement/results.ts';
+import type { Unit } from '../measurement/vocabulary.ts';
 
 export interface RecordedFigure {
   median: number;

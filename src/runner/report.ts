@@ -2,7 +2,8 @@
 
 import { make } from '../dom/element.ts';
 import { isAbsence, samplesOf } from '../measurement/readings.ts';
-import type { Cell, Results, Unit } from '../measurement/results.ts';
+import type { Cell, Results } from '../measurement/results.ts';
+import type { Unit } from '../measurement/vocabulary.ts';
 import { median } from '../measurement/statistics.ts';
 import { formatValue } from '../measurement/units.ts';
 import { VERDICT_WORDS } from '../measurement/verdict.ts';

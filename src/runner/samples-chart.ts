@@ -1,6 +1,6 @@
 /** The reader's samples over the recorded median, one row a variant, on one axis from zero. Positions in percent: any width fits. */
 import { valueAxis } from '../charts/axis.ts';
-import type { Unit, VariantKind } from '../measurement/results.ts';
+import type { Unit, VariantKind } from '../measurement/vocabulary.ts';
 import { median } from '../measurement/statistics.ts';
 import { formatValue } from '../measurement/units.ts';
 

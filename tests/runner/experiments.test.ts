@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Experiment } from '../../scripts/harness/definition/experiment.ts';
 import { vocabularyOf } from '../../scripts/harness/definition/vocabulary.ts';
 import { comparisonSchema } from '../../src/measurement/claim.ts';
-import { vocabularySchema } from '../../src/measurement/results.ts';
+import { vocabularySchema } from '../../src/measurement/vocabulary.ts';
 import { timerStep } from '../../src/runner/conditions.ts';
 import type { BrowserExperiment } from '../../src/runner/experiment.ts';
 import { figuresOf } from '../../src/runner/experiments/timeline.ts';

@@ -1,6 +1,6 @@
 /** Checks at run time what `experiment.ts` promises at compile time: a script may be run without the compiler. */
 import { z } from 'zod';
-import { metricSchema, unitSchema, variantSchema } from '../../../src/measurement/results.ts';
+import { metricSchema, unitSchema, variantSchema } from '../../../src/measurement/vocabulary.ts';
 import type { Experiment } from './experiment.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9.+_-]*$/i, 'letters, digits, dot, dash and underscore');

@@ -5,7 +5,7 @@
  * needs a program of its own. A variant with a dot is a method of its family: `process.fork` uses `python/process.fork.py` if that
  * file exists, else `python/process.py`.
  */
-import type { Metric, Unit, VariantKind } from '../../../src/measurement/results.ts';
+import type { Metric, Unit, VariantKind } from '../../../src/measurement/vocabulary.ts';
 import type { RoundsNeeded } from './planned-rounds.ts';
 
 /**

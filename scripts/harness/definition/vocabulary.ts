@@ -1,5 +1,5 @@
 /** The words of an experiment that pages need, taken from its definition. */
-import type { Metric, Vocabulary } from '../../../src/measurement/results.ts';
+import type { Metric, Vocabulary } from '../../../src/measurement/vocabulary.ts';
 import type { Experiment } from './experiment.ts';
 
 /** What the harness adds to every run of an experiment whose host may die. */

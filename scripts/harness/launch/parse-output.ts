@@ -1,5 +1,6 @@
 /** Reads what a program printed. The convention is in CONTRIBUTING.md; anything that does not follow it is free text. */
-import { type Metric, type Slice, sliceSchema, type Unit } from '../../../src/measurement/results.ts';
+import { type Slice, sliceSchema } from '../../../src/measurement/results.ts';
+import type { Metric, Unit } from '../../../src/measurement/vocabulary.ts';
 
 export interface ProgramOutput {
   values: Record<string, number>;

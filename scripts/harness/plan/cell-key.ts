@@ -1,7 +1,8 @@
 /** The key of a cell: a hash of everything that can change its figures. Another key, another measurement. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Metric, RuntimeInfo } from '../../../src/measurement/results.ts';
+import type { RuntimeInfo } from '../../../src/measurement/results.ts';
+import type { Metric } from '../../../src/measurement/vocabulary.ts';
 import type { Installation } from '../../runtimes/runtime.ts';
 import type { Pinning } from '../definition/experiment.ts';
 

@@ -1,6 +1,7 @@
 /** Takes stock before anything runs: experiments, runtimes, the machine, what is measured already. */
 import { join } from 'node:path';
-import { type Cell, type Machine, type Results, vocabularySchema } from '../../../src/measurement/results.ts';
+import type { Cell, Machine, Results } from '../../../src/measurement/results.ts';
+import { vocabularySchema } from '../../../src/measurement/vocabulary.ts';
 import { type DiscoveredExperiment, discoverExperiments } from '../definition/discover.ts';
 import { vocabularyOf } from '../definition/vocabulary.ts';
 import type { Effects } from '../effects.ts';

@@ -1,7 +1,8 @@
 /** The crash matrix as data: fault × variant, in how many rounds the host survived, and how the host ended. */
 import type { EvidenceSource } from '../../measurement/evidence.ts';
 import { type FigureSource, sourceOf } from '../../measurement/figure.ts';
-import type { Cell, Ending, Invocation, VariantKind, Vocabulary } from '../../measurement/results.ts';
+import type { Cell, Ending, Invocation } from '../../measurement/results.ts';
+import type { VariantKind, Vocabulary } from '../../measurement/vocabulary.ts';
 
 type Outcome = 'survived' | 'harmed' | 'died' | 'varied' | 'absent';
 

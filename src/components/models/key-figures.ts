@@ -4,7 +4,7 @@ import type { EvidenceSource } from '../../measurement/evidence.ts';
 import { type FigureSource, figure } from '../../measurement/figure.ts';
 import type { CaseVerdict } from '../../measurement/judge-case.ts';
 import { isAbsence } from '../../measurement/readings.ts';
-import type { VariantKind } from '../../measurement/results.ts';
+import type { VariantKind } from '../../measurement/vocabulary.ts';
 import { formatValue } from '../../measurement/units.ts';
 import type { ComparisonVerdict } from '../../measurement/verdict.ts';
 import { midSentence, sourceLine } from '../../text/wording.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseOutput } from '../../../scripts/harness/launch/parse-output.ts';
-import type { Metric } from '../../../src/measurement/results.ts';
+import type { Metric } from '../../../src/measurement/vocabulary.ts';
 
 const metrics: Record<string, Metric> = {
   ready: { label: 'Ready', unit: 'ms', better: 'lower' },

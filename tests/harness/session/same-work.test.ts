@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { differentWork } from '../../../scripts/harness/session/same-work.ts';
-import type { Invocation, Metric } from '../../../src/measurement/results.ts';
+import type { Invocation } from '../../../src/measurement/results.ts';
+import type { Metric } from '../../../src/measurement/vocabulary.ts';
 
 const METRICS: Record<string, Metric> = {
   wall: { label: 'Time', unit: 'ms', better: 'lower' },
