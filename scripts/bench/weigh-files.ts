@@ -85,7 +85,7 @@ export function heaviestPages(folder: string, base = '/'): PageWeight[] {
 export function weighTools(folder: string): { search: number; runner: number; worker: number } {
   const named = (pattern: string) => globSync(pattern, { cwd: folder });
   const index = ['pagefind/pagefind.js', 'pagefind/pagefind-entry.json', ...named('pagefind/wasm.en.pagefind')];
-  const panels = named('_astro/panel.*.js').filter((file) => readFileSync(join(folder, file), 'utf8').includes('run-'));
+  const panels = named('_astro/runner-panel.*.js');
   const dialogs = named('_astro/dialog.*.js');
   return {
     search:

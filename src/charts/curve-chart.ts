@@ -4,7 +4,7 @@ import type { Vocabulary } from '../measurement/vocabulary.ts';
 import { logTicks, tick, valueAxis } from './axis.ts';
 import { bottomCaption, topCaption } from './axis-caption.ts';
 import { heightOf, spreadLabels, wrapLabel } from './label-layout.ts';
-import type { Reading } from './readings.ts';
+import type { ChartReading } from './chart-readings.ts';
 import { assemble, CHART_WIDTH, type ChartText, draw } from './svg-document.ts';
 import { symbolOf } from './symbols.ts';
 
@@ -15,7 +15,7 @@ export interface CurveChart {
   metricLabel: string;
   axis: NonNullable<Vocabulary['axis']>;
   /** Only readings that have a place on the axis are drawn. */
-  readings: readonly Reading[];
+  readings: readonly ChartReading[];
   ideal?: Ideal | undefined;
 }
 

@@ -1,7 +1,7 @@
 /** A chart in words, for those who can't see it and for those who want to be sure. */
 import { formatInterval, formatRatio, formatValue } from '../measurement/units.ts';
 import type { PairedCase } from './paired-chart.ts';
-import type { Reading } from './readings.ts';
+import type { ChartReading } from './chart-readings.ts';
 
 export function describePairs(cases: readonly PairedCase[]): string {
   return cases
@@ -14,7 +14,7 @@ export function describePairs(cases: readonly PairedCase[]): string {
     .join(' ');
 }
 
-export function describeReadings(readings: readonly Reading[]): string {
+export function describeReadings(readings: readonly ChartReading[]): string {
   const byVariant = Map.groupBy(readings, ({ label }) => label);
   return [...byVariant]
     .map(
@@ -24,6 +24,6 @@ export function describeReadings(readings: readonly Reading[]): string {
     .join(' ');
 }
 
-function said({ label, figure }: Reading): string {
+function said({ label, figure }: ChartReading): string {
   return `${label} ${formatValue(figure.median, figure.unit)}`;
 }

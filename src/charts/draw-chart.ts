@@ -8,7 +8,7 @@ import type { ChartKind } from './chart-kinds.ts';
 import { curveChart, type Ideal } from './curve-chart.ts';
 import { describePairs, describeReadings } from './describe-chart.ts';
 import { type PairedCase, pairedChart } from './paired-chart.ts';
-import { type Reading, type Readings, readingsOf } from './readings.ts';
+import { type ChartReading, type Readings, readingsOf } from './chart-readings.ts';
 
 export interface ChartRequest {
   kind: ChartKind;
@@ -31,7 +31,7 @@ export interface ChartRequest {
 
 export interface DrawnChart {
   svg: string;
-  readings: Reading[];
+  readings: ChartReading[];
   notes: string[];
   /** Of every mark in the drawing: all of one results file. */
   sources: (FigureSource & { rounds: number })[];

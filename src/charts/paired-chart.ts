@@ -4,15 +4,15 @@ import type { RatioFigure } from '../measurement/figure.ts';
 import { formatInterval, formatRatio, formatValue } from '../measurement/units.ts';
 import { logTicks, tick, valueAxis } from './axis.ts';
 import { bottomCaption } from './axis-caption.ts';
-import type { Reading } from './readings.ts';
+import type { ChartReading } from './chart-readings.ts';
 import { assemble, type ChartText, type Drawing, draw } from './svg-document.ts';
 import { symbolOf } from './symbols.ts';
 
 /** One case's two variants; `ratio` is `of` ÷ `over`. */
 export interface PairedCase {
   caseLabel: string;
-  over: Reading;
-  of: Reading;
+  over: ChartReading;
+  of: ChartReading;
   ratio: RatioFigure;
 }
 

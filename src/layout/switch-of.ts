@@ -1,5 +1,5 @@
 /** What the switch of a page offers. A page has one only if something on it depends on the choice. */
-import { versionShown } from '../components/models/runtimes.ts';
+import { versionShown } from '../components/models/shown-runtimes.ts';
 import { readerLanguages, switchRuntimes } from '../measurement/runtimes.ts';
 
 export interface Switch {

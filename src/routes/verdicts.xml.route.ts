@@ -1,6 +1,6 @@
 /** Verdicts that came out otherwise than before, as an Atom feed (RFC 4287): the newest fifty. */
 import type { APIRoute } from 'astro';
-import { runtimeLabel } from '../components/models/runtimes.ts';
+import { runtimeLabel } from '../components/models/shown-runtimes.ts';
 import { loadLedger, loadVerdictHistory } from '../evidence/load.ts';
 import { changesIn } from '../publishing/verdict-changes.ts';
 import { address } from '../text/address.ts';

@@ -5,7 +5,7 @@ import type { Cell, Gate, Machine, Results, Round } from '../measurement/results
 import { formatShare } from '../measurement/units.ts';
 import { type ComparisonVerdict, judgeComparison } from '../measurement/verdict.ts';
 import type { Conditions } from './conditions.ts';
-import type { BrowserExperiment } from './experiment.ts';
+import type { BrowserExperiment } from './browser-experiment.ts';
 
 /** What was measured, without the machine and the date. */
 export interface Measurement {

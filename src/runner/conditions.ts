@@ -3,7 +3,7 @@
  */
 import { hostIsolatesFrames } from '../offline/isolation.ts';
 import { frameFile } from './transport.ts';
-import type { Unit, UnitScope } from './units.ts';
+import type { Unit, UnitScope } from './unit-scope.ts';
 
 export interface Conditions {
   isolated: boolean;

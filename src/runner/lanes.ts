@@ -2,7 +2,7 @@
 import { lanesOf, lanesSvg, lastInstant, type TimelineGroup, timeAxisSvg } from '../charts/timeline.ts';
 import { make } from '../dom/element.ts';
 import type { Cell } from '../measurement/results.ts';
-import type { BrowserExperiment } from './experiment.ts';
+import type { BrowserExperiment } from './browser-experiment.ts';
 
 /** The drawing's text is escaped where it is made. */
 function svg(text: string): DocumentFragment {

@@ -9,7 +9,7 @@ import { formatValue } from '../measurement/units.ts';
 import { VERDICT_WORDS } from '../measurement/verdict.ts';
 import { judgeRun } from './collect.ts';
 import type { Conditions } from './conditions.ts';
-import type { BrowserExperiment } from './experiment.ts';
+import type { BrowserExperiment } from './browser-experiment.ts';
 import { lanes } from './lanes.ts';
 import type { Recorded } from './recorded-figures.ts';
 import { type SamplesRow, samplesChart } from './samples-chart.ts';

@@ -5,7 +5,7 @@
  */
 import type { Results, Round } from '../measurement/results.ts';
 import { type BrowserFacts, collectResults } from './collect.ts';
-import type { BrowserExperiment } from './experiment.ts';
+import type { BrowserExperiment } from './browser-experiment.ts';
 import { deflate, inflate } from './packed-text.ts';
 
 /** Raised when the shape changes. */

@@ -1,5 +1,5 @@
 /** On the page for addresses that have none: searches for the words of the address. */
-import { startPanel } from './panel.ts';
+import { startPanel } from './search-panel.ts';
 
 const form = document.querySelector<HTMLFormElement>('main .find');
 if (form) {

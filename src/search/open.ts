@@ -11,7 +11,7 @@ const ownField = () => document.querySelector<HTMLInputElement>('main .find inpu
 
 /** Searches for what was typed during the fetch. Until then Enter leads to the page of results. */
 async function startFinding(form: HTMLFormElement): Promise<void> {
-  const { startPanel } = await import('./panel.ts');
+  const { startPanel } = await import('./search-panel.ts');
   await startPanel(form).find();
 }
 

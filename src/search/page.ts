@@ -1,5 +1,5 @@
 /** The page of results: the address holds the query, and every finished query is an entry in the browser's history. */
-import { startPanel } from './panel.ts';
+import { startPanel } from './search-panel.ts';
 
 const form = document.querySelector<HTMLFormElement>('main .find');
 if (form) {

@@ -14,7 +14,7 @@ test('nothing of the runner is loaded before it is asked for', async ({ page }) 
   await page.goto('/claims/gil/');
   await page.locator('section.run').scrollIntoViewIfNeeded();
   await expect(page.getByRole('button', { name: 'Run it here' })).toBeVisible();
-  expect(asked.filter((path) => path.startsWith('/runner/') || /\/panel\./.test(path))).toEqual([]);
+  expect(asked.filter((path) => path.startsWith('/runner/') || /\/runner-panel\./.test(path))).toEqual([]);
   expect(await page.evaluate(() => document.querySelectorAll('iframe').length)).toBe(0);
 });
 

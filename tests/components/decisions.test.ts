@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answersIn } from '../../src/components/models/decisions.ts';
-import { shownRuntimes } from '../../src/components/models/runtimes.ts';
+import { shownRuntimes } from '../../src/components/models/shown-runtimes.ts';
 import { loadDecisions, loadLedger } from '../../src/evidence/load.ts';
 
 const questions = loadDecisions();

@@ -4,7 +4,7 @@ import { loadLedger } from '../../evidence/load.ts';
 import type { Claim } from '../../measurement/claim.ts';
 import type { EvidenceSource } from '../../measurement/evidence.ts';
 import { type ClaimVerdict, judgeClaim } from '../../measurement/verdict.ts';
-import { versionIn } from './runtimes.ts';
+import { versionIn } from './shown-runtimes.ts';
 
 /** A verdict with the one file it was judged from. */
 export interface Judged {

@@ -4,7 +4,7 @@ import type { GuessAnswer } from '../../evidence/schemas.ts';
 import type { VerdictKind } from '../../measurement/combination.ts';
 import type { StatementVerdict } from '../../measurement/verdict.ts';
 import { claimCalled, verdictOn } from './claims.ts';
-import { shownRuntimes } from './runtimes.ts';
+import { shownRuntimes } from './shown-runtimes.ts';
 
 type Guess = ReturnType<typeof loadGuesses>[number];
 

@@ -3,7 +3,7 @@ import { answerFor } from '../../evidence/answers.ts';
 import type { EvidenceSource } from '../../measurement/evidence.ts';
 import { type Figure, type FigureName, type FigureSource, figure } from '../../measurement/figure.ts';
 import { type Absence, isAbsence } from '../../measurement/readings.ts';
-import { shownRuntimes } from './runtimes.ts';
+import { shownRuntimes } from './shown-runtimes.ts';
 
 interface Measured {
   text: string;

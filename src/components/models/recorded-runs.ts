@@ -8,7 +8,7 @@ import type { VariantKind, Vocabulary } from '../../measurement/vocabulary.ts';
 import { RUNTIMES, runtimeRow, switchRuntimes } from '../../measurement/runtimes.ts';
 import { formatValue } from '../../measurement/units.ts';
 import { sourceLine, versioned } from '../../text/wording.ts';
-import { runtimeLabel } from './runtimes.ts';
+import { runtimeLabel } from './shown-runtimes.ts';
 
 export interface RecordedRuns {
   groups: TimelineGroup[];

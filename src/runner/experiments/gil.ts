@@ -1,8 +1,8 @@
 /** A fixed amount of work: one after the other, shared among workers, shared among isolated frames. */
 import type { Result } from '../../../scripts/experiments/gil/node/_kernel.ts';
 import { VERDICT_ROUNDS } from '../../measurement/limits.ts';
-import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
-import type { UnitKind, UnitScope } from '../units.ts';
+import { type BrowserExperiment, needsProcesses, type Reading } from '../browser-experiment.ts';
+import type { UnitKind, UnitScope } from '../unit-scope.ts';
 
 const UNITS = 2;
 const LIMIT = 1_000_000;

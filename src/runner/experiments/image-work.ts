@@ -3,8 +3,8 @@
  */
 import { RADIUS, render } from '../../../scripts/experiments/image-work/node/_kernel.ts';
 import { VERDICT_ROUNDS } from '../../measurement/limits.ts';
-import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
-import type { UnitKind, UnitScope } from '../units.ts';
+import { type BrowserExperiment, needsProcesses, type Reading } from '../browser-experiment.ts';
+import type { UnitKind, UnitScope } from '../unit-scope.ts';
 
 const WIDTH = 1800;
 const HEIGHT = 1200;

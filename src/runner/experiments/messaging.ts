@@ -2,9 +2,9 @@
 import { VERDICT_ROUNDS } from '../../measurement/limits.ts';
 import { median } from '../../measurement/statistics.ts';
 import type { Conditions } from '../conditions.ts';
-import { type BrowserExperiment, needsProcesses, needsSharedMemory, type Reading } from '../experiment.ts';
+import { type BrowserExperiment, needsProcesses, needsSharedMemory, type Reading } from '../browser-experiment.ts';
 import type { SharedChannel } from '../jobs.ts';
-import type { UnitKind, UnitScope } from '../units.ts';
+import type { UnitKind, UnitScope } from '../unit-scope.ts';
 
 const SIZE = 64 * 1024;
 const PAGE = 4096;

@@ -3,8 +3,8 @@
  * whether they received it.
  */
 import { COUNTS, shared } from '../../../scripts/experiments/races/node/_kernel.ts';
-import { type BrowserExperiment, needsProcesses, needsSharedMemory, type Reading } from '../experiment.ts';
-import type { UnitScope } from '../units.ts';
+import { type BrowserExperiment, needsProcesses, needsSharedMemory, type Reading } from '../browser-experiment.ts';
+import type { UnitScope } from '../unit-scope.ts';
 
 const RUNS = 10;
 

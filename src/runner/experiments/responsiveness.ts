@@ -1,8 +1,8 @@
 /** The page ticks every 5 ms while there is work: in place, in a worker, in an isolated frame. */
 import { countPrimes } from '../../../scripts/experiments/_shared/node/primes.ts';
 import { VERDICT_ROUNDS } from '../../measurement/limits.ts';
-import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
-import type { UnitKind, UnitScope } from '../units.ts';
+import { type BrowserExperiment, needsProcesses, type Reading } from '../browser-experiment.ts';
+import type { UnitKind, UnitScope } from '../unit-scope.ts';
 
 const LIMIT = 600_000;
 

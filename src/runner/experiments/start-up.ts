@@ -1,8 +1,8 @@
 /** Starting a worker, and an isolated frame, until the first answer. */
 import { VERDICT_ROUNDS } from '../../measurement/limits.ts';
 import { median } from '../../measurement/statistics.ts';
-import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
-import type { UnitKind, UnitScope } from '../units.ts';
+import { type BrowserExperiment, needsProcesses, type Reading } from '../browser-experiment.ts';
+import type { UnitKind, UnitScope } from '../unit-scope.ts';
 
 const STARTS = 3;
 

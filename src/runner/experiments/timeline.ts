@@ -1,6 +1,6 @@
 /** Two units record when they ran, and the record is drawn. */
-import { type BrowserExperiment, needsProcesses, type Reading } from '../experiment.ts';
-import type { UnitKind, UnitScope } from '../units.ts';
+import { type BrowserExperiment, needsProcesses, type Reading } from '../browser-experiment.ts';
+import type { UnitKind, UnitScope } from '../unit-scope.ts';
 
 /** ms of work, as recorded. */
 const DURATION = 100;

@@ -5,7 +5,7 @@ import { type Absence, isAbsence } from '../measurement/readings.ts';
 import type { Metric, VariantKind, Vocabulary } from '../measurement/vocabulary.ts';
 
 /** One variant in one case. */
-export interface Reading {
+export interface ChartReading {
   case: string;
   caseLabel: string;
   /** Place on the experiment's axis. */
@@ -35,7 +35,7 @@ export interface ReadingsRequest {
 export interface Readings {
   words: Vocabulary;
   metric: Metric;
-  readings: Reading[];
+  readings: ChartReading[];
   /** What failed, and of the variants that were asked for by name those that have no figure. */
   missing: Missing[];
 }
@@ -46,7 +46,7 @@ export function readingsOf(source: EvidenceSource, request: ReadingsRequest): Re
   const words = source.vocabulary(experiment);
   const metric = words?.metrics[metrics[0] ?? ''];
   if (!words || !metric) return undefined;
-  const readings: Reading[] = [];
+  const readings: ChartReading[] = [];
   const missing: Missing[] = [];
   for (const caseId of request.cases ?? Object.keys(words.cases)) {
     for (const variant of request.variants ?? Object.keys(words.variants)) {

@@ -5,7 +5,7 @@ import type { Comparison } from '../measurement/claim.ts';
 import type { Slice } from '../measurement/results.ts';
 import type { Vocabulary } from '../measurement/vocabulary.ts';
 import type { Conditions } from './conditions.ts';
-import type { UnitScope } from './units.ts';
+import type { UnitScope } from './unit-scope.ts';
 
 /** What one invocation of a variant gave, in the units of the metrics. */
 export interface Reading {

@@ -13,7 +13,7 @@ for (const section of sections) {
       button.disabled = true;
       try {
         if (!kept && (await reloadIsolated(section.dataset.experiment ?? ''))) return;
-        const { openPanel } = await import('./panel.ts');
+        const { openPanel } = await import('./runner-panel.ts');
         await openPanel(section, starters, kept ? 'kept' : 'run');
       } catch {
         button.disabled = false;
@@ -28,6 +28,6 @@ const linked = location.hash.startsWith('#run=');
 if (first && (linked || reloadedFor() === first.dataset.experiment)) {
   const starters = [...first.querySelectorAll<HTMLButtonElement>('.run-start, .run-kept')];
   first.scrollIntoView();
-  const { openPanel } = await import('./panel.ts');
+  const { openPanel } = await import('./runner-panel.ts');
   await openPanel(first, starters, linked ? 'link' : 'run');
 }
