@@ -10,7 +10,15 @@ import { serveSite } from './site/serve.ts';
 import { findBrowser, installBrowser, noBrowser } from './testing/browser.ts';
 import { listFailedTests } from './testing/failed-tests.ts';
 import { renderFor } from './testing/render-both.ts';
-import { addCounts, type Counts, check, closingLine, playwright, type StepOutcome, vitest } from './testing/steps.ts';
+import {
+  addCounts,
+  type Counts,
+  checkBeside,
+  closingLine,
+  playwright,
+  type StepOutcome,
+  vitest,
+} from './testing/steps.ts';
 
 const site = join(import.meta.dirname, '../.cache/test-site');
 
@@ -30,10 +38,10 @@ async function inBrowser(install: boolean): Promise<StepOutcome> {
 
 /** @param install whether a missing browser may be installed */
 const steps: Record<string, (install: boolean) => Promise<StepOutcome>> = {
-  types: () => check('npm', ['run', '--silent', 'types']),
-  lint: () => check('npm', ['run', '--silent', 'lint']),
-  unused: () => check('npm', ['run', '--silent', 'unused']),
-  imports: () => check('npm', ['run', '--silent', 'imports']),
+  types: () => checkBeside('types'),
+  lint: () => checkBeside('lint'),
+  unused: () => checkBeside('unused'),
+  imports: () => checkBeside('imports'),
   units: () => vitest(['units']),
   processes: () => vitest(['processes', 'alone']),
   build: () => renderFor('test-site'),
@@ -43,10 +51,11 @@ const steps: Record<string, (install: boolean) => Promise<StepOutcome>> = {
 };
 
 const names = Object.keys(steps);
+/** Each keeps about one core busy: they run at the same time. */
+const BESIDE = new Set(['types', 'lint', 'unused', 'imports']);
 const stepName = oneOf(...names);
 
 async function runStep(name: string, install: boolean): Promise<StepOutcome> {
-  console.log(`\n── ${name}`);
   try {
     return (await steps[name]?.(install)) ?? { passed: 0, failed: 1, skipped: 0, reason: 'no such step' };
   } catch (error) {
@@ -67,8 +76,14 @@ export default defineCommand({
     let total: Counts = { passed: 0, failed: 0, skipped: 0 };
     const summary: string[] = [];
     const failures: string[] = [];
-    for (const name of names.filter((each) => asked.size === 0 || asked.has(each))) {
-      const outcome = await runStep(name, !asFound);
+    const chosen = names.filter((each) => asked.size === 0 || asked.has(each));
+    const begun = new Map(
+      chosen.filter((name) => BESIDE.has(name)).map((name) => [name, runStep(name, !asFound)] as const),
+    );
+    for (const name of chosen) {
+      console.log(`\n── ${name}`);
+      const outcome = await (begun.get(name) ?? runStep(name, !asFound));
+      if (outcome.output) console.log(outcome.output.trimEnd());
       total = addCounts(total, outcome);
       failures.push(...listFailedTests(name, outcome.failures ?? []));
       summary.push(`${name.padEnd(10)} ${closingLine(outcome)}${outcome.reason ? ` (${outcome.reason})` : ''}`);

@@ -1,5 +1,5 @@
 /** The steps of `npm test` and the sum of what they found. */
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,8 @@ export interface Counts {
 export interface StepOutcome extends Counts {
   reason?: string;
   failures?: FailedTest[];
+  /** What it printed, where that has not been shown yet. */
+  output?: string;
 }
 
 export function addCounts(a: Counts, b: Counts): Counts {
@@ -35,12 +37,24 @@ function run(command: string, args: string[], env: NodeJS.ProcessEnv): Promise<n
   });
 }
 
-/** A tool with a single answer, which counts as one test. */
-export async function check(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<StepOutcome> {
-  const code = await run(command, args, env);
+function outcomeOf(command: string, code: number | string): StepOutcome {
   return code === 0
     ? { passed: 1, failed: 0, skipped: 0 }
     : { passed: 0, failed: 1, skipped: 0, reason: `${command} ended with code ${code}` };
+}
+
+/** A tool with a single answer, which counts as one test. */
+export async function check(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<StepOutcome> {
+  return outcomeOf(command, await run(command, args, env));
+}
+
+/** The same with npm, for a script that runs beside others: what it prints is part of the outcome. */
+export function checkBeside(script: string): Promise<StepOutcome> {
+  return new Promise((resolve) =>
+    execFile('npm', ['run', '--silent', script], { maxBuffer: 1 << 26 }, (error, stdout, stderr) =>
+      resolve({ ...outcomeOf('npm', error === null ? 0 : (error.code ?? 1)), output: stdout + stderr }),
+    ),
+  );
 }
 
 /** A test runner that writes a JSON report to the file it is given; a missing report is one failure. */
