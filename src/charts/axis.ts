@@ -1,6 +1,7 @@
 /** Axes with units: which unit, linear or logarithmic, and how that is said in words. */
-import type { Unit } from '../measurement/vocabulary.ts';
+
 import { convert } from '../measurement/units.ts';
+import type { Unit } from '../measurement/vocabulary.ts';
 
 const CANDIDATES: readonly Unit[] = ['ns', 'µs', 'ms', 's', 'B', 'KiB', 'MiB', 'MiB/s'];
 

@@ -3,8 +3,8 @@ import { barX, ruleX, text } from '@observablehq/plot';
 import { formatValue } from '../measurement/units.ts';
 import { tick, valueAxis } from './axis.ts';
 import { bottomCaption } from './axis-caption.ts';
-import { LINE, wrapBarName } from './label-layout.ts';
 import type { ChartReading } from './chart-readings.ts';
+import { LINE, wrapBarName } from './label-layout.ts';
 import { assemble, type ChartText, draw } from './svg-document.ts';
 
 export interface BarChart {
@@ -33,7 +33,12 @@ export function stackChart({ metricLabel, readings }: BarChart, words: ChartText
   return rows(metricLabel, groups, words, (part) => `part-${part}`);
 }
 
-function rows(metricLabel: string, groups: ChartReading[][], words: ChartText, partClass: (part: number) => string): string {
+function rows(
+  metricLabel: string,
+  groups: ChartReading[][],
+  words: ChartText,
+  partClass: (part: number) => string,
+): string {
   const totals = groups.map((group) => Math.max(...group.map(({ figure }) => figure.median)));
   const axis = valueAxis(totals, groups[0]?.[0]?.figure.unit ?? 'count', metricLabel, false);
   const high = Math.max(...totals.map(axis.scale), 0) || 1;

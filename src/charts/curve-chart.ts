@@ -3,8 +3,8 @@ import { dot, line, type Markish, ruleX, text } from '@observablehq/plot';
 import type { Vocabulary } from '../measurement/vocabulary.ts';
 import { logTicks, tick, valueAxis } from './axis.ts';
 import { bottomCaption, topCaption } from './axis-caption.ts';
-import { heightOf, spreadLabels, wrapLabel } from './label-layout.ts';
 import type { ChartReading } from './chart-readings.ts';
+import { heightOf, spreadLabels, wrapLabel } from './label-layout.ts';
 import { assemble, CHART_WIDTH, type ChartText, draw } from './svg-document.ts';
 import { symbolOf } from './symbols.ts';
 

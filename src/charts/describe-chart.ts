@@ -1,7 +1,7 @@
 /** A chart in words, for those who can't see it and for those who want to be sure. */
 import { formatInterval, formatRatio, formatValue } from '../measurement/units.ts';
-import type { PairedCase } from './paired-chart.ts';
 import type { ChartReading } from './chart-readings.ts';
+import type { PairedCase } from './paired-chart.ts';
 
 export function describePairs(cases: readonly PairedCase[]): string {
   return cases

@@ -5,10 +5,10 @@ import { MARGIN } from '../measurement/limits.ts';
 import { isAbsence } from '../measurement/readings.ts';
 import { barChart, stackChart } from './bar-chart.ts';
 import type { ChartKind } from './chart-kinds.ts';
+import { type ChartReading, type Readings, readingsOf } from './chart-readings.ts';
 import { curveChart, type Ideal } from './curve-chart.ts';
 import { describePairs, describeReadings } from './describe-chart.ts';
 import { type PairedCase, pairedChart } from './paired-chart.ts';
-import { type ChartReading, type Readings, readingsOf } from './chart-readings.ts';
 
 export interface ChartRequest {
   kind: ChartKind;

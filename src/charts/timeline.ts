@@ -1,7 +1,7 @@
 /** Swim lanes of recorded runs: who ran, when, on which core, who waited. One time axis for all groups. */
 import type { Slice } from '../measurement/results.ts';
-import type { VariantKind } from '../measurement/vocabulary.ts';
 import { formatValue } from '../measurement/units.ts';
+import type { VariantKind } from '../measurement/vocabulary.ts';
 import { escapeText } from '../text/escape-text.ts';
 
 /** One run: thread or process, or the same on another runtime. */

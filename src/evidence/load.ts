@@ -9,9 +9,9 @@ import type { EvidenceFile, Origin } from '../measurement/evidence.ts';
 import { parseLedger } from '../measurement/ledger.ts';
 import { parseResults } from '../measurement/parse.ts';
 import type { Results } from '../measurement/results.ts';
-import { type Vocabulary, vocabularySchema } from '../measurement/vocabulary.ts';
 import { measuredRuntimes, runtimeRow } from '../measurement/runtimes.ts';
 import { whyStale } from '../measurement/staleness.ts';
+import { type Vocabulary, vocabularySchema } from '../measurement/vocabulary.ts';
 import { once } from './once.ts';
 import { filesIn, readText, readYaml, root, sha256Of } from './read-file.ts';
 import {

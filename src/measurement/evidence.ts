@@ -1,8 +1,8 @@
 /** Read access to one results file, and so to one machine: verdicts and figures get their measurements here. */
 import { placeName } from './place.ts';
 import type { Cell, Machine, Results, RuntimeInfo, Session } from './results.ts';
-import type { Vocabulary } from './vocabulary.ts';
 import { runtimeRow } from './runtimes.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** `local`: the machine that builds the site. `reference`: a committed file of another. `contributed`: a reader's browser. */
 export type Origin = 'local' | 'reference' | 'contributed';

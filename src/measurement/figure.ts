@@ -3,8 +3,8 @@ import type { Evidence, EvidenceSource, Origin } from './evidence.ts';
 import { closedGate, GATES, PARALLEL_GATES } from './gates.ts';
 import { type Absence, isAbsence, locate, pairsOf, samplesOf } from './readings.ts';
 import type { Cell, Machine } from './results.ts';
-import type { Unit } from './vocabulary.ts';
 import { pairedRatio, type RatioEstimate, spread } from './statistics.ts';
+import type { Unit } from './vocabulary.ts';
 
 /** Names one metric of one cell. */
 export interface FigureName {

@@ -1,6 +1,7 @@
 /** Values with their units, in words: formatting at sensible precision, conversion. */
-import type { Unit } from './vocabulary.ts';
+
 import type { RatioEstimate } from './statistics.ts';
+import type { Unit } from './vocabulary.ts';
 
 /** Units of one dimension, smallest first, with their size in the first one's. */
 const LADDERS: readonly (readonly (readonly [symbol: string, size: number])[])[] = [

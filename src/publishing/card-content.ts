@@ -1,7 +1,7 @@
 /** The text of a page's picture, shown where its link is shared. */
 import { pageAnswers } from '../components/models/page-answers.ts';
-import { shownRuntimes } from '../components/models/shown-runtimes.ts';
 import { leadSentence } from '../components/models/sentences.ts';
+import { shownRuntimes } from '../components/models/shown-runtimes.ts';
 import type { VerdictKind } from '../measurement/combination.ts';
 import { machineLine, verdictWord } from '../text/wording.ts';
 

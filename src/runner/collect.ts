@@ -4,8 +4,8 @@ import { CAPACITY_LIMIT } from '../measurement/limits.ts';
 import type { Cell, Gate, Machine, Results, Round } from '../measurement/results.ts';
 import { formatShare } from '../measurement/units.ts';
 import { type ComparisonVerdict, judgeComparison } from '../measurement/verdict.ts';
-import type { Conditions } from './conditions.ts';
 import type { BrowserExperiment } from './browser-experiment.ts';
+import type { Conditions } from './conditions.ts';
 
 /** What was measured, without the machine and the date. */
 export interface Measurement {

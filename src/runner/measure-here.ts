@@ -2,9 +2,9 @@
 import { Rng } from 'pragmastat';
 import type { Cell, Invocation, Round } from '../measurement/results.ts';
 import { MINIMUM_ROUNDS } from '../measurement/statistics.ts';
+import type { BrowserExperiment, Reading } from './browser-experiment.ts';
 import type { Measurement } from './collect.ts';
 import { type Conditions, findConditions } from './conditions.ts';
-import type { BrowserExperiment, Reading } from './browser-experiment.ts';
 import { openUnitScope, type UnitScope } from './unit-scope.ts';
 
 export interface Progress {

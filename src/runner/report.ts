@@ -3,13 +3,13 @@
 import { make } from '../dom/element.ts';
 import { isAbsence, samplesOf } from '../measurement/readings.ts';
 import type { Cell, Results } from '../measurement/results.ts';
-import type { Unit } from '../measurement/vocabulary.ts';
 import { median } from '../measurement/statistics.ts';
 import { formatValue } from '../measurement/units.ts';
 import { VERDICT_WORDS } from '../measurement/verdict.ts';
+import type { Unit } from '../measurement/vocabulary.ts';
+import type { BrowserExperiment } from './browser-experiment.ts';
 import { judgeRun } from './collect.ts';
 import type { Conditions } from './conditions.ts';
-import type { BrowserExperiment } from './browser-experiment.ts';
 import { lanes } from './lanes.ts';
 import type { Recorded } from './recorded-figures.ts';
 import { type SamplesRow, samplesChart } from './samples-chart.ts';

@@ -4,8 +4,8 @@
  * link that was cut or changed by accident, not one that was made up.
  */
 import type { Results, Round } from '../measurement/results.ts';
-import { type BrowserFacts, collectResults } from './collect.ts';
 import type { BrowserExperiment } from './browser-experiment.ts';
+import { type BrowserFacts, collectResults } from './collect.ts';
 import { deflate, inflate } from './packed-text.ts';
 
 /** Raised when the shape changes. */

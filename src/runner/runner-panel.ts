@@ -3,9 +3,9 @@
 import { button, make } from '../dom/element.ts';
 import { saveFile } from '../dom/save-file.ts';
 import type { Results } from '../measurement/results.ts';
+import type { BrowserExperiment } from './browser-experiment.ts';
 import { type BrowserFacts, collectResults } from './collect.ts';
 import { CONTRIBUTED, contributionOf } from './contribution.ts';
-import type { BrowserExperiment } from './browser-experiment.ts';
 import { measureHere } from './measure-here.ts';
 import type { Recorded } from './recorded-figures.ts';
 import { conditionsList, reportOf } from './report.ts';

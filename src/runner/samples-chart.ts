@@ -1,8 +1,8 @@
 /** The reader's samples over the recorded median, one row a variant, on one axis from zero. Positions in percent: any width fits. */
 import { valueAxis } from '../charts/axis.ts';
-import type { Unit, VariantKind } from '../measurement/vocabulary.ts';
 import { median } from '../measurement/statistics.ts';
 import { formatValue } from '../measurement/units.ts';
+import type { Unit, VariantKind } from '../measurement/vocabulary.ts';
 
 export interface SamplesRow {
   label: string;

@@ -5,8 +5,8 @@ import type { Experiment } from '../../scripts/harness/definition/experiment.ts'
 import { vocabularyOf } from '../../scripts/harness/definition/vocabulary.ts';
 import { comparisonSchema } from '../../src/measurement/claim.ts';
 import { vocabularySchema } from '../../src/measurement/vocabulary.ts';
-import { timerStep } from '../../src/runner/conditions.ts';
 import type { BrowserExperiment } from '../../src/runner/browser-experiment.ts';
+import { timerStep } from '../../src/runner/conditions.ts';
 import { figuresOf } from '../../src/runner/experiments/timeline.ts';
 import { NOT_IN_A_BROWSER } from '../../src/runner/not-in-a-browser.ts';
 

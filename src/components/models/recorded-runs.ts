@@ -4,9 +4,9 @@ import type { EvidenceSource } from '../../measurement/evidence.ts';
 import { type FigureSource, figure, sourceOf } from '../../measurement/figure.ts';
 import { isAbsence, locate } from '../../measurement/readings.ts';
 import type { Cell } from '../../measurement/results.ts';
-import type { VariantKind, Vocabulary } from '../../measurement/vocabulary.ts';
 import { RUNTIMES, runtimeRow, switchRuntimes } from '../../measurement/runtimes.ts';
 import { formatValue } from '../../measurement/units.ts';
+import type { VariantKind, Vocabulary } from '../../measurement/vocabulary.ts';
 import { sourceLine, versioned } from '../../text/wording.ts';
 import { runtimeLabel } from './shown-runtimes.ts';
 

@@ -1,6 +1,7 @@
 /** One unit fails while another one works: which of them is still there afterwards? */
-import type { Conditions } from '../conditions.ts';
+
 import { type BrowserExperiment, needsProcesses, type Reading } from '../browser-experiment.ts';
+import type { Conditions } from '../conditions.ts';
 import type { Unit, UnitKind, UnitScope } from '../unit-scope.ts';
 
 type Fault = 'exception' | 'recursion' | 'endless-loop' | 'out-of-memory';

@@ -1,6 +1,7 @@
 /** What a worker and a frame add to the page's memory, as the browser reports it. Only Chromium does, and slowly. */
-import type { Conditions } from '../conditions.ts';
+
 import { type BrowserExperiment, needsProcesses, type Reading } from '../browser-experiment.ts';
+import type { Conditions } from '../conditions.ts';
 import type { UnitKind, UnitScope } from '../unit-scope.ts';
 
 const WORKERS = 4;

@@ -1,8 +1,8 @@
 /** A message of 64 KiB and its answer: cloned, transferred, in shared memory; to a worker, and to an isolated frame. */
 import { VERDICT_ROUNDS } from '../../measurement/limits.ts';
 import { median } from '../../measurement/statistics.ts';
-import type { Conditions } from '../conditions.ts';
 import { type BrowserExperiment, needsProcesses, needsSharedMemory, type Reading } from '../browser-experiment.ts';
+import type { Conditions } from '../conditions.ts';
 import type { SharedChannel } from '../jobs.ts';
 import type { UnitKind, UnitScope } from '../unit-scope.ts';
 
