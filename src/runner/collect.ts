@@ -35,7 +35,7 @@ export interface BrowserFacts {
 function machineOf({ cores }: Conditions, { userAgent, platform, memory }: BrowserFacts): Machine {
   const limits = ['a browser: it hides the machine, rounds the clock and may slow a page it does not show'];
   if (memory === undefined) limits.push('the browser does not tell the memory');
-  else limits.push('memory as the browser tells it, rounded and capped');
+  else limits.push('memory as the browser reports it, rounded and capped');
   return {
     id: 'this-browser',
     label: `this browser, ${cores} logical processors`,

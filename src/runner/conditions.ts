@@ -33,9 +33,9 @@ const BUSY = 250;
 const STANDSTILL = 0.7;
 
 const KEPT_BY_BROWSER =
-  'Your browser kept the frames in this page’s process, so there are no process figures. Chromium gives a frame a process of its own under Document-Isolation-Policy; Firefox and Safari do not.';
+  'Your browser kept the frames in this page’s process, so there are no process figures. Chromium gives a frame its own process under Document-Isolation-Policy; Firefox and Safari do not.';
 const KEPT_FOR_WANT_OF_HEADERS =
-  'The frames stayed in one process, so there are no process figures: this host does not send Document-Isolation-Policy, the header under which Chromium gives each a process of its own.';
+  'The frames stayed in one process, so there are no process figures: this host does not send Document-Isolation-Policy, the header under which Chromium gives each its own process.';
 
 /** Smallest step of the clock in 20 ms of looking at it. */
 export function timerStep(now: () => number = () => performance.now()): number {
@@ -130,7 +130,7 @@ export async function findConditions(scope: UnitScope, say: (step: string) => vo
   const capacity = await capacityOf(workers.slice(0, Math.min(count, cores)));
   for (const worker of workers) worker.end();
 
-  say(`Starting ${count} isolated frames: does each have a process of its own?`);
+  say(`Starting ${count} isolated frames: does each have its own process?`);
   let processes: Separation;
   try {
     const frames = await startAll(scope, 'process', count);

@@ -180,7 +180,7 @@ export async function openPanel(
       report.replaceChildren(...reportOf(experiment, linked, recorded));
       const { machine, cells } = linked;
       say(
-        `A run that the link holds, of ${whenOf(cells[0]?.date)}, by ${machine.label}: ${machine.cpu}. Nobody vouches for it; run it yourself to see yours.`,
+        `A run that the link holds, of ${whenOf(cells[0]?.date)}, by ${machine.label}: ${machine.cpu}. It has not been checked: run it yourself and compare.`,
       );
     } catch (error) {
       say(error instanceof RunLinkError ? error.message : 'The run in the link could not be shown.');

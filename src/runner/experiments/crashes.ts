@@ -52,14 +52,14 @@ async function failing(scope: UnitScope, kind: UnitKind, fault: Fault): Promise<
   };
 }
 
-/** GiB the device must have, as the browser tells it, so that the engine's limit is met before the system's. */
+/** GiB the device must have, as the browser reports it, so that the engine's limit is met before the system's. */
 const ENOUGH = 8;
 
 function needsMemory(conditions: Conditions): string | undefined {
   const { deviceMemory = 0 } = navigator as { deviceMemory?: number };
   const without = needsProcesses(conditions);
   if (without !== undefined || deviceMemory >= ENOUGH) return without;
-  return `Not tried: the engine’s limit is up to 4 GiB, and the browser tells of ${deviceMemory || 'an unknown number of'} GiB.`;
+  return `Not tried: the engine’s limit is up to 4 GiB, and the browser reports ${deviceMemory || 'an unknown number of'} GiB.`;
 }
 
 const variant = (kind: UnitKind, fault: Fault) => ({
@@ -99,7 +99,7 @@ export const experiment: BrowserExperiment = {
     metrics: {
       reached: { label: 'The fault was reached (the control)', unit: 'count', better: 'neither' },
       filled: { label: 'Memory filled, as last heard', unit: 'MiB', better: 'neither', optional: true },
-      told: { label: 'The page was told of an error', unit: 'count', better: 'higher' },
+      told: { label: 'The page received an error', unit: 'count', better: 'higher' },
       'still-answers': { label: 'The one that failed still answers', unit: 'count', better: 'neither' },
       bystander: { label: 'The other one went on', unit: 'count', better: 'higher' },
       page: { label: 'This page went on', unit: 'count', better: 'higher' },

@@ -70,7 +70,7 @@ const fasterThanSequential = (over: keyof typeof UNITS_CALLED, label: string) =>
 
 export const experiment: BrowserExperiment = {
   summary:
-    'Counts prime numbers: in two parts one after the other, in two Web Workers, and in two isolated frames. The work is the very file the Node.js program uses.',
+    'Counts prime numbers: in two parts in turn, in two Web Workers, and in two isolated frames. The work is the very file the Node.js program uses.',
   vocabulary: {
     title: 'CPU-bound work in this browser',
     question: 'Does work that only computes get done sooner when it is shared among threads, or among processes?',

@@ -36,7 +36,7 @@ async function adding(scope: UnitScope, kind: UnitKind): Promise<Reading> {
   scope.signal.throwIfAborted();
   for (const unit of units) unit.end();
   if (kind === 'process' && ofFrames(after) === 0) {
-    throw new Error('The browser tells 0 bytes of a frame that has a process of its own, so there is no figure.');
+    throw new Error('The browser reports 0 bytes for a frame in its own process, so there is no figure.');
   }
   return { values: { 'told-per-worker': (after.bytes - before.bytes) / 1024 / WORKERS } };
 }
@@ -44,20 +44,20 @@ async function adding(scope: UnitScope, kind: UnitKind): Promise<Reading> {
 function needsMeasure({ isolated }: Conditions): string | undefined {
   if (measureMemory()) return undefined;
   return isolated
-    ? 'This browser does not tell a page its memory: measureUserAgentSpecificMemory is in Chromium only.'
-    : 'This page is not cross-origin isolated here, and only an isolated page is told its memory.';
+    ? 'This browser does not report memory to a page: measureUserAgentSpecificMemory is in Chromium only.'
+    : 'This page is not cross-origin isolated here, and browsers report memory to isolated pages only.';
 }
 
 export const experiment: BrowserExperiment = {
   summary:
-    'Starts four workers, then four isolated frames, and asks the browser how much memory the page has more. The browser answers at its next garbage collection: this may take a minute or two.',
+    'Starts four workers, then four isolated frames, and asks the browser how much more memory the page has. The browser answers at its next garbage collection: this may take a minute or two.',
   vocabulary: {
     title: 'Memory in this browser',
-    question: 'How much more memory does each added worker cost, as the browser tells it?',
+    question: 'How much more memory does each added worker cost, as the browser reports it?',
     order: 3,
     metrics: {
       'told-per-worker': {
-        label: 'Memory of JavaScript per added worker, as the browser tells it',
+        label: 'Memory of JavaScript per added worker, as the browser reports it',
         unit: 'KiB',
         better: 'lower',
       },
