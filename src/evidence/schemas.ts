@@ -122,6 +122,8 @@ export const homeSchema = z.array(
     advice: z.string().min(20),
     /** Ledger rows whose verdicts are its evidence; with `part` that part alone. */
     evidence: z.array(z.strictObject({ claim: z.string(), part: z.string().optional() })).min(1),
+    /** Where it is said how: a page's address from the root, and the words of the link. */
+    how: z.strictObject({ page: z.string().startsWith('/'), words: z.string() }),
   }),
 );
 
