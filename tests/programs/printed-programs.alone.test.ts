@@ -121,7 +121,7 @@ describe.runIf(hasTerminals).concurrent('typed as it is printed', () => {
  */
 const RUNS: Readonly<Record<PageLanguage, { runs: number; lucky: number }>> = {
   node: { runs: 30, lucky: 3 },
-  python: { runs: 10, lucky: 1 },
+  python: { runs: 30, lucky: 3 },
 };
 
 const counters = Map.groupBy(
