@@ -49,6 +49,24 @@ test('on a desktop the headings stay in view beside the page, and say where the 
   await expect(outline.locator('[aria-current]')).toBeInViewport();
 });
 
+for (const [width, height] of [
+  [1280, 800],
+  [390, 844],
+] as const) {
+  test(`an anchor lands below the bars, ${width} × ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto('/claims/gil/#the-programs');
+    const heading = page.getByRole('heading', { name: 'The programs' });
+    await expect(heading).toBeInViewport();
+    const covered = () =>
+      heading.evaluate((element) => {
+        const { left, top, bottom } = element.getBoundingClientRect();
+        return [top + 2, bottom - 2].filter((y) => !element.contains(document.elementFromPoint(left + 2, y)));
+      });
+    await expect.poll(covered, 'pixels of its edges that a bar lies on').toEqual([]);
+  });
+}
+
 test('a block of code is copied whole, in prose and among the programs', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   for (const path of ['/start/break-a-counter/', '/claims/start-up/']) {

@@ -49,6 +49,21 @@ test('the chosen runtime holds on the next page and after a reload', async ({ pa
   await expect(page.locator('.for-runtime[data-runtime="node"]').first()).toBeHidden();
 });
 
+test('a page opens on the runtime that it is about, and an address may name another', async ({ page }) => {
+  await page.goto('/');
+  await page.locator('.runtime-switch label[data-choice="node"]').click();
+  for (const [path, runtime] of [
+    ['/claims/gil/', 'cpython'],
+    ['/claims/vanishing-race/', 'cpython'],
+    ['/claims/gil/?runtime=c', 'c'],
+    ['/claims/start-up/?runtime=cpython-ft', 'cpython-ft'],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.locator('html'), path).toHaveAttribute('data-runtime', runtime);
+    await expect(page.locator(`.runtime-switch input[value="${runtime}"]`), path).toBeChecked();
+  }
+});
+
 test('a tutorial shows the language that was chosen, and figures follow it on other pages', async ({ page }) => {
   await page.goto('/start/break-a-counter/');
   const program = (name: string) => page.locator('.code-panel').filter({ hasText: name }).first();
