@@ -1,7 +1,7 @@
 /** What is asked of every page is asked in one visit to it. */
 import { expect, type Page, test } from '@playwright/test';
 import { axeFindings, THEMED_RULES } from './accessibility.ts';
-import { findBelowFirstScreen, findCut, layoutShift } from './layout.ts';
+import { findBelowFirstScreen, findCollidingLabels, findCut, layoutShift } from './layout.ts';
 import { hearEverything } from './problems.ts';
 import { everyPage } from './sitemap.ts';
 
@@ -30,6 +30,7 @@ for (const part of PARTS) {
       await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2000 })));
       expect.soft(await layoutShift(page), `${path}: shift while loading at 360 pixels`).toBeLessThanOrEqual(0.01);
       expect.soft(await page.evaluate(findCut), `${path} at 360 pixels`).toEqual([]);
+      expect.soft(await page.evaluate(findCollidingLabels), `${path} at 360 pixels`).toEqual([]);
       for (const size of [
         { width: 320, height: 640 },
         { width: 768, height: 900 },
@@ -38,6 +39,7 @@ for (const part of PARTS) {
         await page.setViewportSize(size);
         expect.soft(await page.evaluate(findCut), `${path} at ${size.width} pixels`).toEqual([]);
       }
+      expect.soft(await page.evaluate(findCollidingLabels), `${path} at 1280 pixels`).toEqual([]);
       expect.soft(await axeFindings(page), `${path}: axe, light`).toEqual([]);
       await setTheme(page, 'dark');
       expect.soft(await axeFindings(page, THEMED_RULES), `${path}: axe, dark`).toEqual([]);

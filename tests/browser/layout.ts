@@ -31,18 +31,34 @@ export function findCut(): string[] {
     if (!frame || box.width === 0) continue;
     if (box.left < frame.left - 2 || box.right > frame.right + 2) cut.push(`${told(text)} leaves its drawing`);
   }
-  for (const drawing of document.querySelectorAll('.plot > svg')) {
-    const texts = [...drawing.querySelectorAll('text')].filter((text) => text.getBoundingClientRect().width > 0);
-    const boxes = texts.map((text) => ({ text, box: text.getBoundingClientRect() }));
-    for (const [index, one] of boxes.entries()) {
-      for (const other of boxes.slice(index + 1)) {
-        const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
-        const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
-        if (across > 1 && down > 3) cut.push(`${told(one.text)} and ${told(other.text)} overlap`);
-      }
-    }
-  }
   return cut;
+}
+
+/** Labels that lie on one another in any drawing of the page: of every runtime, folded or not. The page is left as it was. */
+export function findCollidingLabels(): string[] {
+  const root = document.documentElement;
+  const { runtime } = root.dataset;
+  const folded = [...document.querySelectorAll('details:not([open])')].filter((one) => one.querySelector('.plot'));
+  for (const one of folded) one.toggleAttribute('open', true);
+  const choices = [...document.querySelectorAll<HTMLInputElement>('.runtime-switch input')].map(({ value }) => value);
+  const colliding = (choices.length > 0 ? choices : [runtime]).flatMap((choice) => {
+    if (choice !== undefined) root.dataset.runtime = choice;
+    return [...document.querySelectorAll('.plot > svg')].flatMap((drawing) => {
+      const labels = [...drawing.querySelectorAll('text')]
+        .map((text) => ({ words: text.textContent, box: text.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0);
+      return labels.flatMap((one, index) =>
+        labels.slice(index + 1).flatMap((other) => {
+          const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+          const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+          return across > 1 && down > 3 ? [`${choice}: “${one.words}” and “${other.words}” overlap in ${drawing.id}`] : [];
+        }),
+      );
+    });
+  });
+  for (const one of folded) one.toggleAttribute('open', false);
+  if (runtime !== undefined) root.dataset.runtime = runtime;
+  return colliding;
 }
 
 /** Sum of all shifts that no input caused, from the first paint until two frames after loading. */
@@ -74,6 +90,8 @@ export function findBelowFirstScreen(): string[] {
     const says = card?.querySelector('.answer-says');
     if (!chip || !says) return [`${value}: expected a verdict and a sentence, found none`];
     const figure = card?.querySelector('.interval-strip, .round-squares');
+    if (!figure && card?.querySelector('.answer-machines'))
+      return [`${value}: expected the figure of a verdict, found none`];
     return [chip, says, figure ?? says]
       .filter((part) => !(part.getBoundingClientRect().bottom <= floor && part.checkVisibility()))
       .map((part) => `${value}: ${part.getAttribute('class')} ends at ${part.getBoundingClientRect().bottom}`);
