@@ -51,7 +51,9 @@ export function findCollidingLabels(): string[] {
         labels.slice(index + 1).flatMap((other) => {
           const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
           const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
-          return across > 1 && down > 3 ? [`${choice}: “${one.words}” and “${other.words}” overlap in ${drawing.id}`] : [];
+          return across > 1 && down > 3
+            ? [`${choice}: “${one.words}” and “${other.words}” overlap in ${drawing.id}`]
+            : [];
         }),
       );
     });

@@ -6,7 +6,9 @@ const pages = new Map(readPages().map(({ path, document }) => [path, document]))
 
 /** Pages that the text of a page links to in sight: nothing has to be opened for it, and no search used. */
 function linksOf(path: string): string[] {
-  const links = [...(pages.get(path)?.querySelectorAll('main a[href]') ?? [])].filter((link) => !link.closest('details'));
+  const links = [...(pages.get(path)?.querySelectorAll('main a[href]') ?? [])].filter(
+    (link) => !link.closest('details'),
+  );
   return links.map((link) => new URL(link.getAttribute('href') ?? '', `https://site.test${path}`).pathname);
 }
 
