@@ -3,7 +3,7 @@ import { answersForClaim, experimentsOf } from '../../evidence/answers.ts';
 import { loadLedger } from '../../evidence/load.ts';
 import type { Claim } from '../../measurement/claim.ts';
 import type { EvidenceSource } from '../../measurement/evidence.ts';
-import { type ClaimVerdict, judgeClaim } from '../../measurement/verdict.ts';
+import { type ClaimVerdict, judgeClaim, type StatementVerdict } from '../../measurement/verdict.ts';
 import { versionIn } from './shown-runtimes.ts';
 
 /** A verdict with the one file it was judged from. */
@@ -44,4 +44,19 @@ export function verdictsOn(whole: Claim, runtime: string, experiment?: string): 
 
 export function verdictOn(claim: Claim, runtime: string): ClaimVerdict {
   return verdictsOn(claim, runtime)[0].verdict;
+}
+
+/**
+ * The verdict on one statement of a claim; undefined where the claim does not apply, or nothing tests this statement there.
+ *
+ * @throws Error when the row has no such statement
+ */
+export function statementOn(claim: Claim, statement: string, runtime: string): StatementVerdict | undefined {
+  const known = new Set(claim.comparisons.map(({ part }) => part));
+  if (!known.has(statement))
+    throw new Error(
+      `content/claims.yaml: expected ${claim.id} to have the part "${statement}", found ${[...known].join(', ')}; correct the ` +
+        'name there, or in content/home.yaml or content/guesses.yaml',
+    );
+  return verdictOn(claim, runtime).statements.find(({ title }) => title === statement);
 }

@@ -3,7 +3,7 @@ import { loadGuesses } from '../../evidence/load.ts';
 import type { GuessAnswer } from '../../evidence/schemas.ts';
 import type { VerdictKind } from '../../measurement/combination.ts';
 import type { StatementVerdict } from '../../measurement/verdict.ts';
-import { claimCalled, verdictOn } from './claims.ts';
+import { claimCalled, statementOn, verdictOn } from './claims.ts';
 import { shownRuntimes } from './shown-runtimes.ts';
 
 type Guess = ReturnType<typeof loadGuesses>[number];
@@ -35,11 +35,9 @@ export function answerOf({ confirmed, contradicted }: Pick<Guess, 'confirmed' | 
 export function askedGuesses(): AskedGuess[] {
   return loadGuesses().map((guess) => {
     const claim = claimCalled(guess.claim);
-    if (!claim.comparisons.some(({ part }) => part === guess.statement))
-      throw new Error(`content/guesses.yaml: expected a statement of ${claim.id}, found "${guess.statement}"`);
     const runtimes = shownRuntimes(undefined).map(({ id, label }): GuessInRuntime => {
-      const { statements, reason } = verdictOn(claim, id);
-      const statement = statements.find(({ title }) => title === guess.statement);
+      const { reason } = verdictOn(claim, id);
+      const statement = statementOn(claim, guess.statement, id);
       return { id, label, answer: statement && answerOf(guess, statement.kind), statement, reason };
     });
     return { ...guess, title: claim.title, page: claim.page, runtimes };

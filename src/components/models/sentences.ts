@@ -2,7 +2,7 @@
 import { isDecided } from '../../measurement/combination.ts';
 import type { CaseVerdict } from '../../measurement/judge-case.ts';
 import { caseSentence, casesAgree, comparisonSentence } from '../../measurement/sentence.ts';
-import type { ClaimVerdict, ComparisonVerdict } from '../../measurement/verdict.ts';
+import type { ClaimVerdict, ComparisonVerdict, StatementVerdict } from '../../measurement/verdict.ts';
 import { capitalised, midSentence, sentence } from '../../text/wording.ts';
 import { caseLabel } from './comparisons.ts';
 
@@ -45,26 +45,18 @@ export function claimSentence(verdict: ClaimVerdict): string {
     .join(' ');
 }
 
+/** One statement of a claim in one short sentence: the comparison that decided. */
+export function statementSentence(verdict: StatementVerdict): string {
+  return shortSentence(verdict.decisive);
+}
+
 /**
  * What of a claim is settled, in one short sentence: of the comparisons whose figures the home table shows, else of all, the
  * first that was decided, else the one it turns on. Where the claim itself is open, it says so.
- *
- * @param statement only the comparisons of this part of the claim
- * @throws Error when the claim has no such part
  */
-export function settledSentence(verdict: ClaimVerdict, statement?: string): string {
-  const { parts } = verdict;
-  const asked = parts.filter(({ comparison }) => statement === undefined || comparison.part === statement);
-  const [first] = asked;
-  if (statement !== undefined && !first) {
-    const found = new Set(parts.map(({ comparison }) => comparison.part));
-    throw new Error(
-      `content/home.yaml: expected a part of the claim, found "${statement}"; it has ${[...found].join(', ')}`,
-    );
-  }
-  const decided = asked.filter(({ kind }) => isDecided(kind));
+export function settledSentence(verdict: ClaimVerdict): string {
+  const decided = verdict.parts.filter(({ kind }) => isDecided(kind));
   const settled = decided.find(({ comparison }) => comparison.table !== undefined) ?? decided[0];
-  if (statement !== undefined && first) return shortSentence(settled ?? first);
   if (!settled) return leadSentence(verdict);
   const isOpen = verdict.kind === 'not-settled' || verdict.kind === 'too-noisy';
   return isOpen ? `${shortSentence(settled)} The rest is open.` : shortSentence(settled);
