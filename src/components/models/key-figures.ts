@@ -68,11 +68,9 @@ function countOfCases(
   label: string,
 ): KeyFigure | undefined {
   if (kindOf(source, comparison.experiment, comparison.variant) !== side) return undefined;
-  const tried = cases.flatMap((found) => (found.held === undefined ? [] : [{ ...found, held: found.held }]));
+  const tried = cases.filter(({ held }) => held !== undefined);
   if (tried.length === 0) return undefined;
-  const held = tried.filter((found) =>
-    comparison.quantifier === 'some' ? found.held > 0 : found.held === found.rounds,
-  );
+  const held = tried.filter(({ kind }) => kind === 'confirmed');
   const title = tried.map(
     (found) => `${caseLabel(comparison.experiment, found.case)}: ${found.held} of ${found.rounds} rounds`,
   );
