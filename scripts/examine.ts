@@ -1,9 +1,10 @@
 /** `npm run examine -- gil`: whether the measured window of a program contains its work and nothing else. */
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
+import { MARGIN } from '../src/measurement/limits.ts';
 import { defineCommand } from './command/define-command.ts';
 import { oneOf, words } from './command/options.ts';
-import { AGREEMENT, type Baseline, baselinesOf } from './examine/baselines.ts';
+import { type Baseline, baselinesOf } from './examine/baselines.ts';
 import { examineProgram } from './examine/examine-program.ts';
 import { reportWindow, windowIn } from './examine/window-report.ts';
 import { type DiscoveredExperiment, discoverExperiments } from './harness/definition/discover.ts';
@@ -49,7 +50,7 @@ function recordedBaselines({ id, definition }: DiscoveredExperiment): string {
     Object.entries(medians)
       .map(([caseId, time]) => `${caseId} ${time.toFixed(1)} ms`)
       .join(', '),
-    `${apart.toFixed(2)} × apart${apart > AGREEMENT ? ': the machine changed its speed' : ''}`,
+    `${apart.toFixed(2)} × apart${apart > MARGIN ? ': the machine changed its speed' : ''}`,
   ]);
   const heading = 'The same work in the cases of one recorded session, medians:';
   return rows.length > 0 ? `${heading}\n${table(rows)}` : 'No work that several recorded cases do alike.';

@@ -4,9 +4,6 @@ import type { Cell } from '../../src/measurement/results.ts';
 import { median } from '../../src/measurement/statistics.ts';
 import type { Experiment } from '../harness/definition/experiment.ts';
 
-/** Medians further apart than this say that the machine changed its speed between the cells. */
-export const AGREEMENT = 1.1;
-
 export interface Baseline {
   runtime: string;
   session: string;

@@ -1,6 +1,6 @@
 /** A fixed amount of work: one after the other, shared among workers, shared among isolated frames. */
 import type { Result } from '../../../scripts/experiments/gil/node/_kernel.ts';
-import { VERDICT_ROUNDS } from '../../measurement/limits.ts';
+import { MARGIN, VERDICT_ROUNDS } from '../../measurement/limits.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../browser-experiment.ts';
 import type { UnitKind, UnitScope } from '../unit-scope.ts';
 
@@ -117,7 +117,7 @@ export const experiment: BrowserExperiment = {
       },
       cases: ['units-2'],
       expect: 'same',
-      margin: 1.1,
+      margin: MARGIN,
       parallel: true,
     },
   ],

@@ -2,7 +2,7 @@
  * A picture is blurred: whole, in two bands by workers, in two bands by isolated frames. Moving the pixels counts too.
  */
 import { RADIUS, render } from '../../../scripts/experiments/image-work/node/_kernel.ts';
-import { VERDICT_ROUNDS } from '../../measurement/limits.ts';
+import { MARGIN, VERDICT_ROUNDS } from '../../measurement/limits.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../browser-experiment.ts';
 import type { UnitKind, UnitScope } from '../unit-scope.ts';
 
@@ -70,7 +70,7 @@ const takesLonger = (over: keyof typeof UNITS_CALLED, label: string) => ({
   },
   cases: ['workers-2'],
   expect: 'greater' as const,
-  margin: 1.1,
+  margin: MARGIN,
   parallel: true,
 });
 

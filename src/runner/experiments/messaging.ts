@@ -1,5 +1,5 @@
 /** A message of 64 KiB and its answer: cloned, transferred, in shared memory; to a worker, and to an isolated frame. */
-import { VERDICT_ROUNDS } from '../../measurement/limits.ts';
+import { MARGIN, VERDICT_ROUNDS } from '../../measurement/limits.ts';
 import { median } from '../../measurement/statistics.ts';
 import { type BrowserExperiment, needsProcesses, needsSharedMemory, type Reading } from '../browser-experiment.ts';
 import type { Conditions } from '../conditions.ts';
@@ -123,7 +123,7 @@ export const experiment: BrowserExperiment = {
       },
       cases: ['64KiB'],
       expect: 'greater',
-      margin: 1.1,
+      margin: MARGIN,
       parallel: false,
     },
   ],

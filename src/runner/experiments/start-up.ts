@@ -1,5 +1,5 @@
 /** Starting a worker, and an isolated frame, until the first answer. */
-import { VERDICT_ROUNDS } from '../../measurement/limits.ts';
+import { MARGIN, VERDICT_ROUNDS } from '../../measurement/limits.ts';
 import { median } from '../../measurement/statistics.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../browser-experiment.ts';
 import type { UnitKind, UnitScope } from '../unit-scope.ts';
@@ -54,7 +54,7 @@ export const experiment: BrowserExperiment = {
       },
       cases: ['parent-0'],
       expect: 'greater',
-      margin: 1.1,
+      margin: MARGIN,
       parallel: false,
     },
   ],
