@@ -47,15 +47,12 @@ async function ask(path: string): Promise<NodeLine | undefined> {
   }
 }
 
-const parts = ({ versions }: NodeLine): number[] => (versions['node'] ?? '').split('.').map(Number);
-export const lineOf = (node: NodeLine): number => parts(node)[0] ?? 0;
+const version = ({ versions }: NodeLine): string => versions['node'] ?? '';
+export const lineOf = (node: NodeLine): number => Number.parseInt(version(node), 10);
 
 /** The newest of each line, oldest line first, without `own`'s and without lines too old to run the programs. */
 export function newestOfEach(found: readonly NodeLine[], own: number): NodeLine[] {
-  const byVersion = [...found].sort((a, b) => {
-    const [x, y] = [parts(a), parts(b)];
-    return (x[0] ?? 0) - (y[0] ?? 0) || (x[1] ?? 0) - (y[1] ?? 0) || (x[2] ?? 0) - (y[2] ?? 0);
-  });
+  const byVersion = found.toSorted((a, b) => version(a).localeCompare(version(b), 'en', { numeric: true }));
   const lines = new Map(byVersion.map((node) => [lineOf(node), node]));
   return [...lines].filter(([line]) => line >= OLDEST && line !== own).map(([, node]) => node);
 }
