@@ -2,10 +2,10 @@
 const game = document.querySelector<HTMLElement>('.guess');
 const questions = [...(game?.querySelectorAll('fieldset') ?? [])];
 
-/** The answer that is shown for the runtime chosen. */
+/** The answer that is shown for the runtime chosen. The page itself has a `data-runtime` too, which must not match. */
 function answerIn(question: Element): HTMLElement | undefined {
   const runtime = document.documentElement.dataset.runtime ?? '';
-  return question.querySelector<HTMLElement>(`[data-runtime~="${runtime}"] .guess-answer`) ?? undefined;
+  return question.querySelector<HTMLElement>(`.for-runtime[data-runtime~="${runtime}"] .guess-answer`) ?? undefined;
 }
 
 function recount(): void {
