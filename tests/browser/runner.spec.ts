@@ -43,7 +43,7 @@ test('memory is told of workers; of a frame with a process of its own the browse
   expect(valuesOf(results, 'thread', 'told-per-worker')[0]).toBeGreaterThan(0);
   expect(results.cells[0]?.failures.process?.reason).toContain('0 bytes for a frame in its own process');
   await expect(run.locator('.run-table')).toContainText(/recorded .*\(PSS\)/);
-  await expect(run.locator('.run-missing')).toContainText('0 bytes of a frame');
+  await expect(run.locator('.run-missing')).toContainText('0 bytes for a frame in its own process');
   expect(problems).toEqual([]);
 });
 
