@@ -1,5 +1,6 @@
 /* Loaded before a program and everything that it starts (LD_PRELOAD). Lists its workers in the file BIRTHS, by process id,
-   and kills the KILLED-th of them before it does anything; 0 kills none. Another executable is a tool, not a worker. */
+   and kills the KILLED-th of them before it does anything; 0 kills none. Another executable is a tool, not a worker, but for
+   `true`: a process that does nothing is what some programs start. */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <pthread.h>
@@ -47,6 +48,7 @@ __attribute__((constructor)) static void be_loaded(void) {
     setenv("FIRST", own, 1);
     setenv("FIRST_EXECUTABLE", executable, 1);
   }
+  if (strcmp(basename(executable), "true") == 0) be_born();
   if (strcmp(getenv("FIRST_EXECUTABLE"), executable) != 0) return;
   /* Node.js forks only to start an executable, which is then loaded with this again. */
   if (strcmp(basename(executable), "node") != 0) pthread_atfork(NULL, NULL, be_born);

@@ -37,7 +37,7 @@ static void work(const char *name, int in, int out) {
   if (strcmp(name, "writer") == 0) {
     for (int i = 0; i < 8; i++) value[i] = "written"[i];
   } else {
-    must_read(in, &byte, 1, "writer");
+    if (read(in, &byte, 1) != 1) _exit(1); /* whoever started it has ended, and has said why */
     told = milliseconds();
   }
   struct report report = {hash("/proc/self/exe"), getpid(), gettid(), "", began, told, 0};

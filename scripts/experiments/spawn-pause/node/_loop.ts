@@ -21,7 +21,10 @@ async function timeStart(start: () => EventEmitter) {
   const call = performance.now() - began;
   let gone = false;
   void once(worker, 'exit').then(([code, signal]) => {
-    if (code !== 0) throw new Error(`the worker ended with ${signal ?? `code ${code}`}`);
+    if (code !== 0) {
+      console.error(`the worker ${signal ? `was killed by ${signal}` : `ended with code ${code}`}`);
+      process.exit(1);
+    }
     gone = true;
   });
   const silence = await turnUntil(() => gone, began);
