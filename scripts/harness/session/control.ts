@@ -1,4 +1,8 @@
-/** The A/A control of a session: a program compared with itself, through the same path as everything else. */
+/**
+ * The A/A control of a session: a program compared with itself, through the same path as everything else. Judged before
+ * the first cell; then one more round after every few cells, so that the noise floor is that of the whole session and not
+ * of its first seconds.
+ */
 import { join } from 'node:path';
 import { judgeControl } from '../../../src/measurement/gates.ts';
 import { VERDICT_ROUNDS } from '../../../src/measurement/limits.ts';
@@ -6,8 +10,11 @@ import type { Gate, Round } from '../../../src/measurement/results.ts';
 import { ownNode } from '../../runtimes/node.ts';
 import type { VariantRun } from '../launch/judge-run.ts';
 import { waitForCalm } from '../machine/wait-for-calm.ts';
-import { measureRound, roundOrder } from './round.ts';
+import { type MeasuredRound, measureRound, roundOrder } from './round.ts';
 import { createRunner, type SessionContext } from './session-context.ts';
+
+/** Cells between two further rounds of the control: a full session has about a hundred of them, which take half a minute. */
+const CELLS_PER_CONTROL_ROUND = 4;
 
 /** A control that fails is taken again, after waiting for calm, up to this many times in all; every failure is kept. */
 const CONTROL_ATTEMPTS = 3;
@@ -18,7 +25,12 @@ const CONTROL_RULES = {
   timeLimit: 20,
 } as const;
 
-const PROGRAM = join(import.meta.dirname, 'control-program.ts');
+const COMMAND = ownNode.command(join(import.meta.dirname, 'control-program.ts'), { runtimeArgs: [], args: [] });
+
+const measureControlRound = (seed: number, index: number, run: () => Promise<VariantRun>) =>
+  measureRound(roundOrder(['a', 'b'], seed, index), run);
+
+const isWhole = ({ round }: MeasuredRound): boolean => Object.keys(round.invocations).length === 2;
 
 /** @returns the rounds that were measured; fewer when it was stopped or failed, and no verdict rests on those */
 async function measureControl(
@@ -28,8 +40,8 @@ async function measureControl(
 ): Promise<Round[]> {
   const rounds: Round[] = [];
   while (rounds.length < VERDICT_ROUNDS && goOn(rounds.length)) {
-    const measured = await measureRound(roundOrder(['a', 'b'], seed, rounds.length), run);
-    if (!measured || Object.keys(measured.round.invocations).length < 2) break;
+    const measured = await measureControlRound(seed, rounds.length, run);
+    if (!measured || !isWhole(measured)) break;
     rounds.push(measured.round);
   }
   return rounds;
@@ -48,7 +60,6 @@ async function waitBeforeControl({ effects, patience }: SessionContext): Promise
 export async function takeControl(context: SessionContext): Promise<boolean> {
   const { inventory, effects, saver, session, deadline } = context;
   const run = createRunner(context, CONTROL_RULES, 'one-core');
-  const command = ownNode.command(PROGRAM, { runtimeArgs: [], args: [] });
   let gate: Gate | undefined;
   let took = 0;
   for (let attempt = 1; attempt <= CONTROL_ATTEMPTS && gate?.outcome !== 'passed'; attempt++) {
@@ -58,7 +69,7 @@ export async function takeControl(context: SessionContext): Promise<boolean> {
     const start = effects.now();
     const rounds = await measureControl(
       session.seed + attempt - 1,
-      () => run(command),
+      () => run(COMMAND),
       (done) => {
         effects.progress({ type: 'control', done, of: VERDICT_ROUNDS });
         return !effects.interrupt.stopping && effects.now() < deadline;
@@ -77,4 +88,20 @@ export async function takeControl(context: SessionContext): Promise<boolean> {
   inventory.results.sessions.push(session);
   saver.now(null);
   return true;
+}
+
+/** Measures one more round of the control after every few cells. A round that failed is left out, and said. */
+export async function extendControl(context: SessionContext, cellsDone: number): Promise<void> {
+  const { effects, session, saver } = context;
+  if (!session.control || cellsDone % CELLS_PER_CONTROL_ROUND !== 0 || effects.interrupt.stopping) return;
+  const run = createRunner(context, CONTROL_RULES, 'one-core');
+  const measured = await measureControlRound(session.seed, session.control.rounds.length, () => run(COMMAND));
+  if (!measured) return;
+  if (isWhole(measured)) {
+    session.control.rounds.push(measured.round);
+    saver.now(null);
+  } else {
+    const reasons = Object.values(measured.runs).flatMap((outcome) => ('failure' in outcome ? [outcome.failure] : []));
+    effects.progress({ type: 'skipped', name: 'a round of the A/A control', reason: reasons.join('; ') });
+  }
 }

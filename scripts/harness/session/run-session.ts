@@ -11,7 +11,7 @@ import type { Inventory } from '../plan/inventory.ts';
 import { placeOf } from '../plan/plan-cell.ts';
 import { createSaver, otherMachine } from '../plan/results-file.ts';
 import { cellName } from '../progress-event.ts';
-import { takeControl } from './control.ts';
+import { extendControl, takeControl } from './control.ts';
 import { runCell } from './run-cell.ts';
 import { createPatience, type SessionContext } from './session-context.ts';
 import { probeSpeed, speedGates } from './speed.ts';
@@ -64,6 +64,7 @@ async function measureAll(work: readonly PlannedCell[], context: SessionContext)
     refuseOtherMachine(context);
     const cell = await runCell(plannedCell, { index: index + 1, of: work.length }, rounds.slice(index + 1), context);
     if (cell.rounds.length > 0) measured.set(plannedCell, cell);
+    await extendControl(context, index + 1);
   }
   return measured;
 }
