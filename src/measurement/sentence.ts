@@ -51,27 +51,34 @@ function ratioSentence(
   if (kind === 'too-noisy') return `the runs differed too much to tell (${formatInterval(ratio.interval)})`;
   const said = inWords(comparison, ratio.interval);
   const spread = `(${formatInterval(said.interval)})`;
-  if (unsettled === 'few-rounds') return `${said.text} ${spread}, in too few rounds to settle it`;
-  if (unsettled === 'one-round') return `${said.text} ${spread}, but a single round decides it`;
-  return kind === 'not-settled'
-    ? `${said.text} ${spread}, which does not settle it: ${known(said.interval, margin ?? comparison.margin)}`
-    : `${said.text} ${spread}`;
+  if (kind !== 'not-settled') return `${said.text} ${spread}`;
+  const open = unsettled ? WHY_OPEN[unsettled] : known(said.interval, margin ?? comparison.margin);
+  return `${said.text} ${spread}, not settled: ${open}`;
 }
+
+const WHY_OPEN: Record<NonNullable<CaseVerdict['unsettled']>, string> = {
+  'few-rounds': 'too few rounds',
+  'one-round': 'leaving out one round would change the verdict',
+};
 
 /** The outcome in the comparison's own words; the interval is turned with the ratio. */
 function inWords({ reads, expect, margin }: RatioComparison, interval: RatioEstimate) {
   const { estimate } = interval;
   if (countsAsSame(interval, expect, margin)) return { text: reads.same, interval };
   if (estimate >= 1) return { text: withTimes(reads.greater, formatRatio(estimate)), interval };
-  const turned = { estimate: 1 / estimate, lower: 1 / interval.upper, upper: 1 / interval.lower };
-  return { text: withTimes(reads.less, formatRatio(turned.estimate)), interval: turned };
+  const upright = turned(interval);
+  return { text: withTimes(reads.less, formatRatio(upright.estimate)), interval: upright };
+}
+
+function turned({ estimate, lower, upper }: RatioEstimate): RatioEstimate {
+  return { estimate: 1 / estimate, lower: 1 / upper, upper: 1 / lower };
 }
 
 /** What an open interval does tell, for a ratio that was turned above 1. */
 function known({ lower, upper }: RatioEstimate, margin: number): string {
-  if (lower > 1 && upper > margin) return `more than 1 ×, perhaps not ${formatRatio(margin)}`;
-  if (lower > 1) return `more than 1 ×, at most ${formatRatio(upper)}`;
-  return `at most ${formatRatio(upper)}, perhaps no difference`;
+  if (lower > 1 && upper > margin) return `a difference, but perhaps less than the ${formatRatio(margin)} that counts`;
+  if (lower > 1) return `a difference, at most ${formatRatio(upper)}`;
+  return `perhaps no difference, at most ${formatRatio(upper)}`;
 }
 
 /** Cases that came out alike. The range of the ratios stands in place of one ratio. */
@@ -79,6 +86,7 @@ function groupSentence(comparison: RatioComparison | FactComparison, group: read
   const [first] = group;
   if (!first) return '';
   if (comparison.kind === 'fact' || group.length === 1) return caseSentence(comparison, first);
+  if (isOpenInterval(first)) return openSentence(comparison, group);
   const estimates = group.flatMap(({ ratio }) => ratio?.estimate ?? []);
   const lowest = Math.min(...estimates);
   const highest = Math.max(...estimates);
@@ -87,6 +95,25 @@ function groupSentence(comparison: RatioComparison | FactComparison, group: read
   if (decided && lowest > 1) return withTimes(comparison.reads.greater, range(lowest, highest));
   if (decided && highest < 1) return withTimes(comparison.reads.less, range(1 / highest, 1 / lowest));
   return caseSentence(comparison, first);
+}
+
+/** Open cases on one side of 1: the range of their ratios, and how far their intervals reach together. */
+function openSentence({ reads, margin }: RatioComparison, group: readonly CaseVerdict[]): string {
+  const intervals = group.flatMap(({ ratio }) => ratio?.interval ?? []);
+  const less = intervals.some(({ estimate }) => estimate < 1);
+  const upright = less ? intervals.map(turned) : intervals;
+  const estimates = upright.map(({ estimate }) => estimate);
+  const reach = {
+    estimate: Math.max(...estimates),
+    lower: Math.min(...upright.map(({ lower }) => lower)),
+    upper: Math.max(...upright.map(({ upper }) => upper)),
+  };
+  if (group[0]?.kind === 'too-noisy') {
+    return `the runs differed too much to tell (${formatInterval(less ? turned(reach) : reach)})`;
+  }
+  const text = withTimes(less ? reads.less : reads.greater, range(Math.min(...estimates), reach.estimate));
+  const counting = Math.max(...group.map((one) => one.margin ?? margin));
+  return `${text} (intervals within ${formatInterval(reach)}), not settled: ${known(reach, counting)}`;
 }
 
 function range(lowest: number, highest: number): string {
@@ -98,15 +125,29 @@ function withTimes(text: string, times: string): string {
   return text.replaceAll('{times}', times);
 }
 
-/** Neighbouring cases with one verdict each, in the order of the comparison. Each open ratio has an interval of its own. */
+/** Neighbouring cases that one statement can say, in the order of the comparison. */
 function runsOfOneKind(cases: readonly CaseVerdict[]): CaseVerdict[][] {
   const runs: CaseVerdict[][] = [];
   for (const one of cases) {
     const last = runs.at(-1);
-    if (last?.[0]?.kind === one.kind && (!one.ratio || isDecided(one.kind))) last.push(one);
+    if (last?.[0] && sayTheSame(last[0], one)) last.push(one);
     else runs.push([one]);
   }
   return runs;
+}
+
+/** Decided alike, or open alike: by their intervals alone, with ratios on the same side of 1. */
+function sayTheSame(a: CaseVerdict, b: CaseVerdict): boolean {
+  if (a.kind !== b.kind) return false;
+  if (!b.ratio || isDecided(b.kind)) return true;
+  if (!isOpenInterval(a) || !isOpenInterval(b)) return false;
+  return a.kind === 'too-noisy' || a.ratio.estimate > 1 === b.ratio.estimate > 1;
+}
+
+function isOpenInterval(
+  one: CaseVerdict,
+): one is CaseVerdict & { ratio: { estimate: number; interval: RatioEstimate } } {
+  return Boolean(one.ratio?.interval) && !isDecided(one.kind) && !one.gate && !one.unsettled;
 }
 
 function named(experiment: string, group: readonly CaseVerdict[], words: CaseWords): string {

@@ -27,25 +27,25 @@ describe('a ratio', () => {
       1.25,
       1.65,
       1.5,
-      'a process took 1.44 × as long to start as a thread (1.30 to 1.59 ×), which does not settle it: more than 1 ×, perhaps not 1.50 ×',
+      'a process took 1.44 × as long to start as a thread (1.30 to 1.59 ×), not settled: a difference, but perhaps less than the 1.50 × that counts',
     ],
     [
       1.3,
       1.4,
       1.5,
-      'a process took 1.35 × as long to start as a thread (1.31 to 1.39 ×), which does not settle it: more than 1 ×, at most 1.39 ×',
+      'a process took 1.35 × as long to start as a thread (1.31 to 1.39 ×), not settled: a difference, at most 1.39 ×',
     ],
     [
       0.99,
       1.14,
       1.1,
-      'a process took 1.06 × as long to start as a thread (1.01 to 1.12 ×), which does not settle it: more than 1 ×, perhaps not 1.10 ×',
+      'a process took 1.06 × as long to start as a thread (1.01 to 1.12 ×), not settled: a difference, but perhaps less than the 1.10 × that counts',
     ],
     [
       0.96,
       1.14,
       1.1,
-      'a process took 1.05 × as long to start as a thread (0.98 to 1.11 ×), which does not settle it: at most 1.11 ×, perhaps no difference',
+      'a process took 1.05 × as long to start as a thread (0.98 to 1.11 ×), not settled: perhaps no difference, at most 1.11 ×',
     ],
   ] as const)(
     'from %d to %d at a margin of %d is not settled, and says what is known',
@@ -58,18 +58,20 @@ describe('a ratio', () => {
     const control = { rounds: roundsBetween(0.8, 1.25) };
     const source = evidence([cell(roundsBetween(1.2, 1.22))], { sessions: [session({ control, gates: [] })] });
     expect(comparisonSentence(judgeComparison(ratioComparison(), 'node', source), words)).toMatch(
-      /which does not settle it: more than 1 ×, at most 1\.2\d ×$/,
+      /not settled: a difference, at most 1\.2\d ×$/,
     );
   });
 
   it('of too few rounds says that they are too few', () => {
     expect(said(ratioComparison(), cell(roundsBetween(11, 13, 12)))).toBe(
-      'a process took 12 × as long to start as a thread (11 to 13 ×), in too few rounds to settle it',
+      'a process took 12 × as long to start as a thread (11 to 13 ×), not settled: too few rounds',
     );
   });
 
   it('that turns on one round says so', () => {
-    expect(said(ratioComparison(), cell(roundsBetween(1.085, 1.22)))).toMatch(/, but a single round decides it$/);
+    expect(said(ratioComparison(), cell(roundsBetween(1.085, 1.22)))).toMatch(
+      /, not settled: leaving out one round would change the verdict$/,
+    );
   });
 
   it('that a gate forbade says so, and nothing of the ratio', () => {
@@ -97,6 +99,35 @@ describe('several cases', () => {
   it('that differ are named, neighbours together: the sentence says where it turns', () => {
     expect(said(three, at('small', 0.98, 1.02), at('large', 3, 3.2), at('huge', 11, 13))).toBe(
       '64 B: a process started about as soon as a thread (0.99 to 1.01 ×); 64 KiB, 8 MiB: a process took 3.1 to 12 × as long to start as a thread',
+    );
+  });
+});
+
+describe('several cases that stay open', () => {
+  const three = ratioComparison({ cases: ['small', 'large', 'huge'] });
+  const at = (name: string, lowest: number, highest: number) => cell(roundsBetween(lowest, highest), { case: name });
+
+  it('share a sentence with the reach of all their intervals', () => {
+    expect(said(three, at('small', 0.99, 1.14), at('large', 1.0, 1.16), at('huge', 0.99, 1.14))).toBe(
+      'a process took 1.06 to 1.08 × as long to start as a thread (intervals within 1.01 to 1.14 ×), not settled: a difference, but perhaps less than the 1.10 × that counts',
+    );
+  });
+
+  it('are turned together where they lie below 1', () => {
+    expect(said(three, at('small', 1 / 1.14, 1 / 0.99), at('large', 1 / 1.14, 1 / 0.99), at('huge', 1, 1.02))).toBe(
+      '64 B, 64 KiB: a thread took 1.06 × as long to start as a process (intervals within 1.01 to 1.12 ×), not settled: a difference, but perhaps less than the 1.10 × that counts; 8 MiB: a process started about as soon as a thread (1.00 to 1.02 ×)',
+    );
+  });
+
+  it('stay apart where they lie on both sides of 1', () => {
+    expect(said(three, at('small', 0.96, 1.14), at('large', 1 / 1.14, 1 / 0.96), at('huge', 0.96, 1.14))).toMatch(
+      /^64 B: .*; 64 KiB: .*; 8 MiB: /,
+    );
+  });
+
+  it('share what a noisy machine could not tell', () => {
+    expect(said(three, at('small', 0.5, 2), at('large', 0.5, 2), at('huge', 0.4, 2))).toMatch(
+      /^the runs differed too much to tell \(0\.5\d to 1\.6\d ×\)$/,
     );
   });
 });
