@@ -1,4 +1,4 @@
-/** Runs a program and counts the worker processes it makes, or kills one of them at its birth. Linux with a C compiler only. */
+/** Runs a program and counts the worker processes it makes, or lets one of them meet with an accident. Linux with a C compiler only. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,14 +11,17 @@ const compiler = process.platform === 'linux' ? findOnPath('cc') : null;
 
 export const canKillAtBirth = compiler !== null;
 
+const LIBRARIES = ['ended-at-birth', 'refused-worker'] as const;
 let folder = '';
 
 /** Once, before the tests. */
 export function prepareBirths(): void {
   if (compiler === null) return;
   folder = mkdtempSync(join(tmpdir(), 'births-'));
-  const source = join(import.meta.dirname, 'killed-at-birth.c');
-  execFileSync(compiler, ['-shared', '-fPIC', '-Wall', '-o', join(folder, 'killed-at-birth.so'), source]);
+  for (const library of LIBRARIES) {
+    const source = join(import.meta.dirname, `${library}.c`);
+    execFileSync(compiler, ['-shared', '-fPIC', '-Wall', '-o', join(folder, `${library}.so`), source]);
+  }
 }
 
 /** Once, after the tests. */
@@ -51,17 +54,26 @@ async function stillThere(pids: number[]): Promise<number[]> {
 
 let count = 0;
 
-/**
- * @param start runs the program with these variables added to its environment
- * @param killed which of its workers dies, from 1 in the order of birth; 0 for none
- */
-export async function withBirths(start: (env: Record<string, string>) => Promise<Run>, killed: number): Promise<Birth> {
+/** What becomes of one of its workers, counted from 1 in the order in which they are made. */
+interface Accident {
+  /** It ends before it has done anything: with this code, or killed by SIGKILL. */
+  ended?: number;
+  code?: number;
+  /** It can't be made. For programs in C. */
+  refused?: number;
+}
+
+/** @param start runs the program with these variables added to its environment */
+export async function withBirths(
+  start: (env: Record<string, string>) => Promise<Run>,
+  accident: Accident = {},
+): Promise<Birth> {
   const births = join(folder, `births-${count++}`);
   writeFileSync(births, '');
   const run = await start({
-    LD_PRELOAD: join(folder, 'killed-at-birth.so'),
+    LD_PRELOAD: LIBRARIES.map((library) => join(folder, `${library}.so`)).join(' '),
     BIRTHS: births,
-    KILLED: String(killed),
+    ...Object.fromEntries(Object.entries(accident).map(([name, value]) => [name.toUpperCase(), String(value)])),
   });
   const pids = readFileSync(births, 'utf8').split('\n').filter(Boolean).map(Number);
   return { run, workers: pids.length, orphans: await stillThere(pids) };

@@ -1,18 +1,11 @@
 /** What holds of every program of every experiment. What one of them has to find is in a file of its own. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canKillAtBirth, prepareBirths, removeBirths, withBirths } from './births.ts';
-import { type PlannedRun, plannedRuns, unavailable } from './planned-runs.ts';
+import { onePerFile, type PlannedRun, plannedRuns, unavailable } from './planned-runs.ts';
 import { type Run, runFile } from './run-program.ts';
 
-/** One runtime for each program file and variant: what a language does about a dead worker is the same in all of them. */
-const killable = new Set(
-  new Map(
-    plannedRuns
-      .filter(({ mayDie }) => !mayDie && canKillAtBirth)
-      .toReversed()
-      .map((planned) => [`${planned.file} ${planned.variant}`, planned]),
-  ).values(),
-);
+/** What a language does about a dead worker is the same in all its runtimes. */
+const killable = onePerFile.filter(({ mayDie }) => !mayDie);
 
 const start =
   ({ program, installation, runtimeArgs, args, metrics }: PlannedRun) =>
@@ -34,7 +27,7 @@ describe('with the arguments of its quickest case', () => {
     '$title prints every metric, ends well and leaves nothing behind',
     async (planned) => {
       const { run, workers, orphans } = canKillAtBirth
-        ? await withBirths(start(planned), 0)
+        ? await withBirths(start(planned))
         : { run: await start(planned)(), workers: 0, orphans: [] };
       made.set(planned, workers);
       const { code, problems, absent, stderr, stdout } = run;
@@ -55,19 +48,41 @@ describe('with the arguments of its quickest case', () => {
   it.skip.each(unavailable)('%s', () => {});
 });
 
-describe.runIf(canKillAtBirth)('when a process it made is killed', () => {
-  it.concurrent.each([...killable])('$title says which and ends with an error', async (planned) => {
-    const workers = made.get(planned) ?? (await withBirths(start(planned), 0)).workers;
+/** What a program shows that has failed: one line, that says who and how. */
+const failedWith = (line: RegExp) => ({
+  orphans: [],
+  signal: null, // of the time limit: it hung
+  code: expect.toSatisfy((code) => code !== 0),
+  stderr: expect.stringMatching(line),
+});
+
+describe.runIf(canKillAtBirth)('when a process it made ends too early', () => {
+  it.concurrent.each(killable)('$title says which and how, and ends with an error', async (planned) => {
+    const workers = made.get(planned) ?? (await withBirths(start(planned))).workers;
     if (planned.variant.startsWith('process')) expect(workers).toBeGreaterThan(0);
-    for (const killed of new Set(workers === 0 ? [] : [1, workers])) {
-      const { run, orphans } = await withBirths(start(planned), killed);
+    const accidents = [
+      { ended: 1, how: /^\S.* was killed by (SIGKILL|signal 9)\b.*\n$/ },
+      { ended: workers, code: 3, how: /^\S.* ended with code 3\b.*\n$/ },
+    ];
+    for (const { how, ...accident } of workers === 0 ? [] : accidents) {
+      const { run, orphans } = await withBirths(start(planned), accident);
       const stderr = run.stderr.replace(OF_THE_TRACKER, '');
-      expect({ ...run, orphans, stderr }, `process ${killed} of ${workers}`).toMatchObject({
-        orphans: [],
-        signal: null, // of the time limit: it hung
-        code: expect.toSatisfy((code) => code !== 0),
-        stderr: expect.stringMatching(/^\S.* was killed by (SIGKILL|signal 9)\b.*\n$/),
-      });
+      expect({ ...run, orphans, stderr }, `process ${accident.ended} of ${workers}`).toMatchObject(failedWith(how));
     }
+  });
+});
+
+describe.runIf(canKillAtBirth)('when the system makes no more workers', () => {
+  // how-many-fit is about that very answer.
+  const inC = killable.filter(
+    ({ file, variant }) => /\/c\//.test(file) && /^(thread|process)/.test(variant) && !file.startsWith('how-many-fit/'),
+  );
+
+  it.concurrent.each(inC)('$title says so and ends with an error', async (planned) => {
+    const second = await withBirths(start(planned), { refused: 2 }); // beside one that is there
+    const { run, orphans } = second.run.code === 0 ? await withBirths(start(planned), { refused: 1 }) : second;
+    // A child that had only just been made may still find that its parent's files are gone.
+    const how = /^\w+: Resource temporarily unavailable\n(cannot execute .*\n)?$/;
+    expect({ ...run, orphans }).toMatchObject(failedWith(how));
   });
 });

@@ -48,3 +48,8 @@ export const plannedRuns: PlannedRun[] = experiments.flatMap((experiment) => {
     }));
   });
 });
+
+/** Of these one for each file and variant, in the first of its runtimes. */
+export const onePerFile: PlannedRun[] = [
+  ...Map.groupBy(plannedRuns, ({ file, variant }) => `${file} ${variant}`).values(),
+].flatMap(([first]) => first ?? []);

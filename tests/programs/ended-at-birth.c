@@ -1,6 +1,6 @@
 /* Loaded before a program and everything that it starts (LD_PRELOAD). Lists its workers in the file BIRTHS, by process id,
-   and kills the KILLED-th of them before it does anything; 0 kills none. Another executable is a tool, not a worker, but for
-   `true`: a process that does nothing is what some programs start. */
+   and ends the ENDED-th of them before it does anything: with CODE, or killed; 0 ends none. Another executable is a tool, not
+   a worker, but for `true`: a process that does nothing is what some programs start. */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <pthread.h>
@@ -34,8 +34,10 @@ static void be_born(void) {
     if (strncmp(one, line, strlen(line)) == 0) listed = 1;
   if (!listed && write(file, line, strlen(line)) < 0) _exit(97);
   close(file);
-  if (listed || number != atoi(getenv("KILLED"))) return;
+  const char *ended = getenv("ENDED"), *code = getenv("CODE");
+  if (listed || ended == NULL || number != atoi(ended)) return;
   usleep(100000); /* for its parent to have noted its number */
+  if (code != NULL && *code != 0) _exit(atoi(code));
   kill(getpid(), SIGKILL);
 }
 
