@@ -68,7 +68,7 @@ const UNITS: Record<'thread' | 'process', Unit> = {
     },
     python: {
       imports: 'import queue\nimport sys\nimport threading\nimport time',
-      shared: 'watch_threads',
+      shared: 'workers import watch_threads',
       worker: 'threading.Thread',
       queue: 'queue.SimpleQueue',
       first: '    watch_threads()\n',
@@ -88,7 +88,7 @@ const UNITS: Record<'thread' | 'process', Unit> = {
     },
     python: {
       imports: 'import multiprocessing\nimport sys\nimport time',
-      shared: 'join_all, watch',
+      shared: 'children import join_all, watch',
       worker: 'multiprocessing.Process',
       queue: 'multiprocessing.SimpleQueue',
       first: '',
@@ -129,7 +129,7 @@ python3 ${unit}.py [numbers each]
 """
 ${python.imports}
 
-from _shared.workers import ${python.shared}
+from _shared.${python.shared}
 
 
 def add_up(count, answers):

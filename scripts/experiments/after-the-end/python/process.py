@@ -9,7 +9,8 @@ import signal
 import sys
 
 from _shared.memory import settled
-from _shared.workers import die_with_parent, ending
+from _shared.children import ending
+from _shared.workers import die_with_parent
 from _take import TIMES, report, take
 
 

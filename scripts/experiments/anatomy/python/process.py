@@ -14,7 +14,7 @@ import tempfile
 import time
 
 from _print import print_reports
-from _shared.workers import ending
+from _shared.children import ending
 
 
 def running(program):

@@ -6,7 +6,8 @@ python3 process.lock.py [round trips per batch] [pages each side touches] [acros
 from multiprocessing import get_context
 
 from _hand_over import arguments, measure, report, turns_of_the_other, walk
-from _shared.workers import die_with_parent, join_all, pin_to_core, watch
+from _shared.children import join_all, watch
+from _shared.workers import die_with_parent, pin_to_core
 
 
 def answer(ping, pong, turns, size, core):

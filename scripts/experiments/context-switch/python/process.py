@@ -7,7 +7,8 @@ import os
 from multiprocessing import get_context
 
 from _hand_over import arguments, measure, report, walk
-from _shared.workers import die_with_parent, join_all, pin_to_core, watch
+from _shared.children import join_all, watch
+from _shared.workers import die_with_parent, pin_to_core
 
 
 def answer(ping, pong, size, core):

@@ -7,7 +7,8 @@ import os
 import sys
 
 from _shared.memory import settled
-from _shared.workers import die_with_parent, join_all, watch
+from _shared.children import join_all, watch
+from _shared.workers import die_with_parent
 from _touch import hold, report, touch
 
 

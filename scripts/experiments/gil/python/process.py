@@ -6,7 +6,8 @@ import multiprocessing
 import time
 
 from _print import arguments, print_results
-from _shared.workers import die_with_parent, join_all, pin_to_core, watch
+from _shared.children import join_all, watch
+from _shared.workers import die_with_parent, pin_to_core
 from _work import work
 
 

@@ -9,7 +9,8 @@ import sys
 
 from _limit import report, used_up
 from _shared.memory import settled
-from _shared.workers import die_with_parent, ending
+from _shared.children import ending
+from _shared.workers import die_with_parent
 
 
 def work(link, stop):

@@ -10,7 +10,8 @@ from concurrent.futures import ProcessPoolExecutor
 
 from _library import compile_library, render
 from _picture import arguments, needed, print_results
-from _shared.workers import die_with_parent, watched
+from _shared.children import watched
+from _shared.workers import die_with_parent
 
 def load(path, all_started):
     global library

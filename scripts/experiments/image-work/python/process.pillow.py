@@ -7,7 +7,8 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 
 from _photographs import arguments, blur_photograph, photograph, print_results
-from _shared.workers import die_with_parent, watched
+from _shared.children import watched
+from _shared.workers import die_with_parent
 
 
 def start(source, all_started):

@@ -7,7 +7,8 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 
 from _picture import arguments, blur, needed, print_results, render
-from _shared.workers import die_with_parent, watched
+from _shared.children import watched
+from _shared.workers import die_with_parent
 
 
 def start(all_started):

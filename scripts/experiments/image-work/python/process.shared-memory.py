@@ -8,7 +8,8 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.shared_memory import SharedMemory
 
 from _picture import arguments, blur, needed, print_results, render
-from _shared.workers import die_with_parent, start_resource_tracker, watched
+from _shared.children import watched
+from _shared.workers import die_with_parent, start_resource_tracker
 
 
 def start(all_started, names):

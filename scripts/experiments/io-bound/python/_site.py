@@ -10,7 +10,8 @@ import subprocess
 import sys
 import time
 
-from _shared.workers import die_with_parent, ending
+from _shared.children import ending
+from _shared.workers import die_with_parent
 
 
 def page(number, pages):

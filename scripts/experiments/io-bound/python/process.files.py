@@ -10,7 +10,8 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import Barrier
 
 from _cost import cost, print_cost
-from _shared.workers import die_with_parent, watched
+from _shared.children import watched
+from _shared.workers import die_with_parent
 
 
 def read(path):

@@ -8,7 +8,8 @@ import sys
 
 from _print import report
 from _shared.memory import memory_of, settled, this_family
-from _shared.workers import die_with_parent, join_all, watch
+from _shared.children import join_all, watch
+from _shared.workers import die_with_parent
 
 
 def work(ready, stop, own):

@@ -8,7 +8,8 @@ from multiprocessing import Process
 from multiprocessing.managers import SyncManager
 
 from _exchange import arguments, make_messages, measure, read
-from _shared.workers import die_with_parent, join_all, stop, watch
+from _shared.children import join_all, stop, watch
+from _shared.workers import die_with_parent
 
 
 def answer(inbox, outbox, form):

@@ -6,7 +6,8 @@ python3 process.pipe.py [bytes per message, or records] [messages per batch] [pa
 from multiprocessing import Pipe, Process
 
 from _exchange import arguments, make_messages, measure, read
-from _shared.workers import die_with_parent, join_all, watch
+from _shared.children import join_all, watch
+from _shared.workers import die_with_parent
 
 
 def answer(pipe, form):

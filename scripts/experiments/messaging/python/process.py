@@ -6,7 +6,8 @@ python3 process.py [bytes per message, or records] [messages per batch] [page|al
 from multiprocessing import Process, Queue
 
 from _exchange import arguments, make_messages, measure, read
-from _shared.workers import die_with_parent, join_all, watch
+from _shared.children import join_all, watch
+from _shared.workers import die_with_parent
 
 
 def answer(inbox, outbox, form):

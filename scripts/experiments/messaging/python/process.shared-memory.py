@@ -7,7 +7,8 @@ from multiprocessing import Pipe, Process
 from multiprocessing.shared_memory import SharedMemory
 
 from _exchange import WINDOW, arguments, measure, read
-from _shared.workers import die_with_parent, join_all, start_resource_tracker, watch
+from _shared.children import join_all, watch
+from _shared.workers import die_with_parent, start_resource_tracker
 
 
 def places(memory, size):

@@ -7,7 +7,8 @@ python3 process.py [processes per core] [free or barrier]
 from multiprocessing import Barrier, Process, SimpleQueue
 from time import perf_counter
 
-from _shared.workers import die_with_parent, join_all, watch
+from _shared.children import join_all, watch
+from _shared.workers import die_with_parent
 from _work import arguments, print_results, work_in_steps
 
 

@@ -5,7 +5,8 @@ python3 process.per-task.py [tasks] [µs a task takes, about]
 import multiprocessing
 import time
 
-from _shared.workers import die_with_parent, join_all, watch
+from _shared.children import join_all, watch
+from _shared.workers import die_with_parent
 from _tasks import arguments, print_results, task
 
 

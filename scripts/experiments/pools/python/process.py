@@ -7,7 +7,8 @@ import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
 
-from _shared.workers import die_with_parent, watched
+from _shared.children import watched
+from _shared.workers import die_with_parent
 from _tasks import arguments, print_results, task
 
 

@@ -5,7 +5,8 @@ python3 process.deadlock.py [runs] [opposite or same order] [transfers of each p
 from multiprocessing import Array, Barrier, Lock, Process
 
 from _accounts import arguments, move_money, print_standstills
-from _shared.workers import die_with_parent, join_all, pin_to_core
+from _shared.children import join_all
+from _shared.workers import die_with_parent, pin_to_core
 
 
 def work(mine, start, *bank):

@@ -7,7 +7,8 @@ from multiprocessing import Pipe, Process
 from multiprocessing.connection import wait
 
 from _counting import COUNTS, print_totals
-from _shared.workers import die_with_parent, join_all, pin_to_core
+from _shared.children import join_all
+from _shared.workers import die_with_parent, pin_to_core
 
 
 def work(unit, counts, to_parent):

@@ -6,7 +6,8 @@ Value: the lock that a Value brings along covers each reading and each writing, 
 from multiprocessing import Barrier, Lock, Process, RawValue, Value
 
 from _counting import arguments, print_totals
-from _shared.workers import die_with_parent, join_all, pin_to_core
+from _shared.children import join_all
+from _shared.workers import die_with_parent, pin_to_core
 
 
 def plain(counter, lock, counts):

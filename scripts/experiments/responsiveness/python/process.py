@@ -6,7 +6,8 @@ python3 process.py [jobs] [limit]
 import asyncio
 from concurrent.futures import ProcessPoolExecutor
 
-from _shared.workers import die_with_parent, pin_to_core, watched
+from _shared.children import watched
+from _shared.workers import die_with_parent, pin_to_core
 from _ticks import arguments, do_jobs, tick_while
 
 

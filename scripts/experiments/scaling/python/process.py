@@ -5,7 +5,8 @@ python3 process.py [processes] [nothing, function, instance, dict, lock or count
 import multiprocessing
 
 from _print import arguments, print_results
-from _shared.workers import die_with_parent, join_all, pin_to_core, watch
+from _shared.children import join_all, watch
+from _shared.workers import die_with_parent, pin_to_core
 from _steps import Things, work
 
 

@@ -6,7 +6,7 @@ import sys
 from multiprocessing import get_context
 
 from _loop import measure
-from _shared.workers import ending
+from _shared.children import ending
 
 
 def work():

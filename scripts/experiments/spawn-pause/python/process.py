@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 from _loop import measure
-from _shared.workers import ending
+from _shared.children import ending
 
 
 def start():

@@ -7,7 +7,8 @@ from multiprocessing import Barrier, Process, SimpleQueue
 from time import monotonic
 
 from _recording import print_timeline, recording_cost, work_and_record
-from _shared.workers import die_with_parent, join_all, pin_to_core, watch
+from _shared.children import join_all, watch
+from _shared.workers import die_with_parent, pin_to_core
 
 
 def worker(number, duration, start, recordings):

@@ -1,0 +1,102 @@
+"""Child processes whose deaths end the program with one line."""
+import fcntl
+import os
+import signal
+import sys
+import time
+from contextlib import contextmanager
+from multiprocessing import connection
+
+_watched = []
+_signals = {"held": False, "came": False}
+
+
+@contextmanager
+def _asking():
+    """Asks how processes ended, undisturbed: a fork server says it once, so a signal that comes meanwhile is only noted.
+
+    Blocking the signal would not do: it would reach another thread, and Python runs what handles it in this one.
+    """
+    _signals["held"] = True
+    try:
+        yield
+    finally:
+        _signals["held"] = False
+        if _signals["came"]:
+            _look()
+
+
+def _look(*_):
+    _signals["came"] = True
+    while _signals["came"] and not _signals["held"]:
+        _signals["came"] = False
+        _signals["held"] = True
+        for process in _watched:
+            if process.exitcode:
+                stop(_watched, process)
+        _signals["held"] = False
+
+
+def _look_after_failure(*failure):
+    time.sleep(1)  # a dead process breaks its pipes a moment before the system says that it has died
+    _look()
+    sys.__excepthook__(*failure)
+
+
+def watch(processes):
+    """From now on, one of these that ends otherwise than with code 0 ends the program, with one line that says which and how.
+
+    Called in the main thread, after each `start`: one that died before the call counts too. A signal wakes the program
+    whatever it waits for. Processes that are watched already stay so, and are waited for with `join_all`.
+    """
+    sys.excepthook = _look_after_failure
+    _watched.extend(processes)
+    signal.signal(signal.SIGCHLD, _look)
+    if hasattr(fcntl, "F_SETSIG"):  # Linux: a fork server's children are not this program's, so their pipes send the signal
+        for process in processes:
+            fcntl.fcntl(process.sentinel, fcntl.F_SETOWN, os.getpid())
+            fcntl.fcntl(process.sentinel, fcntl.F_SETSIG, signal.SIGCHLD)
+            fcntl.fcntl(process.sentinel, fcntl.F_SETFL, os.O_ASYNC)
+    _look()
+
+
+@contextmanager
+def watched(pool):
+    """As long as it is used, a process of the pool that dies ends the program, with one line that says which and how.
+
+    Such a pool is first given one task more than it has workers: before that it does not look after the last it started.
+    """
+    from concurrent.futures.process import BrokenProcessPool  # here, so that programs without a pool need not load it
+
+    try:
+        yield pool
+    except BrokenProcessPool:
+        processes = list(pool._processes.values())
+        pool.shutdown()  # it terminates the others: waits until they are gone
+        stop(processes, next((each for each in processes if each.exitcode not in (0, -signal.SIGTERM)), processes[0]))
+
+
+def join_all(processes):
+    """Waits for all at once. The first that ends otherwise than with code 0 ends the program, as with `watch`."""
+    with _asking():
+        left = {process.sentinel: process for process in processes}
+        while left:
+            for sentinel in connection.wait(left):
+                process = left.pop(sentinel)
+                process.join()
+                if process.exitcode:
+                    stop(processes, process)
+
+
+def stop(processes, dead):
+    """Ends the program, and the processes that are still there, because of this one's end."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # the others' ends say nothing new
+    for other in processes:
+        if other.exitcode is None:
+            other.kill()
+    print(f"{dead.name} {ending(dead.exitcode)}", file=sys.stderr, flush=True)
+    os._exit(1)
+
+
+def ending(code):
+    return f"was killed by {signal.Signals(-code).name}" if code < 0 else f"ended with code {code}"
