@@ -10,7 +10,7 @@
  */
 import { defineExperiment } from '../../harness/definition/experiment.ts';
 
-/** Per batch; a program plays eleven batches, the first to warm up. */
+/** Per batch; a program plays twenty of them, after one to warm up. */
 const ROUND_TRIPS = '1000';
 
 /** Without Python's locks: what they cost has little to do with memory, and free-threaded ones spin for a long while. */
@@ -62,5 +62,5 @@ export default defineExperiment({
   },
   pinning: 'one-core',
   timeLimit: 20,
-  rounds: 'ratios',
+  rounds: 'close-ratios',
 });

@@ -60,6 +60,6 @@ export default defineExperiment({
   pinning: 'core-each',
   parallel: true,
   timeLimit: 20,
-  rounds: 'speed-ups',
+  rounds: 'close-ratios',
   alsoIn: ['cpython-gil'],
 });

@@ -78,5 +78,5 @@ export default defineExperiment({
   pinning: 'core-each',
   parallel: true,
   timeLimit: 30,
-  rounds: 'speed-ups',
+  rounds: 'close-ratios',
 });

@@ -70,5 +70,5 @@ export default defineExperiment({
   pinning: 'core-each',
   parallel: true,
   timeLimit: 20,
-  rounds: 'speed-ups',
+  rounds: 'close-ratios',
 });

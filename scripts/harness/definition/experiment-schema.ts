@@ -48,7 +48,7 @@ export const experimentSchema = z.strictObject({
   parallel: z.boolean().optional(),
   timeLimit: z.number().positive(),
   rounds: z.union([
-    z.enum(['ratios', 'speed-ups', 'facts', 'endings']),
+    z.enum(['ratios', 'close-ratios', 'facts', 'endings']),
     z.strictObject({ quick: rounds, full: rounds }),
   ]),
   alsoIn: ids,

@@ -2,7 +2,7 @@
 import { VERDICT_ROUNDS } from '../../../src/measurement/limits.ts';
 
 /** What an experiment's figures are used for, which decides how many rounds they need. */
-export type RoundsNeeded = 'ratios' | 'speed-ups' | 'facts' | 'endings';
+export type RoundsNeeded = 'ratios' | 'close-ratios' | 'facts' | 'endings';
 
 interface PlannedRounds {
   quick: number;
@@ -13,10 +13,11 @@ const TABLE: Record<RoundsNeeded, PlannedRounds> = {
   /** A claim rests on a ratio: as many rounds as a verdict needs. The full profile has more cases, not more rounds. */
   ratios: { quick: VERDICT_ROUNDS, full: VERDICT_ROUNDS },
   /**
-   * Ratios of work done side by side on cores that a shared host grants unevenly. Raised after a session whose intervals were
-   * too wide to decide; the procedure page says so, and that session's data are not joined.
+   * Ratios that lie close to what they must pass: of work side by side on cores that a shared host grants unevenly, and of
+   * switches, which hardly differ. Raised after sessions whose intervals were too wide to decide; the page of corrections
+   * says so, and those sessions' data are not joined.
    */
-  'speed-ups': { quick: VERDICT_ROUNDS, full: 2 * VERDICT_ROUNDS + 1 },
+  'close-ratios': { quick: VERDICT_ROUNDS, full: 2 * VERDICT_ROUNDS + 1 },
   /** A program prints a fact that hardly varies; the second round catches a program that was right by luck. */
   facts: { quick: 2, full: 5 },
   /** What a fault takes down, and how, is the same each time. */

@@ -5,7 +5,7 @@
 #include "../../_shared/c/workers.h"
 
 /* One byte of every page, and each on a cache line of its own. */
-enum { BATCHES = 10, STRIDE = 4096 + 64 };
+enum { BATCHES = 20, STRIDE = 4096 + 64 };
 
 static long round_trips = 2000;
 static size_t working_set;

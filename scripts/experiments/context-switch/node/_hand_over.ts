@@ -1,7 +1,7 @@
 // Two sides take turns, and one of them takes the time. The program says how a turn is given away and waited for.
 import { median } from '../../_shared/node/median.ts';
 
-const BATCHES = 10;
+const BATCHES = 20;
 /** One byte of every page, and each on a cache line of its own. */
 const STRIDE = 4096 + 64;
 type Switches = Pick<NodeJS.ResourceUsage, 'voluntaryContextSwitches' | 'involuntaryContextSwitches'>;

@@ -6,7 +6,7 @@ from time import perf_counter
 
 from _shared.workers import allowed_cores, pin_to_core
 
-BATCHES = 10
+BATCHES = 20
 STRIDE = 4096 + 64  # one byte of every page, and each on a cache line of its own
 
 

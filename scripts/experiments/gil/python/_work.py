@@ -24,7 +24,7 @@ def compress_blocks(start, end):
 
 # What computes a chunk, how long a chunk is, how many there are to do, and how far the clock jumps (s) if somebody else ran.
 KINDS = {
-    "primes": (count_primes, 50, 60_000, 0.001),
+    "primes": (count_primes, 50, 150_000, 0.001),
     "hashing": (hash_blocks, 1, 300, 0.004),
     "compression": (compress_blocks, 1, 800, 0.004),
 }

@@ -42,7 +42,7 @@ def blur(pixels, width, first, last):
     return blurred, began, time.perf_counter()
 
 
-def arguments(width=224):
+def arguments(width=448):
     """The number of bands, the width and the height of the picture, and the rows at which the bands begin and end."""
     bands = int(sys.argv[1]) if len(sys.argv) > 1 else 2
     width = int(sys.argv[2]) if len(sys.argv) > 2 else width

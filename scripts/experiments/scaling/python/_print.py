@@ -9,7 +9,7 @@ def arguments():
     """The number of units, what they share, and the steps of each."""
     units = int(sys.argv[1]) if len(sys.argv) > 1 else 2
     kind = sys.argv[2] if len(sys.argv) > 2 else "count"
-    steps = int(sys.argv[3]) if len(sys.argv) > 3 else 1_000_000
+    steps = int(sys.argv[3]) if len(sys.argv) > 3 else 1_000_000 if kind == "lock" else 3_000_000
     if kind not in KINDS:
         sys.exit(f"expected one of {', '.join(KINDS)}, found {kind}")
     return units, kind, steps // units
