@@ -34,7 +34,7 @@ export interface BrowserFacts {
 
 function machineOf({ cores }: Conditions, { userAgent, platform, memory }: BrowserFacts): Machine {
   const limits = ['a browser: it hides the machine, rounds the clock and may slow a page it does not show'];
-  if (memory === undefined) limits.push('the browser does not tell the memory');
+  if (memory === undefined) limits.push('the browser does not report the memory');
   else limits.push('memory as the browser reports it, rounded and capped');
   return {
     id: 'this-browser',
@@ -56,7 +56,7 @@ function gatesOf({ capacity, cores }: Conditions): Gate[] {
     outcome: 'unavailable',
     reading: null,
     limit: null,
-    reason: 'a browser does not tell',
+    reason: 'a browser does not report it',
   });
   return [
     {
@@ -64,7 +64,7 @@ function gatesOf({ capacity, cores }: Conditions): Gate[] {
       outcome: cores >= 2 && capacity >= CAPACITY_LIMIT ? 'passed' : 'failed',
       reading: capacity,
       limit: CAPACITY_LIMIT,
-      reason: cores >= 2 ? together : 'one processor: nothing runs in parallel on this machine',
+      reason: cores >= 2 ? together : 'one processor: nothing runs in parallel',
     },
     unavailable('pressure'),
     unavailable('steal'),

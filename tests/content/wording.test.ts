@@ -1,8 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { pageSchema } from '../../src/authoring/page-schema.ts';
 import { lintProse } from './lint-prose.ts';
 import { proseOf, readPages, readYaml } from './pages.ts';
 import { plainProse, readingGrade } from './reading-grade.ts';
+import { proseInSource } from './source-prose.ts';
 
 const pages = readPages();
 
@@ -95,6 +97,44 @@ it.each([
   const text = sentencesIn(readYaml(file)).join('\n\n');
   expect(text).not.toBe('');
   expect(await lintProse(text)).toEqual([]);
+});
+
+/** Below `folder`, from the repository's root, the files whose names end so. */
+function filesBelow(folder: string, ending: RegExp): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => ending.test(file))
+    .map((file) => `${folder}/${file}`);
+}
+
+it.each([{ folder: 'src', ending: /\.(?:astro|ts)$/ }])(
+  'no string below $folder uses a word of the list in content/words.yml',
+  async ({ folder, ending }) => {
+    const files = filesBelow(folder, ending);
+    expect(files).not.toEqual([]);
+    const found = files.map(async (file) =>
+      (await lintProse(proseInSource(file, readFileSync(file, 'utf8')))).map((said) => `${file}, ${said}`),
+    );
+    expect((await Promise.all(found)).flat()).toEqual([]);
+  },
+);
+
+describe('the sentences in source files', () => {
+  it.each([
+    {
+      file: 'a.ts',
+      text: `import x from 'y';\n// a comment\nconst said = \`It took \${x} in all\`;`,
+      prose: '\n\nIt took in all',
+    },
+    { file: 'a.ts', text: "const words = 'a an the'.split(' ');\nfail('no such file');", prose: '\nno such file' },
+    {
+      file: 'a.astro',
+      text: '---\n/** A comment. */\nconst a = "two words";\n---\n<p title="Of a kind">\n  Read {a} here.\n</p>\n',
+      prose: '\n\ntwo words\n\nOf a kind\nRead here.\n\n',
+    },
+    { file: 'a.astro', text: '<p>No script at all</p>', prose: 'No script at all' },
+  ])('are, of $text, "$prose"', ({ file, text, prose }) => {
+    expect(proseInSource(file, text).trimEnd()).toBe(prose.trimEnd());
+  });
 });
 
 describe('the word list', () => {

@@ -14,7 +14,7 @@ describe('a run in the browser', () => {
     const bare = { ...browserFacts, memory: undefined, programs: {} };
     const { machine } = resultsSchema.parse(await collectResults(measurement, bare));
     expect(machine.memory).toBeNull();
-    expect(machine.limits.join()).toContain('does not tell the memory');
+    expect(machine.limits.join()).toContain('does not report the memory');
   });
 
   test('is judged as the build judges: threads and processes faster, and as fast as each other', async () => {

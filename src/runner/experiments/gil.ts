@@ -70,7 +70,7 @@ const fasterThanSequential = (over: keyof typeof UNITS_CALLED, label: string) =>
 
 export const experiment: BrowserExperiment = {
   summary:
-    'Counts prime numbers: in two parts in turn, in two Web Workers, and in two isolated frames. The work is the very file the Node.js program uses.',
+    'Counts prime numbers in two halves: both in one worker, then one in each of two Web Workers, then one in each of two isolated frames. The code that counts is the Node.js program’s.',
   vocabulary: {
     title: 'CPU-bound work in this browser',
     question: 'Does work that only computes get done sooner when it is shared among threads, or among processes?',
@@ -86,7 +86,7 @@ export const experiment: BrowserExperiment = {
     },
     cases: { 'units-2': { label: '2 units', x: 2 } },
     variants: {
-      sequential: { label: 'one after the other, in one worker', kind: 'sequential' },
+      sequential: { label: 'in one worker, in turn', kind: 'sequential' },
       thread: { label: 'two workers (threads)', kind: 'thread' },
       process: { label: 'two isolated frames (processes)', kind: 'process' },
     },
@@ -100,8 +100,8 @@ export const experiment: BrowserExperiment = {
     process: { missing: needsProcesses, run: (scope) => shared(scope, 'process') },
   },
   comparisons: [
-    fasterThanSequential('thread', 'one after the other takes longer than two threads'),
-    fasterThanSequential('process', 'one after the other takes longer than two processes'),
+    fasterThanSequential('thread', 'one worker takes longer than two threads'),
+    fasterThanSequential('process', 'one worker takes longer than two processes'),
     {
       kind: 'ratio',
       label: 'processes take as long as threads',

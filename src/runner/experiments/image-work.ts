@@ -76,7 +76,7 @@ const takesLonger = (over: keyof typeof UNITS_CALLED, label: string) => ({
 
 export const experiment: BrowserExperiment = {
   summary:
-    'Blurs a picture of two megapixels: in one worker, in two, and in two isolated frames. The picture and the blur are the very file the Node.js program uses; copying the pixels there and back is counted.',
+    'Blurs a picture of two megapixels: in one worker, in two, and in two isolated frames. The picture and the blur are the Node.js program’s; copying the pixels there and back is counted.',
   vocabulary: {
     title: 'Image processing in this browser',
     question: 'Is a picture blurred sooner by threads or by processes, once the copying of its pixels is counted?',
