@@ -29,6 +29,18 @@ def memory_of(pids):
     return Memory(*(sum(column) for column in zip(*each)))
 
 
+def print_resident():
+    """The metric `resident`. Linux says what is there now, others only what there was at most."""
+    if os.path.exists("/proc/self/status"):
+        kibibytes = numbers("/proc/self/status")["VmRSS"]
+    else:
+        import resource
+
+        kibibytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "darwin" else 1)
+        print("resident is here the most that this process has ever held")
+    print(f"resident = {kibibytes // 1024} MiB")
+
+
 def settled(pids):
     """Reads until two readings agree: workers go on allocating for a while after they have started."""
     last = memory_of(pids)

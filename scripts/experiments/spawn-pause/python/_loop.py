@@ -1,8 +1,9 @@
 """A loop that turns, starts a worker now and then, and notes the longest time between two turns."""
-import resource
 import sys
 from statistics import median
 from time import perf_counter
+
+from _shared.memory import print_resident
 
 
 class Loop:
@@ -43,5 +44,5 @@ def measure(start):
     print(f"the parent held {len(held) >> 20} MiB")
     for name, column in zip(("silence", "silence-without", "call"), zip(*times)):
         print(f"{name} = {median(column) * 1000:.3f} ms")
-    print(f"resident = {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB")
+    print_resident()
     print(f"result = {len(times)}")

@@ -1,8 +1,9 @@
 """Starts workers one after the other, and times each until its first answer has arrived and until it is gone."""
-import resource
 import sys
 from statistics import median
 from time import perf_counter
+
+from _shared.memory import print_resident
 
 
 def measure(prepare):
@@ -25,7 +26,7 @@ def measure(prepare):
 
     print(f"each worker answered, the parent held {len(held) >> 20} MiB")
     print(f"result = {result}")
-    print(f"resident = {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB")
+    print_resident()
     print(f"first-ready = {first_ready * 1000:.3f} ms")
     print(f"ready = {median(ready for ready, _, _ in times) * 1000:.3f} ms")
     print(f"joined = {median(joined for _, joined, _ in times) * 1000:.3f} ms")
