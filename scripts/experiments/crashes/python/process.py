@@ -66,8 +66,7 @@ def main():
     print(f"reached = {int(worker.exitcode == code and raised == error and alone == (fault != 'endless-loop'))}")
     print(f"gone = {int(not worker.is_alive())}")
     if worker.exitcode < 0:
-        print(f"the worker was killed by {signal.Signals(-worker.exitcode).name}")
-        print(f"worker-signal = {-worker.exitcode}")
+        print(f"the worker was killed by {signal.Signals(-worker.exitcode).name}\nworker-signal = {-worker.exitcode}")
     else:
         print(f"worker-code = {worker.exitcode}")
     print(f"bystander = {int(counts_after(ended + 0.05, ticks))}")
