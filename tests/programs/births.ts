@@ -59,8 +59,9 @@ interface Accident {
   /** It ends before it has done anything: with this code, or killed by SIGKILL. */
   ended?: number;
   code?: number;
-  /** It can't be made. For programs in C. */
+  /** It can't be made. Of those that are forked if `forksOnly`: in Python others are made in ways that can't be refused here. */
   refused?: number;
+  forksOnly?: true;
 }
 
 /** @param start runs the program with these variables added to its environment */

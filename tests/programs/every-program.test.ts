@@ -1,6 +1,6 @@
 /** What holds of every program of every experiment. What one of them has to find is in a file of its own. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canKillAtBirth, prepareBirths, removeBirths, withBirths } from './births.ts';
+import { type Birth, canKillAtBirth, prepareBirths, removeBirths, withBirths } from './births.ts';
 import { onePerFile, type PlannedRun, plannedRuns, unavailable } from './planned-runs.ts';
 import { type Run, runFile } from './run-program.ts';
 
@@ -14,6 +14,9 @@ const start =
 
 /** Lines of Python's own service, which says at its end what a killed process could not clean up. */
 const OF_THE_TRACKER = /^.*resource_tracker.*\n|^ {2}warnings\.warn\(.*\n/gm;
+
+/** Its own last words. */
+const OF_THE_FORK_SERVER = /^Traceback .*\n(?: .*\n)*BlockingIOError.*\n/gm;
 
 /** How many processes each of them made when it was run as it is. */
 const made = new Map<PlannedRun, number>();
@@ -74,15 +77,32 @@ describe.runIf(canKillAtBirth)('when a process it made ends too early', () => {
 
 describe.runIf(canKillAtBirth)('when the system makes no more workers', () => {
   // how-many-fit is about that very answer.
-  const inC = killable.filter(
-    ({ file, variant }) => /\/c\//.test(file) && /^(thread|process)/.test(variant) && !file.startsWith('how-many-fit/'),
-  );
+  const askers = killable.filter(({ file }) => !file.startsWith('how-many-fit/'));
+
+  /** The second, beside one that is there. Where only one is made, that one. */
+  async function refuse(planned: PlannedRun, accident: { forksOnly?: true } = {}): Promise<Birth> {
+    const second = await withBirths(start(planned), { ...accident, refused: 2 });
+    return second.run.code === 0 ? await withBirths(start(planned), { ...accident, refused: 1 }) : second;
+  }
+
+  const inC = askers.filter(({ file, variant }) => /\/c\//.test(file) && /^(thread|process)/.test(variant));
 
   it.concurrent.each(inC)('$title says so and ends with an error', async (planned) => {
-    const second = await withBirths(start(planned), { refused: 2 }); // beside one that is there
-    const { run, orphans } = second.run.code === 0 ? await withBirths(start(planned), { refused: 1 }) : second;
+    const { run, orphans } = await refuse(planned);
     // A child that had only just been made may still find that its parent's files are gone.
     const how = /^\w+: Resource temporarily unavailable\n(cannot execute .*\n)?$/;
     expect({ ...run, orphans }).toMatchObject(failedWith(how));
+  });
+
+  /** These start executables. */
+  const forksNothing = ({ file, variant }: PlannedRun) =>
+    variant === 'process.spawn' || /^(anatomy\/python\/process|spawn-pause\/python\/process)\.py$/.test(file);
+  const inPython = askers.filter((planned) => /\/python\/process\b/.test(planned.file) && !forksNothing(planned));
+
+  it.concurrent.each(inPython)('$title says which and how, and ends with an error', async (planned) => {
+    const { run, orphans } = await refuse(planned, { forksOnly: true });
+    const stderr = run.stderr.replace(OF_THE_TRACKER, '').replace(OF_THE_FORK_SERVER, '');
+    const how = /^\S+ could not be started: .*\n$/;
+    expect({ ...run, orphans, stderr }).toMatchObject(failedWith(how));
   });
 });

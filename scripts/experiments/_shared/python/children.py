@@ -7,6 +7,8 @@ import time
 from contextlib import contextmanager
 from multiprocessing import connection
 
+from .endings import report, stop, stop_if_refused
+
 _watched = []
 _signals = {"held": False, "came": False}
 
@@ -40,7 +42,7 @@ def _look(*_):
 def _look_after_failure(*failure):
     time.sleep(1)  # a dead process breaks its pipes a moment before the system says that it has died
     _look()
-    sys.__excepthook__(*failure)
+    report(*failure)
 
 
 def watch(processes):
@@ -60,6 +62,17 @@ def watch(processes):
     _look()
 
 
+def start_and_watch(process):
+    """For one that is started while others may end: a start asks about them, too."""
+    with _asking():
+        try:
+            process.start()
+        except (OSError, EOFError) as failure:
+            stop_if_refused(failure)
+            raise
+    watch([process])
+
+
 @contextmanager
 def watched(pool):
     """As long as it is used, a process of the pool that dies ends the program, with one line that says which and how.
@@ -74,6 +87,9 @@ def watched(pool):
         processes = list(pool._processes.values())
         pool.shutdown()  # it terminates the others: waits until they are gone
         stop(processes, next((each for each in processes if each.exitcode not in (0, -signal.SIGTERM)), processes[0]))
+    except (OSError, EOFError) as failure:
+        stop_if_refused(failure)  # here, because the pool waits for those that it could start
+        raise
 
 
 def join_all(processes):
@@ -86,17 +102,3 @@ def join_all(processes):
                 process.join()
                 if process.exitcode:
                     stop(processes, process)
-
-
-def stop(processes, dead):
-    """Ends the program, and the processes that are still there, because of this one's end."""
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # the others' ends say nothing new
-    for other in processes:
-        if other.exitcode is None:
-            other.kill()
-    print(f"{dead.name} {ending(dead.exitcode)}", file=sys.stderr, flush=True)
-    os._exit(1)
-
-
-def ending(code):
-    return f"was killed by {signal.Signals(-code).name}" if code < 0 else f"ended with code {code}"

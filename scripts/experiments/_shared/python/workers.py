@@ -48,6 +48,16 @@ def start_resource_tracker():
     wait_until_idle(resource_tracker._resource_tracker._pid)
 
 
+def start_fork_server():
+    """Where processes are forked by a server, starts it, and waits until it has nothing more to do."""
+    if multiprocessing.get_start_method() == "forkserver":
+        from multiprocessing import forkserver
+
+        start_resource_tracker()
+        forkserver.ensure_running()
+        wait_until_idle(forkserver._forkserver._forkserver_pid)
+
+
 def wait_until_idle(pid, seconds=5):
     """Waits until a process has used no processor time for 20 ms, or for so many seconds. Returns at once where there is no /proc."""
     used = None

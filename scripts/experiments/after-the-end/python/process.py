@@ -9,7 +9,7 @@ import signal
 import sys
 
 from _shared.memory import settled
-from _shared.children import ending
+from _shared.endings import ending
 from _shared.workers import die_with_parent
 from _take import TIMES, report, take
 

@@ -14,7 +14,7 @@ import tempfile
 import time
 
 from _print import print_reports
-from _shared.children import ending
+from _shared.endings import ending
 
 
 def running(program):

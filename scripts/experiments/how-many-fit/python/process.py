@@ -9,7 +9,7 @@ import sys
 
 from _limit import report, used_up
 from _shared.memory import settled
-from _shared.children import ending
+from _shared.endings import ending
 from _shared.workers import die_with_parent
 
 

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 
-from _shared.children import ending
+from _shared.endings import ending
 from _shared.workers import die_with_parent
 
 

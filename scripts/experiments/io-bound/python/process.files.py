@@ -11,7 +11,7 @@ from multiprocessing import Barrier
 
 from _cost import cost, print_cost
 from _shared.children import watched
-from _shared.workers import die_with_parent
+from _shared.workers import die_with_parent, start_fork_server
 
 
 def read(path):
@@ -32,6 +32,7 @@ def main():
         for path in paths:
             path.write_text("a line of a file\n" * 10_000)
 
+        start_fork_server()
         created = time.perf_counter()
         all_started = Barrier(readers)
         with ProcessPoolExecutor(readers, initializer=start, initargs=(all_started,)) as pool, watched(pool):

@@ -12,7 +12,7 @@ from multiprocessing import Barrier
 
 from _cost import cost, print_cost, print_waits
 from _shared.children import watched
-from _shared.workers import die_with_parent
+from _shared.workers import die_with_parent, start_fork_server
 from _site import site
 
 
@@ -36,6 +36,7 @@ def main():
     milliseconds = int(sys.argv[3]) if len(sys.argv) > 3 else 10
 
     with site(pages, milliseconds) as port:
+        start_fork_server()
         created = time.perf_counter()
         all_started = Barrier(in_flight)
         with ProcessPoolExecutor(in_flight, initializer=start, initargs=(all_started,)) as pool, watched(pool):

@@ -8,7 +8,8 @@ from multiprocessing import Process
 from multiprocessing.managers import SyncManager
 
 from _exchange import arguments, make_messages, measure, read
-from _shared.children import join_all, stop, watch
+from _shared.children import join_all, start_and_watch, watch
+from _shared.endings import stop, stop_if_refused
 from _shared.workers import die_with_parent
 
 
@@ -24,8 +25,9 @@ def answer(inbox, outbox, form):
 def started_manager():
     manager = SyncManager()
     try:
-        manager.start()
-    except EOFError:  # its process died before it had said where it listens
+        manager.start(die_with_parent)
+    except EOFError as failure:  # its process died before it had said where it listens
+        stop_if_refused(failure)
         manager._process.join()
         stop([], manager._process)
     watch([manager._process])
@@ -38,8 +40,7 @@ def main():
     with started_manager() as manager:
         inbox, outbox = manager.Queue(), manager.Queue()
         worker = Process(target=answer, args=(inbox, outbox, form))
-        worker.start()
-        watch([worker])
+        start_and_watch(worker)
         measure(messages, lambda place: inbox.put(messages[place]), outbox.get, count, form)
         inbox.put(None)
         join_all([worker])

@@ -8,7 +8,7 @@ from multiprocessing import Barrier, Process, SimpleQueue
 from time import perf_counter
 
 from _shared.children import join_all, watch
-from _shared.workers import die_with_parent
+from _shared.workers import die_with_parent, start_fork_server
 from _work import arguments, print_results, work_in_steps
 
 
@@ -19,6 +19,7 @@ def run(*given):
 
 def main():
     workers, steps = arguments()
+    start_fork_server()
     start = perf_counter()
     ready, step, answers = Barrier(workers + 1), Barrier(workers), SimpleQueue()
     processes = [Process(target=run, args=(workers, steps, ready, step, answers)) for _ in range(workers)]

@@ -5,8 +5,8 @@ python3 process.per-task.py [tasks] [µs a task takes, about]
 import multiprocessing
 import time
 
-from _shared.children import join_all, watch
-from _shared.workers import die_with_parent
+from _shared.children import join_all, start_and_watch
+from _shared.workers import die_with_parent, start_fork_server
 from _tasks import arguments, print_results, task
 
 
@@ -17,6 +17,7 @@ def run(number, steps, answers):
 
 def main():
     tasks, steps, cores = arguments()
+    start_fork_server()
     answers = multiprocessing.SimpleQueue()
     workers, results = [], []
     began = time.perf_counter()
@@ -27,8 +28,7 @@ def main():
             results.append(result)
         if started < tasks:
             workers.append(multiprocessing.Process(target=run, args=(started, steps, answers)))
-            workers[-1].start()
-            watch(workers[-1:])
+            start_and_watch(workers[-1])
     ended = time.perf_counter()
     print_results("process", results, cores, (began, ended), ended - began)
 

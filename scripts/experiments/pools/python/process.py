@@ -8,7 +8,7 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 
 from _shared.children import watched
-from _shared.workers import die_with_parent
+from _shared.workers import die_with_parent, start_fork_server
 from _tasks import arguments, print_results, task
 
 
@@ -20,6 +20,7 @@ def start(all_started):
 def main():
     tasks, steps, workers = arguments()
     chunk = int(sys.argv[3]) if len(sys.argv) > 3 else 1
+    start_fork_server()
     created = time.perf_counter()
     all_started = multiprocessing.Barrier(workers)
     with ProcessPoolExecutor(workers, initializer=start, initargs=(all_started,)) as pool, watched(pool):

@@ -6,7 +6,7 @@ import sys
 from multiprocessing import get_context
 
 from _loop import measure
-from _shared.children import ending
+from _shared.endings import ending
 
 
 def work():

@@ -6,11 +6,14 @@ import subprocess
 import sys
 
 from _loop import measure
-from _shared.children import ending
+from _shared.endings import ending
 
 
 def start():
-    child = subprocess.Popen(["true"])
+    try:
+        child = subprocess.Popen(["true"])
+    except OSError as failure:
+        sys.exit(f"process-1 could not be started: {failure}")
 
     def is_gone():
         code = child.poll()

@@ -5,7 +5,7 @@ python3 process.py [MiB the parent holds] [starts] [fork|spawn|forkserver]
 import multiprocessing
 import sys
 
-from _shared.children import ending
+from _shared.endings import ending
 from _start import measure
 
 
