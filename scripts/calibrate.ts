@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { type Calibration, calibrationRows, overheadRatio, upperBound } from '../src/measurement/calibration.ts';
 import { formatInterval, formatRatio, formatShare } from '../src/measurement/units.ts';
+import { wholeNumber, words } from './command/command-options.ts';
 import { defineCommand } from './command/define-command.ts';
-import { wholeNumber, words } from './command/options.ts';
 import { runCalibration } from './harness/calibration/run-calibration.ts';
 import { interruptBySignals } from './harness/interrupt.ts';
 import { choosingOptions } from './harness/terminal/measure-options.ts';

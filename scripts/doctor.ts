@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { defineCommand } from './command/define-command.ts';
 import { readText } from './harness/machine/read-text.ts';
-import { runDoctor } from './harness/terminal/doctor.ts';
+import { diagnose } from './harness/terminal/diagnose.ts';
 import { findRuntimes } from './runtimes/find-runtimes.ts';
 
 export default defineCommand({
@@ -10,6 +10,6 @@ export default defineCommand({
   summary: 'Says which runtimes are found, which gates work, what limits this machine and what to install.',
   options: {},
   async run() {
-    console.log(await runDoctor(await findRuntimes(), readText, (ms) => sleep(ms)));
+    console.log(await diagnose(await findRuntimes(), readText, (ms) => sleep(ms)));
   },
 });

@@ -2,8 +2,8 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { MARGIN } from '../src/measurement/limits.ts';
+import { oneOf, words } from './command/command-options.ts';
 import { defineCommand } from './command/define-command.ts';
-import { oneOf, words } from './command/options.ts';
 import { type Baseline, baselinesOf } from './examine/baselines.ts';
 import { examineProgram } from './examine/examine-program.ts';
 import { reportWindow, windowIn } from './examine/window-report.ts';

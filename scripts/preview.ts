@@ -1,7 +1,7 @@
 /** `npm run preview`: serves the built site. */
 import { join, resolve } from 'node:path';
+import { port, words } from './command/command-options.ts';
 import { defineCommand } from './command/define-command.ts';
-import { port, words } from './command/options.ts';
 import { openSite } from './site/open-site.ts';
 
 const root = join(import.meta.dirname, '..');

@@ -2,8 +2,8 @@
 import { globSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
+import { oneOf, wholeNumber, words } from './command/command-options.ts';
 import { defineCommand } from './command/define-command.ts';
-import { oneOf, wholeNumber, words } from './command/options.ts';
 import { serveSite } from './site/serve.ts';
 import { requireChromium } from './testing/browser.ts';
 

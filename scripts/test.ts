@@ -4,8 +4,8 @@
  * all steps; a step that has one answer counts as one.
  */
 import { join } from 'node:path';
+import { oneOf } from './command/command-options.ts';
 import { defineCommand } from './command/define-command.ts';
-import { oneOf } from './command/options.ts';
 import { serveSite } from './site/serve.ts';
 import { findBrowser, installBrowser, noBrowser } from './testing/browser.ts';
 import { listFailedTests } from './testing/failed-tests.ts';

@@ -1,9 +1,9 @@
 /** `npm run unpack-python`: the CPython of a newer Debian suite beside the system, with its own C library. */
 import { join } from 'node:path';
+import { words } from './command/command-options.ts';
 import { CommandFailure, defineCommand } from './command/define-command.ts';
-import { words } from './command/options.ts';
 import { downloadPackages, UnpackError } from './unpack/private-apt.ts';
-import { unpackPython } from './unpack/unpack-python.ts';
+import { unpackPrivatePython } from './unpack/private-python.ts';
 
 const CACHE = join(import.meta.dirname, '..', '.cache', 'runtimes');
 
@@ -21,7 +21,7 @@ or configure CPython's source with --disable-gil, and name it: THREAD_OR_PROCESS
         const folder = join(CACHE, name);
         console.log(`Downloading ${name} of ${suite} and what it depends on`);
         const files = await downloadPackages(join(folder, 'apt'), suite, [name, 'patchelf']);
-        const { executable, version } = await unpackPython(join(folder, 'root'), name, files);
+        const { executable, version } = await unpackPrivatePython(join(folder, 'root'), name, files);
         console.log(`${executable} works: ${version}`);
       }
     } catch (error) {

@@ -2,7 +2,7 @@
 import { MalformedFile } from '../../src/measurement/malformed.ts';
 import { showControls } from '../../src/measurement/show-controls.ts';
 import { InputError } from '../harness/input-error.ts';
-import type { Options, Values } from './options.ts';
+import type { Options, Values } from './command-options.ts';
 import { type Operands, readArguments, withHelp } from './read-arguments.ts';
 
 interface Definition<Declared extends Options> {

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../../src/measurement/nearest.ts';
 import { InputError } from '../harness/input-error.ts';
-import type { Flag, Options, ValueOption, Values } from './options.ts';
+import type { Flag, Options, ValueOption, Values } from './command-options.ts';
 
 /** The arguments that are not options. */
 export interface Operands {

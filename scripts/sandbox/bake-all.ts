@@ -5,7 +5,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { discoverExperiments } from '../harness/definition/discover.ts';
-import { vocabularyOf } from '../harness/definition/vocabulary.ts';
+import { vocabularyOf } from '../harness/definition/experiment-vocabulary.ts';
 import { bakePages } from './bake-page.ts';
 import { bakeSandbox } from './bake-sandbox.ts';
 

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { type DiscoveredExperiment, programFile } from '../harness/definition/discover.ts';
-import { printedMetrics } from '../harness/definition/vocabulary.ts';
+import { printedMetrics } from '../harness/definition/experiment-vocabulary.ts';
 import { plainName, plainPaths } from '../runtimes/plain-javascript.ts';
 import { takeOutTypes } from './take-out-types.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Experiment } from '../../scripts/harness/definition/experiment.ts';
-import { vocabularyOf } from '../../scripts/harness/definition/vocabulary.ts';
+import { vocabularyOf } from '../../scripts/harness/definition/experiment-vocabulary.ts';
 import type { Comparison } from '../../src/measurement/claim.ts';
 import { distinctComparisons } from '../../src/measurement/family.ts';
 import { parseLedger, unknownNames } from '../../src/measurement/ledger.ts';

@@ -2,7 +2,7 @@
 import { join, relative } from 'node:path';
 import { discoverExperiments } from '../../scripts/harness/definition/discover.ts';
 import type { Experiment } from '../../scripts/harness/definition/experiment.ts';
-import { printedMetrics } from '../../scripts/harness/definition/vocabulary.ts';
+import { printedMetrics } from '../../scripts/harness/definition/experiment-vocabulary.ts';
 import { type PlannedVariant, runtimesOf, unavailableOf, variantsOf } from '../../scripts/harness/plan/plan-cell.ts';
 import { findRuntimes } from '../../scripts/runtimes/find-runtimes.ts';
 

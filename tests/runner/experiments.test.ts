@@ -2,7 +2,7 @@ import { existsSync, globSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Experiment } from '../../scripts/harness/definition/experiment.ts';
-import { vocabularyOf } from '../../scripts/harness/definition/vocabulary.ts';
+import { vocabularyOf } from '../../scripts/harness/definition/experiment-vocabulary.ts';
 import { comparisonSchema } from '../../src/measurement/claim.ts';
 import { vocabularySchema } from '../../src/measurement/vocabulary.ts';
 import type { BrowserExperiment } from '../../src/runner/browser-experiment.ts';

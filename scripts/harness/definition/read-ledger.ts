@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Claim } from '../../../src/measurement/claim.ts';
 import { parseLedger } from '../../../src/measurement/ledger.ts';
 import { discoverExperiments } from './discover.ts';
-import { vocabularyOf } from './vocabulary.ts';
+import { vocabularyOf } from './experiment-vocabulary.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const LEDGER = 'content/claims.yaml';

@@ -6,7 +6,7 @@ import { constants } from 'node:os';
 import { stripVTControlCharacters } from 'node:util';
 import type { Ending, Invocation, Slice } from '../../../src/measurement/results.ts';
 import type { Experiment } from '../definition/experiment.ts';
-import { printedMetrics } from '../definition/vocabulary.ts';
+import { printedMetrics } from '../definition/experiment-vocabulary.ts';
 import { parseOutput } from './parse-output.ts';
 import type { RunOutcome } from './run-outcome.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Cell, Machine, Results } from '../../../src/measurement/results.ts';
 import { vocabularySchema } from '../../../src/measurement/vocabulary.ts';
 import { type DiscoveredExperiment, discoverExperiments } from '../definition/discover.ts';
-import { vocabularyOf } from '../definition/vocabulary.ts';
+import { vocabularyOf } from '../definition/experiment-vocabulary.ts';
 import type { Effects } from '../effects.ts';
 import { describeMachine } from '../machine/describe-machine.ts';
 import type { MeasureOptions } from '../options.ts';

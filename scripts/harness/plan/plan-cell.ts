@@ -6,8 +6,8 @@ import { defaultRuntimes, type ProgramRuntime, runtimeRow } from '../../../src/m
 import type { FoundRuntimes, Installation } from '../../runtimes/runtime.ts';
 import { type DiscoveredExperiment, programFile } from '../definition/discover.ts';
 import type { Experiment, Pinning } from '../definition/experiment.ts';
+import { printedMetrics } from '../definition/experiment-vocabulary.ts';
 import { plannedRounds } from '../definition/planned-rounds.ts';
-import { printedMetrics } from '../definition/vocabulary.ts';
 import type { Profile } from '../options.ts';
 import { cellKey, type ProgramFiles } from './cell-key.ts';
 

@@ -8,7 +8,7 @@ import {
   type Reader,
   type Values,
   wholeNumber,
-} from '../../command/options.ts';
+} from '../../command/command-options.ts';
 import { InputError } from '../input-error.ts';
 import type { MeasureOptions } from '../options.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duration } from '../../../scripts/command/options.ts';
+import { duration } from '../../../scripts/command/command-options.ts';
 import { readArguments } from '../../../scripts/command/read-arguments.ts';
 import { InputError } from '../../../scripts/harness/input-error.ts';
 import {

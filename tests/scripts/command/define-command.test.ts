@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { duration, oneOf, wholeNumber, words } from '../../../scripts/command/command-options.ts';
 import { CommandFailure, defineCommand } from '../../../scripts/command/define-command.ts';
-import { duration, oneOf, wholeNumber, words } from '../../../scripts/command/options.ts';
 import { InputError } from '../../../scripts/harness/input-error.ts';
 
 const size = oneOf('small', 'large');

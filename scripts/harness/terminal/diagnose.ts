@@ -66,7 +66,7 @@ const describeRemedies = (missing: readonly MissingRuntime[], launch: { reason: 
 ];
 
 /** The whole text. Takes two seconds or so and starts a few short processes. */
-export async function runDoctor(
+export async function diagnose(
   runtimes: FoundRuntimes,
   readText: ReadText,
   sleep: (ms: number) => Promise<void>,

@@ -30,7 +30,7 @@ async function loaderIn(folders: readonly string[]): Promise<string> {
  * @returns the executable's path and what it says of its version
  * @throws UnpackError
  */
-export async function unpackPython(
+export async function unpackPrivatePython(
   root: string,
   name: string,
   files: readonly string[],
