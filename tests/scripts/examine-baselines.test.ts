@@ -13,7 +13,7 @@ const definition: Parameters<typeof baselinesOf>[1] = {
     small: { label: 'small', args: ['2', 'small'] },
   },
   variants: {
-    sequential: { label: 'one after the other', kind: 'sequential' },
+    sequential: { label: 'in sequence', kind: 'sequential' },
     thread: { label: 'threads', kind: 'thread' },
   },
 };

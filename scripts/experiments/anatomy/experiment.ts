@@ -2,7 +2,7 @@ import { defineExperiment } from '../../harness/definition/experiment.ts';
 
 export default defineExperiment({
   title: 'Anatomy',
-  question: 'Two workers of one program: what has each of its own, and who sees a write?',
+  question: 'Two workers of one program: what does each have to itself, and who sees a write?',
   order: 1,
   home: true,
   metrics: {

@@ -6,7 +6,7 @@ import { defineExperiment } from '../../harness/definition/experiment.ts';
 
 export default defineExperiment({
   title: 'How many fit',
-  question: 'How many idle workers fit in 2 GiB, and what does each take, of its own and of the kernel’s?',
+  question: 'How many idle workers fit in 2 GiB, and how much memory does each take, its own and the kernel’s?',
   order: 23,
   axis: { label: 'workers asked for', unit: 'count', log: true },
   metrics: {

@@ -38,11 +38,11 @@ export default defineExperiment({
     files: { label: '200 files the system still has in memory', args: ['20', '200'], quick: true, variants: reading },
   },
   variants: {
-    sequential: { label: 'one after the other', kind: 'sequential' },
+    sequential: { label: 'in sequence', kind: 'sequential' },
     thread: { label: 'threads', kind: 'thread' },
     process: { label: 'processes', kind: 'process' },
     'event-loop': { label: 'event loop', kind: 'event-loop' },
-    'sequential.files': { label: 'files, one after the other', kind: 'sequential' },
+    'sequential.files': { label: 'files, in sequence', kind: 'sequential' },
     'thread.files': { label: 'files, with threads', kind: 'thread' },
     'process.files': { label: 'files, with processes', kind: 'process', quick: false },
     'event-loop.files': {

@@ -33,7 +33,7 @@ export default defineExperiment({
     compression: { label: '16 blocks compressed with zlib', args: ['compression'], variants: blocking },
   },
   variants: {
-    sequential: { label: 'one after the other', kind: 'sequential', quick: false },
+    sequential: { label: 'in sequence', kind: 'sequential', quick: false },
     thread: { label: 'four worker threads of its own', kind: 'thread' },
     'event-loop': { label: 'all at once, pool of 4', kind: 'event-loop', args: ['4'] },
     'event-loop.pool-1': { label: 'all at once, pool of 1', kind: 'event-loop', args: ['1'], quick: false },

@@ -18,7 +18,7 @@ export default defineExperiment({
   },
   cases: {
     'jobs-1': { label: 'one job', args: ['1'], x: 1, quick: true },
-    'jobs-4': { label: 'four jobs, one after the other', args: ['4'], x: 4 },
+    'jobs-4': { label: 'four jobs in sequence', args: ['4'], x: 4 },
   },
   variants: {
     sequential: { label: 'in place, on the main thread', kind: 'sequential' },

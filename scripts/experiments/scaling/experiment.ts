@@ -63,7 +63,7 @@ export default defineExperiment({
     'count-4': { label: 'A reference count, 4 units', args: ['4', 'count'], x: 4, ...ends },
   },
   variants: {
-    sequential: { label: 'one after the other', kind: 'sequential' },
+    sequential: { label: 'in sequence', kind: 'sequential' },
     thread: { label: 'threads', kind: 'thread' },
     process: { label: 'processes, which share nothing', kind: 'process' },
   },

@@ -18,7 +18,7 @@ export default defineExperiment({
     silence: { label: 'Longest silence of the loop while a worker starts and ends', unit: 'ms', better: 'lower' },
     'silence-without': { label: 'Longest silence in as long a time without a start', unit: 'ms', better: 'lower' },
     call: { label: 'Time until the call that starts the worker returns', unit: 'ms', better: 'lower' },
-    resident: { label: 'Resident memory of the parent, the control', unit: 'MiB', better: 'neither' },
+    resident: { label: 'Resident memory of the parent after the starts, the control', unit: 'MiB', better: 'neither' },
     result: { label: 'Workers that started and ended well', unit: 'count', better: 'neither', result: true },
   },
   cases: {

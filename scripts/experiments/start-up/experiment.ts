@@ -16,7 +16,7 @@ export default defineExperiment({
     ready: { label: 'Time until the parent has the first answer', unit: 'ms', better: 'lower' },
     'first-ready': { label: "Time until the answer of the program's first worker", unit: 'ms', better: 'lower' },
     joined: { label: 'Time until the worker is gone', unit: 'ms', better: 'lower' },
-    resident: { label: 'Resident memory of the parent, the control', unit: 'MiB', better: 'neither' },
+    resident: { label: 'Resident memory of the parent after the starts, the control', unit: 'MiB', better: 'neither' },
     result: { label: 'Answer of a worker', unit: 'count', better: 'neither', result: true },
   },
   cases: {

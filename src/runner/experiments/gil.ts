@@ -86,7 +86,7 @@ export const experiment: BrowserExperiment = {
     },
     cases: { 'units-2': { label: '2 units', x: 2 } },
     variants: {
-      sequential: { label: 'in one worker, in turn', kind: 'sequential' },
+      sequential: { label: 'in one worker, in sequence', kind: 'sequential' },
       thread: { label: 'two workers (threads)', kind: 'thread' },
       process: { label: 'two isolated frames (processes)', kind: 'process' },
     },

@@ -1,9 +1,9 @@
 /* A loop that turns, starts a worker now and then, and notes the longest time between two turns. */
 #include <stdbool.h>
-#include <sys/resource.h>
 #include "../../_shared/c/clock.h"
 #include "../../_shared/c/workers.h"
 #include "../../_shared/c/memory.h"
+#include "../../_shared/c/resident.h"
 
 enum { MOST_STARTS = 1000 };
 
@@ -44,12 +44,10 @@ static void measure(int argc, char **argv) {
     without[at] = longest;
   }
 
-  struct rusage usage;
-  getrusage(RUSAGE_SELF, &usage);
   printf("silence = %.3f ms\n", median(silence, starts));
   printf("silence-without = %.3f ms\n", median(without, starts));
   printf("call = %.3f ms\n", median(call, starts));
-  printf("resident = %ld MiB\n", usage.ru_maxrss / 1024);
+  print_resident();
   printf("result = %d\n", starts);
   free(held);
 }

@@ -1,9 +1,9 @@
 /* Starts workers one after the other, and times each until its first answer has arrived and until it is gone. The program
    says how a worker is started and how it is waited for. */
-#include <sys/resource.h>
 #include "../../_shared/c/clock.h"
 #include "../../_shared/c/workers.h"
 #include "../../_shared/c/memory.h"
+#include "../../_shared/c/resident.h"
 
 enum { MOST_STARTS = 1000 };
 
@@ -41,10 +41,8 @@ static void measure(int argc, char **argv) {
   long answer = time_start(&first_ready, &first_joined); /* the first is shown apart: it fills caches for the others */
   for (int count = 0; count < starts; count++) answer = time_start(&ready[count], &joined[count]);
 
-  struct rusage usage;
-  getrusage(RUSAGE_SELF, &usage);
   printf("result = %ld\n", answer);
-  printf("resident = %ld MiB\n", usage.ru_maxrss / 1024);
+  print_resident();
   printf("first-ready = %.3f ms\n", first_ready);
   printf("ready = %.3f ms\n", median(ready, starts));
   printf("joined = %.3f ms\n", median(joined, starts));
