@@ -3,7 +3,7 @@
 #include "../../_shared/c/clock.h"
 #include "../../_shared/c/workers.h"
 
-enum { BATCHES = 3, PAGE = 4096, WINDOW = 4 };
+enum { BATCHES = 9, PAGE = 4096, WINDOW = 4 };
 
 static size_t size = 65536;
 static long count = 200;
