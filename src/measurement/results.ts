@@ -69,8 +69,11 @@ export const gateSchema = z.strictObject({
 });
 export type Gate = z.infer<typeof gateSchema>;
 
-/** Why a variant has no samples in a cell, with what it printed last. */
-export const failureSchema = z.strictObject({ reason: text, log });
+/**
+ * Why a variant has no samples in a cell, with what it printed last. `notApplicable`: the program said that there is no such
+ * case for it; older files lack the field.
+ */
+export const failureSchema = z.strictObject({ reason: text, log, notApplicable: z.literal(true).optional() });
 
 /** A file that took part in a variant, by its path from the project's root. */
 export const programSchema = z.strictObject({ variant: name, file: projectFile, sha256 });

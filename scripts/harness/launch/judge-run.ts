@@ -12,7 +12,7 @@ import type { RunOutcome } from './run-outcome.ts';
 
 export type VariantRun =
   | { invocation: Invocation; slices: Slice[]; log: string }
-  | { failure: string; log: string }
+  | { failure: string; log: string; notApplicable?: true }
   | 'aborted';
 
 type Rules = Pick<Experiment, 'metrics' | 'mayDie' | 'timeLimit'>;
@@ -71,7 +71,7 @@ export function judgeRun(outcome: RunOutcome, rules: Rules, root: string): Varia
   const wrong = abnormal(outcome, rules);
   if (wrong) return { failure: printable(wrong), log };
   const [notApplicable] = outcome.stdout.match(NOT_APPLICABLE) ?? [];
-  if (notApplicable) return { failure: printable(notApplicable), log };
+  if (notApplicable) return { failure: printable(notApplicable), log, notApplicable: true };
   const { values, slices, problems, absent } = parseOutput(outcome.stdout, printedMetrics(rules));
   const [problem] = problems;
   if (problem) return { failure: printable(problem), log };

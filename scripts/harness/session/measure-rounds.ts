@@ -53,8 +53,8 @@ export function openCell({ plan, session, seed, cpus, resumed, date }: CellWork)
 }
 
 /** A failed variant has no samples: one that worked in some rounds can't be compared with one that worked in all. */
-function fail(cell: Cell, variant: string, reason: string, log: string): void {
-  cell.failures[variant] = { reason: printable(reason).slice(0, 2000), log };
+function fail(cell: Cell, variant: string, { reason, ...rest }: Cell['failures'][string]): void {
+  cell.failures[variant] = { reason: printable(reason).slice(0, 2000), ...rest };
   for (const round of cell.rounds) delete round.invocations[variant];
   delete cell.traces[variant];
 }
@@ -72,7 +72,7 @@ async function prepareAll(plan: CellPlan, cell: Cell): Promise<Map<string, Comma
       commands.set(variant.variant, await commandOf(variant));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      fail(cell, variant.variant, reason, '');
+      fail(cell, variant.variant, { reason, log: '' });
     }
   }
   return commands;
@@ -80,7 +80,8 @@ async function prepareAll(plan: CellPlan, cell: Cell): Promise<Map<string, Comma
 
 function record(cell: Cell, variant: string, run: Exclude<VariantRun, 'aborted'>): void {
   if ('failure' in run) {
-    fail(cell, variant, run.failure, run.log);
+    const { failure: reason, ...rest } = run;
+    fail(cell, variant, { reason, ...rest });
     return;
   }
   cell.logs[variant] ??= run.log;
@@ -105,7 +106,7 @@ export async function measureRounds(cell: Cell, plan: CellPlan, hooks: CellHooks
     for (const [variant, run] of Object.entries(measured.runs)) record(cell, variant, run);
     const { metrics } = plan.experiment.definition;
     for (const [variant, reason] of Object.entries(differentWork(measured.round, metrics))) {
-      fail(cell, variant, reason, cell.logs[variant] ?? '');
+      fail(cell, variant, { reason, log: cell.logs[variant] ?? '' });
     }
     hooks.onRound(cell);
   }

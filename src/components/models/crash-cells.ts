@@ -45,6 +45,11 @@ function endingWords({ code, signal }: Ending): string {
   return signal !== null ? `killed by ${signal}` : code === null ? 'no exit code' : `exit code ${code}`;
 }
 
+/** Files written before there was a field for it say so in the reason alone. */
+function doesNotApply({ notApplicable, reason }: Cell['failures'][string]): boolean {
+  return notApplicable ?? reason.startsWith('does not apply: ');
+}
+
 function crashCell(cell: Cell, variant: Variant, words: Vocabulary): CrashCell {
   const base = {
     id: `crash-${cell.runtime}-${cell.case}-${variant.id}`.replace(/[^\w-]/g, '-'),
@@ -55,11 +60,7 @@ function crashCell(cell: Cell, variant: Variant, words: Vocabulary): CrashCell {
   const failure = cell.failures[variant.id];
   const runs = cell.rounds.flatMap((round) => round.invocations[variant.id] ?? []);
   if (failure || runs.length === 0) {
-    const why = !failure
-      ? 'no such case'
-      : failure.reason.startsWith('does not apply')
-        ? failure.reason
-        : `failed: ${failure.reason}`;
+    const why = !failure ? 'no such case' : doesNotApply(failure) ? failure.reason : `failed: ${failure.reason}`;
     return { ...base, outcome: 'absent', words: why, ending: '', facts: '' };
   }
   return {

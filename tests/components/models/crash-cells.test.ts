@@ -74,7 +74,9 @@ test('an experiment nobody measured is said to be so', () => {
   expect(crashMatrix(NO_EVIDENCE, 'crashes', 'c')).toEqual({ absence: '“crashes” has not been measured in C' });
 });
 
-test('a fault that a unit cannot have, with the reason', () => {
-  const failures = { thread: { reason: 'does not apply: it throws', log: '' } };
-  expect(cellOf([], { failures })).toMatchObject({ outcome: 'absent', words: 'does not apply: it throws' });
+test.each([
+  ['said by the field', { reason: 'it throws', log: '', notApplicable: true as const }],
+  ['said by the reason, in files without the field', { reason: 'does not apply: it throws', log: '' }],
+])('a fault that a unit cannot have, with the reason: %s', (_, failure) => {
+  expect(cellOf([], { failures: { thread: failure } })).toMatchObject({ outcome: 'absent', words: failure.reason });
 });

@@ -89,7 +89,7 @@ describe('a run whose host may die', () => {
 
   it('says why a variant has no such case', () => {
     const stdout = 'does not apply: process.abort() is not there';
-    expect(judgeRun(outcome({ stdout }), mortal, '/root')).toMatchObject({ failure: stdout });
+    expect(judgeRun(outcome({ stdout }), mortal, '/root')).toMatchObject({ failure: stdout, notApplicable: true });
   });
 
   it('hung when it had to be ended', () => {
