@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { type ChartRequest, type DrawnChart, drawChart } from '../../src/charts/draw-chart.ts';
-import { source } from './fixtures/results.ts';
+import { source } from './fixtures/invented-results.ts';
 
 const request: ChartRequest = {
   kind: 'curve',

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { resultsJsonSchema } from '../../src/evidence/results-json-schema.ts';
-import { fixture } from '../charts/fixtures/results.ts';
+import { fixture } from '../charts/fixtures/invented-results.ts';
 
 const folder = join(import.meta.dirname, '../../content/results/reference');
 // Formats are annotations in JSON Schema; the patterns beside them are what is checked.

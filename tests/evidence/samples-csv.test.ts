@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { samplesCsv } from '../../src/evidence/samples-csv.ts';
 import type { EvidenceFile } from '../../src/measurement/evidence.ts';
-import { fixture } from '../charts/fixtures/results.ts';
+import { fixture } from '../charts/fixtures/invented-results.ts';
 import { readPages } from '../content/pages.ts';
 
 const file: EvidenceFile = { results: fixture, origin: 'local' };

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { placeOf, readJudged, score } from './judged.ts';
-import { resultsFor } from './results.ts';
+import { resultsFor } from './results-for.ts';
 
 const judged = readJudged('judged.yaml');
 

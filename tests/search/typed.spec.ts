@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { readYaml } from '../content/pages.ts';
 import { type Judged, placeOf, readJudged } from './judged.ts';
-import { resultsFor } from './results.ts';
+import { resultsFor } from './results-for.ts';
 
 const FIFTY = 50;
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type CrashCell, crashMatrix } from '../../../src/components/models/crash-cells.ts';
 import { evidenceFrom, NO_EVIDENCE } from '../../../src/measurement/evidence.ts';
 import type { Cell, Invocation } from '../../../src/measurement/results.ts';
-import { fixture } from '../../charts/fixtures/results.ts';
+import { fixture } from '../../charts/fixtures/invented-results.ts';
 
 const run = (survived: number, ending: Invocation['ending'], values: Record<string, number> = {}): Invocation => ({
   values: { survived, ...values },

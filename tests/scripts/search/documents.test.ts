@@ -1,21 +1,6 @@
 import { parseHTML } from 'linkedom';
-import { describe, expect, test } from 'vitest';
-import { toHtml } from '../../../scripts/search/documents.ts';
-import { identifierParts, identifiersIn } from '../../../scripts/search/words.ts';
-
-describe('identifiers', () => {
-  test.each([
-    ['BrokenProcessPool', 'Broken Process Pool'],
-    ['child_process.fork', 'child process fork'],
-    ['SharedArrayBuffer', 'Shared Array Buffer'],
-    ['__main__', undefined],
-    ['thread', undefined],
-  ])('%s has the parts %s', (identifier, parts) => expect(identifierParts(identifier)).toBe(parts));
-
-  test('are told from words', () => {
-    expect(identifiersIn('Use worker_threads or os.cpus in Node. Then stop.')).toEqual(['worker_threads', 'os.cpus']);
-  });
-});
+import { expect, test } from 'vitest';
+import { mergeByAddress, type SearchDocument, toHtml } from '../../../scripts/search/documents.ts';
 
 test('a document carries its filters and hides its details from the index', () => {
   const { document } = parseHTML(
@@ -35,4 +20,25 @@ test('a document carries its filters and hides its details from the index', () =
   expect(document.querySelector('h1')?.textContent).toBe("can't pickle <lambda>");
   expect(document.querySelector('[data-pagefind-ignore] [data-pagefind-meta=summary]')?.textContent).toMatch(/lambda/);
   expect(document.body.textContent).toContain('Broken Process Pool');
+});
+
+const page: SearchDocument = { url: '/claims/crashes/', kind: 'experiment', title: 'Crashes', summary: 's', body: 'b' };
+const question: SearchDocument = {
+  url: '/claims/crashes/',
+  kind: 'question',
+  title: 'What happens to other threads when one crashes?',
+  summary: '',
+  body: '',
+  alsoKnownAs: ['does a crash end all threads'],
+};
+
+test('a question that a whole page answers becomes another name of the page', () => {
+  expect(mergeByAddress([page, question])).toEqual([
+    { ...page, alsoKnownAs: ['What happens to other threads when one crashes?', 'does a crash end all threads'] },
+  ]);
+});
+
+test('what has an address of its own stays as it is', () => {
+  const heading = { ...question, url: '/claims/crashes/#k4' };
+  expect(mergeByAddress([page, heading])).toEqual([{ ...page, alsoKnownAs: [] }, heading]);
 });

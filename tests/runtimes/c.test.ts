@@ -4,11 +4,10 @@ import { dirname, join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import c from '../../scripts/runtimes/c.ts';
 import { findOnPath } from '../../scripts/runtimes/find-on-path.ts';
-import { ownNode } from '../../scripts/runtimes/node.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'imports-test-'));
+  folder = mkdtempSync(join(tmpdir(), 'c-test-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -19,19 +18,6 @@ function write(name: string, text: string): string {
   return file;
 }
 const names = (files: string[]) => files.map((file) => relative(folder, file));
-
-describe('what a Node.js program imports', () => {
-  it('is followed through imports, workers and forks, round in circles too', async () => {
-    write('_kernel.ts', "import './_deeper/inner.ts';\nimport './program.ts';");
-    write('_deeper/inner.ts', "import { readFileSync } from 'node:fs';");
-    write('_worker.mjs', '');
-    const program = write(
-      'program.ts',
-      "import { work } from './_kernel.ts';\nnew Worker(new URL('./_worker.mjs', import.meta.url));\nimport './not-there.ts';",
-    );
-    expect(names(await ownNode.imports(program))).toEqual(['_deeper/inner.ts', '_kernel.ts', '_worker.mjs']);
-  });
-});
 
 describe.runIf(findOnPath('cc'))('C', () => {
   const installed = async () => {
@@ -63,18 +49,5 @@ describe.runIf(findOnPath('cc'))('C', () => {
   it('gives the compiler’s own words when a program does not compile', async () => {
     const program = write('program.c', 'int main(void) { return nothing; }\n');
     await expect((await installed()).prepare(program)).rejects.toThrow(/program\.c does not compile: .*nothing/s);
-  });
-});
-
-describe('a program on PATH', () => {
-  it('is found in order, executable files only', () => {
-    const file = join(folder, 'tool');
-    mkdirSync(join(folder, 'first', 'tool'), { recursive: true });
-    writeFileSync(file, '', { mode: 0o755 });
-    writeFileSync(join(folder, 'plain'), '', { mode: 0o644 });
-    const path = `${join(folder, 'first')}:${folder}`;
-    expect(findOnPath('tool', path)).toBe(file);
-    expect(findOnPath('nothing', path)).toBeNull();
-    expect(findOnPath('plain', path)).toBeNull();
   });
 });
