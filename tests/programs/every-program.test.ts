@@ -99,6 +99,18 @@ describe.runIf(canKillAtBirth)('when the system makes no more workers', () => {
     variant === 'process.spawn' || /^(anatomy\/python\/process|spawn-pause\/python\/process)\.py$/.test(file);
   const inPython = askers.filter((planned) => /\/python\/process\b/.test(planned.file) && !forksNothing(planned));
 
+  // These are printed whole, as programs to copy.
+  const isCopied = ({ file }: PlannedRun) => file.startsWith('vanishing-race/');
+  const threads = askers.filter(
+    (planned) => /\/python\/(thread|interpreter)\b/.test(planned.file) && !isCopied(planned),
+  );
+
+  it.concurrent.each(threads)('$title says which and how, and ends with an error', async (planned) => {
+    const { run, orphans } = await refuse(planned);
+    const how = /^\S+( \(\w+\))? could not be started: .*\n$/;
+    expect({ ...run, orphans }).toMatchObject(failedWith(how));
+  });
+
   it.concurrent.each(inPython)('$title says which and how, and ends with an error', async (planned) => {
     const { run, orphans } = await refuse(planned, { forksOnly: true });
     const stderr = run.stderr.replace(OF_THE_TRACKER, '').replace(OF_THE_FORK_SERVER, '');

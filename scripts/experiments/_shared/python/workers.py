@@ -8,6 +8,21 @@ import threading
 import time
 
 
+_start = threading.Thread.start
+
+
+def _start_or_end(thread):
+    """Thread.start, but one that the system refuses ends the program with one line: others may wait for it for ever."""
+    try:
+        _start(thread)
+    except RuntimeError as failure:
+        print(f"{thread.name} could not be started: {failure}", file=sys.stderr, flush=True)
+        os._exit(1)
+
+
+threading.Thread.start = _start_or_end
+
+
 def watch_threads():
     """From now on, an exception that ends a thread ends the program, with one line: the others would wait for it for ever."""
 

@@ -8,6 +8,7 @@ import sys
 import threading
 
 from _shared.memory import settled
+from _shared.workers import watch_threads
 from _take import TIMES, report, take
 
 
@@ -18,6 +19,7 @@ def work(how, ready, go):
 
 
 def main():
+    watch_threads()
     how = sys.argv[1] if len(sys.argv) > 1 else "large"
     if how == "terminated":
         sys.exit("Python cannot end a thread from outside")

@@ -9,6 +9,7 @@ import time
 from concurrent import interpreters
 
 from _print import print_reports
+from _shared.workers import watch_threads
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -35,6 +36,7 @@ def work(name, reports, written):
 
 
 def main():
+    watch_threads()
     start = time.monotonic()
     reports, written = queue.SimpleQueue(), threading.Event()
     workers = [threading.Thread(target=work, args=(name, reports, written)) for name in ("reader", "writer")]

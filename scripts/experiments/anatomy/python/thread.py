@@ -7,10 +7,12 @@ import threading
 import time
 
 from _print import print_reports
+from _shared.workers import watch_threads
 from _worker import work
 
 
 def main():
+    watch_threads()
     start = time.monotonic()
     reports, written = queue.SimpleQueue(), threading.Event()
     workers = [threading.Thread(target=work, args=(name, written.wait, reports.put)) for name in ("reader", "writer")]

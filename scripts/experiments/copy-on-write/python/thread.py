@@ -8,6 +8,7 @@ import sys
 import threading
 
 from _shared.memory import settled
+from _shared.workers import watch_threads
 from _touch import hold, report, touch
 
 
@@ -18,6 +19,7 @@ def work(go, done, counted, action, held, percent):
 
 
 def main():
+    watch_threads()
     action = sys.argv[1] if len(sys.argv) > 1 else "worker"
     frozen = sys.argv[2:] == ["frozen"]
     percent = 100 if frozen or len(sys.argv) < 3 else int(sys.argv[2])

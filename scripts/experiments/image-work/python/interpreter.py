@@ -6,9 +6,11 @@ import time
 from concurrent.futures import InterpreterPoolExecutor
 
 from _picture import arguments, blur, needed, print_results, render
+from _shared.workers import watch_threads
 
 
 def main():
+    watch_threads()
     workers, width, height, edges = arguments()
     pixels = render(width, height)
 

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from _library import compile_library, render
 from _picture import arguments, print_results
+from _shared.workers import watch_threads
 
 
 def blur(library, pixels, blurred, width, height, first, last):
@@ -20,6 +21,7 @@ def blur(library, pixels, blurred, width, height, first, last):
 
 
 def main():
+    watch_threads()
     workers, width, height, edges = arguments(2400)
     with tempfile.TemporaryDirectory() as folder:
         library = ctypes.CDLL(compile_library(folder))

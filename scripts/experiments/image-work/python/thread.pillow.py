@@ -7,9 +7,11 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 from _photographs import arguments, blur_photograph, photograph, print_results
+from _shared.workers import watch_threads
 
 
 def main():
+    watch_threads()
     workers, photographs = arguments()
     source = photograph()
     blur_photograph(source)  # loads what the library needs

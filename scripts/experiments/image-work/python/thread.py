@@ -7,9 +7,11 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 from _picture import arguments, blur, print_results, render
+from _shared.workers import watch_threads
 
 
 def main():
+    watch_threads()
     workers, width, height, edges = arguments()
     pixels = render(width, height)
 

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 from _cost import cost, print_cost
+from _shared.workers import watch_threads
 
 
 def read(path):
@@ -17,6 +18,7 @@ def read(path):
 
 
 def main():
+    watch_threads()
     readers = int(sys.argv[1]) if len(sys.argv) > 1 else 20
     files = int(sys.argv[2]) if len(sys.argv) > 2 else 200
 

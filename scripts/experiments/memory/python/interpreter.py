@@ -10,6 +10,7 @@ from concurrent import interpreters
 
 from _print import report
 from _shared.memory import settled
+from _shared.workers import watch_threads
 
 
 def hold(own):
@@ -26,6 +27,7 @@ def work(ready, stop, own):
 
 
 def main():
+    watch_threads()
     count, own, parent = (int(text) for text in (sys.argv[1:4] + ["4", "0", "0"][len(sys.argv[1:4]) :]))
     held = b"x" * (parent * 2**20)  # written to, so that it is really there
     ready = queue.SimpleQueue()
