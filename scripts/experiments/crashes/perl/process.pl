@@ -21,6 +21,7 @@ sub start {
 }
 
 sub count {
+    close $ticks;    # an end of its own would keep it counting when the parent is gone
     while (1) {
         syswrite $to_parent, sprintf "%-20.6f", time or exit;    # the parent is gone
         sleep 0.005;
