@@ -12,7 +12,7 @@ import { measureExperiments } from '../../scripts/harness/session/measure-experi
 import { plainProgress } from '../../scripts/harness/terminal/progress.ts';
 import { realEffects } from '../../scripts/harness/terminal/real-effects.ts';
 import { ownNode } from '../../scripts/runtimes/node.ts';
-import { cannedOutcome, OWN_PROGRAMS, options } from './bench.ts';
+import { cannedOutcome, OWN_PROGRAMS, options } from './measuring-bench.ts';
 
 const real = await createLauncher();
 const launcher: Launcher = {

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Claim } from '../../src/measurement/claim.ts';
 import { evidenceFrom } from '../../src/measurement/evidence.ts';
 import type { Cell, Results } from '../../src/measurement/results.ts';
-import { judgeClaim, judgeComparison } from '../../src/measurement/verdict.ts';
+import { judgeComparison } from '../../src/measurement/verdict.ts';
 import {
   cell,
-  claim,
   evidence,
   factComparison,
   gate,
@@ -15,7 +13,6 @@ import {
   round,
   roundsBetween,
   roundsWithRatios,
-  session,
 } from './measured.ts';
 
 const slower = roundsBetween(1.5, 1.7);
@@ -145,57 +142,6 @@ describe('what was not measured', () => {
   });
 });
 
-describe('gates', () => {
-  it.each(['pressure', 'steal', 'load'] as const)('%s, failed, is too noisy and named', (name) => {
-    const verdict = judged(slower, { gates: [gate(name, 'failed', 'the machine was busy')] });
-    expect(verdict).toMatchObject({ kind: 'too-noisy', gate: name, reason: 'the machine was busy' });
-    expect(verdict.ratio?.interval).not.toBeNull();
-  });
-
-  it.each(['passed', 'unavailable'] as const)('%s forbids nothing', (outcome) => {
-    expect(judged(slower, { gates: [gate('pressure', outcome)] }).kind).toBe('confirmed');
-  });
-
-  it('capacity counts only where cores must run side by side', () => {
-    const busy = evidence([cell(slower, { gates: [gate('capacity', 'failed', 'two cores did the work of one')] })]);
-    expect(judgeComparison(ratioComparison(), 'node', busy).kind).toBe('confirmed');
-    const parallel = judgeComparison(ratioComparison({ parallel: true }), 'node', busy).decisive;
-    expect(parallel).toMatchObject({ kind: 'too-noisy', gate: 'capacity' });
-  });
-
-  it('capacity must have been read where it counts', () => {
-    const unread = evidence([cell(slower, { gates: [] })]);
-    const parallel = judgeComparison(ratioComparison({ parallel: true }), 'node', unread).decisive;
-    expect(parallel).toMatchObject({ kind: 'too-noisy', gate: 'capacity' });
-  });
-
-  it("a cell's own reading goes before its session's", () => {
-    const sessions = [session({ gates: [gate('control', 'passed'), gate('pressure', 'failed')] })];
-    expect(judged(slower, { gates: [] }, { sessions })).toMatchObject({ kind: 'too-noisy', gate: 'pressure' });
-    expect(judged(slower, { gates: [gate('pressure', 'passed')] }, { sessions }).kind).toBe('confirmed');
-  });
-
-  it.each([
-    ['that differs', roundsBetween(1.2, 1.3), 'too-noisy'],
-    ['that is wide, beside a difference of its own size', roundsBetween(0.6, 1.7), 'not-settled'],
-    ['that is wide, beside a greater difference', roundsBetween(0.8, 1.3), 'confirmed'],
-    ['of too few rounds', roundsBetween(0.98, 1.02, 5), 'too-noisy'],
-    ['that shows no difference', roundsBetween(0.98, 1.02), 'confirmed'],
-  ] as const)('an A/A control %s makes it %s', (_, rounds, kind) => {
-    const sessions = [session({ control: { rounds: [...rounds] }, gates: [] })];
-    const verdict = judged(slower, {}, { sessions });
-    expect(verdict.kind).toBe(kind);
-    expect(verdict.gate).toBe(kind === 'too-noisy' ? 'control' : undefined);
-  });
-
-  it.each([
-    ['no session', { sessions: [] }],
-    ['a session without a control', { sessions: [session({ gates: [] })] }],
-  ])('%s is too noisy: nothing was compared with itself', (_, file) => {
-    expect(judged(slower, {}, file)).toMatchObject({ kind: 'too-noisy', gate: 'control' });
-  });
-});
-
 describe('a fact', () => {
   const counts = (values: number[]) => evidence([cell(values.map((value) => round({ thread: value })))]);
 
@@ -253,66 +199,5 @@ describe('a fact', () => {
 
   it('needs a figure at all', () => {
     expect(judgeComparison(factComparison({ variant: 'process' }), 'node', counts([1])).kind).toBe('not-measured');
-  });
-});
-
-describe('a claim', () => {
-  const x6 = (changes: Partial<Claim>) => claim('X6', { runtimes: ['node', 'c'], comparisons: [], ...changes });
-  const cells = [cell(slower), cell(same, { case: 'large' }), cell(roundsBetween(0.5, 0.6), { case: 'huge' })];
-  const source = evidence(cells);
-  const on = (caseId: string) => ratioComparison({ cases: [caseId], label: caseId });
-
-  it.each([
-    [['small'], 'confirmed'],
-    [['small', 'large'], 'partly'],
-    [['small', 'huge'], 'partly'],
-    [['small', 'large', 'unknown'], 'partly'],
-    [['large', 'huge'], 'contradicted'],
-    [['small', 'unknown'], 'not-measured'],
-    [['large', 'unknown'], 'not-measured'],
-    [['huge', 'unknown'], 'not-measured'],
-  ] as const)('of %o is %s', (names, kind) => {
-    const verdict = judgeClaim(x6({ comparisons: names.map(on) }), 'node', source);
-    expect(verdict.kind).toBe(kind);
-    expect(verdict.parts.map((part) => part.comparison.label)).toEqual(names);
-  });
-
-  it('judges its statements apart and says which decided', () => {
-    const comparisons = [
-      { ...on('small'), part: 'It starts late' },
-      { ...on('large'), part: 'It is slow ever after' },
-    ];
-    const verdict = judgeClaim(x6({ comparisons }), 'node', source);
-    expect(verdict.statements.map(({ title, kind }) => [title, kind])).toEqual([
-      ['It starts late', 'confirmed'],
-      ['It is slow ever after', 'no-difference'],
-    ]);
-    expect(verdict).toMatchObject({ kind: 'partly', decisive: { comparison: { label: 'large' } } });
-  });
-
-  it('shows a control and gives it no say', () => {
-    const comparisons = [on('small'), { ...on('large'), role: 'control' as const }];
-    const verdict = judgeClaim(x6({ comparisons }), 'node', source);
-    expect(verdict.kind).toBe('confirmed');
-    expect(verdict.controls.map(({ kind }) => kind)).toEqual(['no-difference']);
-  });
-
-  it('leaves out the comparisons of other runtimes', () => {
-    const comparisons = [on('small'), { ...on('huge'), runtimes: ['c'] }];
-    expect(judgeClaim(x6({ comparisons }), 'node', source).kind).toBe('confirmed');
-  });
-
-  it.each([
-    ['missing', x6({}), 'node', 'no comparison tests X6 in Node.js yet'],
-    ['not-applicable', x6({ notApplicable: { c: 'C has no lock' } }), 'c', 'C has no lock'],
-    ['not-applicable', x6({}), 'cpython', 'X6 is not judged in CPython'],
-    [
-      'missing',
-      x6({ comparisons: [on('unknown')] }),
-      'node',
-      '“Start-up” has not been measured in Node.js, case “unknown”',
-    ],
-  ])('is not measured: %s', (cause, subject, runtime, reason) => {
-    expect(judgeClaim(subject, runtime, source)).toMatchObject({ kind: 'not-measured', cause, reason });
   });
 });

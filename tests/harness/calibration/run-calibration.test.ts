@@ -7,7 +7,7 @@ import type { Launcher } from '../../../scripts/harness/launch/run-outcome.ts';
 import { realEffects } from '../../../scripts/harness/terminal/real-effects.ts';
 import { calibrationRows, calibrationSchema } from '../../../src/measurement/calibration.ts';
 import { VERDICT_ROUNDS } from '../../../src/measurement/limits.ts';
-import { cannedOutcome } from '../bench.ts';
+import { cannedOutcome } from '../measuring-bench.ts';
 
 let folder: string;
 let file: string;

@@ -8,9 +8,9 @@ import { createLauncher } from '../../../scripts/harness/launch/launcher.ts';
 import type { Launcher } from '../../../scripts/harness/launch/run-outcome.ts';
 import { allowedCpus } from '../../../scripts/harness/machine/pinning.ts';
 import { readText } from '../../../scripts/harness/machine/read-text.ts';
-import { pathWithoutCompiler } from '../bench.ts';
 import dying from '../fixtures/experiments/dying/experiment.ts';
 import misbehaving from '../fixtures/experiments/misbehaving/experiment.ts';
+import { pathWithoutCompiler } from '../measuring-bench.ts';
 
 const FIXTURES = join(import.meta.dirname, '..', 'fixtures', 'experiments');
 

@@ -8,7 +8,7 @@ import { measureExperiments } from '../../../scripts/harness/session/measure-exp
 import { describeEnd } from '../../../scripts/harness/terminal/summary.ts';
 import { parseResults } from '../../../src/measurement/parse.ts';
 import type { Results } from '../../../src/measurement/results.ts';
-import { type Bench, createBench, options } from '../bench.ts';
+import { type Bench, createBench, options } from '../measuring-bench.ts';
 
 let bench: Bench;
 let changes: string[];

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { measureExperiments } from '../../../scripts/harness/session/measure-experiments.ts';
 import { VERDICT_ROUNDS } from '../../../src/measurement/limits.ts';
-import { type Bench, createBench, options } from '../bench.ts';
+import { type Bench, createBench, options } from '../measuring-bench.ts';
 
 let bench: Bench;
 beforeEach(() => {

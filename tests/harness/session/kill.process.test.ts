@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseResults } from '../../../src/measurement/parse.ts';
-import { pathWithoutCompiler } from '../bench.ts';
+import { pathWithoutCompiler } from '../measuring-bench.ts';
 
 const DRIVER = join(import.meta.dirname, '..', 'driver.ts');
 const EXPERIMENTS = join(import.meta.dirname, '..', 'fixtures', 'experiments');

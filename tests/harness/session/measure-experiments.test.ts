@@ -3,8 +3,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MeasureOptions } from '../../../scripts/harness/options.ts';
 import { listCells, measureExperiments } from '../../../scripts/harness/session/measure-experiments.ts';
-import { roundOrder } from '../../../scripts/harness/session/round.ts';
-import { type Bench, createBench, options } from '../bench.ts';
+import { type Bench, createBench, options } from '../measuring-bench.ts';
 
 let bench: Bench;
 beforeEach(() => {
@@ -208,74 +207,6 @@ describe('a measuring that is stopped', () => {
   });
 });
 
-describe('a budget', () => {
-  it('is kept: what does not fit is left, and said', async () => {
-    const report = await run({ profile: 'full', budget: 4500 });
-    expect(report.took).toBeLessThanOrEqual(4500 + 300);
-    expect(report.left).toBeGreaterThan(0);
-    const { cells } = await run({ profile: 'full' });
-    expect(cells.map(({ status }) => status)).toEqual(['fresh', 'fresh']);
-  });
-
-  it.each([1, 50, 300, 1000, 2000, 3000, 3400, 3700, 4100, 5000, 6000])(
-    'of %i ms holds to a round, control and probes included',
-    async (budget) => {
-      const report = await run({ profile: 'full', budget });
-      expect(report.took).toBeLessThanOrEqual(budget + 300); // The bench's programs take 100 ms: a round of three.
-      const complete = report.cells.filter(({ status }) => status === 'fresh').length;
-      expect(report.left).toBe(report.cells.length - complete);
-      for (const event of bench.events) if (event.type === 'round') expect(event.left).toBeLessThanOrEqual(budget);
-    },
-  );
-
-  it('that ends within the control leaves no file, and the next run measures', async () => {
-    expect(await run({ budget: 1000 })).toMatchObject({ left: 1, cells: [{ status: 'missing', measured: false }] });
-    expect(readdirSync(join(bench.folder, 'results'))).toEqual([]);
-    expect((await run({ skipLeftOut: true })).cells).toMatchObject([{ status: 'fresh' }]);
-  });
-
-  it('shows a time left that comes to nothing with the last round', async () => {
-    await run({ profile: 'full', budget: 4500 });
-    const left = bench.events.flatMap((event) => (event.type === 'round' ? [event.left] : []));
-    expect(left.length).toBeGreaterThan(1);
-    expect(left.at(-1)).toBe(0);
-  });
-
-  it('leaves out once: a second start runs nothing, says so, and a change or a plain measuring runs it', async () => {
-    const started = { profile: 'full', budget: 4500, skipLeftOut: true } as const;
-    const { left } = await run(started);
-    expect(left).toBeGreaterThan(0);
-    bench.started.length = 0;
-    expect(await run(started)).toMatchObject({ session: null, left });
-    expect(bench.started).toEqual([]);
-    appendFileSync(program('_work.ts'), '// changed\n');
-    await run(started);
-    expect(bench.started).not.toEqual([]);
-    expect(await run({ profile: 'full' })).toMatchObject({ left: 0 });
-    expect(bench.results().leftOut).toEqual([]);
-  });
-
-  it('that was interrupted has left out nothing', async () => {
-    const interrupt = {
-      get stopping() {
-        return bench.started.length >= 3;
-      },
-      onAbort: () => {},
-    };
-    await measureExperiments(options({ profile: 'full', budget: 60_000 }), { ...bench.effects, interrupt });
-    expect(bench.results().leftOut).toBeUndefined();
-    expect((await run({ profile: 'full', skipLeftOut: true })).left).toBe(0);
-  });
-
-  it('goes to the home page and to quick cases first', async () => {
-    bench.remove();
-    bench = createBench('steady', 'slow');
-    await run({ profile: 'full' });
-    const names = bench.events.flatMap((event) => (event.type === 'cell' ? [event.name] : []));
-    expect(names).toEqual(['steady · node · small', 'slow · node · only', 'steady · node · large']);
-  });
-});
-
 describe('bad input', () => {
   it.each([
     ['{"schema":1', 'expected JSON'],
@@ -301,77 +232,5 @@ describe('bad input', () => {
     await expect(run({ force: true })).rejects.toThrow(`Another measuring is running (process ${process.ppid})`);
     writeFileSync(`${bench.file()}.lock`, '999999999');
     await expect(run({ force: true })).resolves.toBeDefined();
-  });
-});
-
-describe('noise', () => {
-  /** A launcher whose control prints what `value` gives for the variant whose turn it is. */
-  const control = (value: (variant: string | undefined) => number) =>
-    bench.effects.createLauncher().then((launcher) => {
-      let runs = 0;
-      return {
-        ...launcher,
-        run: async (request: Parameters<typeof launcher.run>[0]) => {
-          const outcome = await launcher.run(request);
-          if (!outcome.stdout.startsWith('round-trip')) return outcome;
-          const [attempt, round, place] = [Math.floor(runs / 30), Math.floor(runs / 2) % 15, runs % 2];
-          runs++;
-          const variant = roundOrder(['a', 'b'], bench.effects.drawSeed() + attempt, round)[place];
-          return { ...outcome, stdout: `round-trip = ${value(variant)} µs` };
-        },
-      };
-    });
-
-  it('a control that is merely wide is taken once and forbids nothing', async () => {
-    const wide = await control(() => 5 * (1 + 5 * Math.abs(Math.sin(bench.effects.now()))));
-    const report = await measureExperiments(options(), { ...bench.effects, createLauncher: async () => wide });
-    expect(report.cells[0]).toMatchObject({ status: 'fresh', failedGate: '' });
-    expect(bench.results().sessions[0]?.gates.filter(({ gate }) => gate === 'control')).toEqual([]);
-  });
-
-  it('a control that fails is taken again, kept, and said; such cells can be asked for again', async () => {
-    const lopsided = await control((variant) => (variant === 'a' ? 10 : 5));
-    const report = await measureExperiments(options(), { ...bench.effects, createLauncher: async () => lopsided });
-    expect(report.cells[0]).toMatchObject({ status: 'fresh', failedGate: expect.stringMatching(/^control: /) });
-    const [session] = bench.results().sessions;
-    const controls = session?.gates.filter(({ gate }) => gate === 'control');
-    expect(controls?.map(({ gate, reason }) => [gate, reason.slice(0, 10)])).toEqual([
-      ['control', 'attempt 1:'],
-      ['control', 'attempt 2:'],
-    ]);
-    expect((await run()).cells[0]?.measured).toBe(false);
-    expect((await run({ noisy: true })).cells[0]).toMatchObject({ measured: true, failedGate: '' });
-    expect((await run({ noisy: true })).cells[0]?.measured).toBe(false);
-  });
-});
-
-describe('one file, one machine', () => {
-  it('a session says where it was measured, and how fast that was at both ends', async () => {
-    await run();
-    const { machine, sessions } = bench.results();
-    expect(sessions[0]).toMatchObject({
-      machine: machine.id,
-      speed: { start: { integer: 5, memory: 20 }, end: { integer: 5, memory: 20 } },
-      gates: [{ gate: 'speed', outcome: 'passed' }],
-    });
-  });
-
-  it('a file of another machine under this one’s name is refused in one line, and left alone', async () => {
-    await run();
-    const text = readFileSync(bench.file(), 'utf8').replaceAll(bench.results().machine.id, 'another-machine');
-    writeFileSync(bench.file(), text);
-    await expect(run({ force: true })).rejects.toThrow(/^[^\n]*expected the machine another-machine [^\n]*$/);
-    expect(readFileSync(bench.file(), 'utf8')).toBe(text);
-  });
-
-  it('a machine that becomes another while it measures gets no further cell', async () => {
-    const info = (stepping: number) => `vendor_id\t: GenuineIntel\nstepping\t: ${stepping}\n`;
-    const moved: typeof bench.effects = {
-      ...bench.effects,
-      readText: (path) =>
-        path === '/proc/cpuinfo' ? info(bench.started.length > 3 ? 7 : 6) : bench.effects.readText(path),
-    };
-    await expect(measureExperiments(options({ profile: 'full' }), moved)).rejects.toThrow('Results of two machines');
-    expect(bench.results().cells).toHaveLength(1);
   });
 });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { describeMachine } from '../../../scripts/harness/machine/describe-machine.ts';
 import { readText } from '../../../scripts/harness/machine/read-text.ts';
-import { pathWithoutCompiler } from '../bench.ts';
+import { pathWithoutCompiler } from '../measuring-bench.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 

@@ -11,7 +11,7 @@ import {
   toStartOptions,
   unlessUnmeasured,
 } from '../../../scripts/harness/terminal/measure-options.ts';
-import { options } from '../bench.ts';
+import { options } from '../measuring-bench.ts';
 
 function parseOptions(argv: string[]) {
   const given = readArguments(choosingOptions, { least: 0, most: 0, expected: 'options only' }, argv);
