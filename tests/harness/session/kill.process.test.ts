@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { findOnPath } from '../../../scripts/runtimes/find-on-path.ts';
 import { parseResults } from '../../../src/measurement/parse.ts';
 import { pathWithoutCompiler } from '../measuring-bench.ts';
 
@@ -47,9 +48,10 @@ const descendants = (): number[] =>
 
 const commandLine = (pid: number): string => readFileSync(`/proc/${pid}/cmdline`, 'latin1').replaceAll('\0', ' ');
 
-function start(path: string): ChildProcess & { said: () => string } {
+function start(path: string, command = [process.execPath, DRIVER]): ChildProcess & { said: () => string } {
   const env = { PATH: path, HOME: folder, EXPERIMENTS_FOLDER: EXPERIMENTS, RESULTS_FOLDER: folder };
-  const child = spawn(process.execPath, [DRIVER], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [file = process.execPath, ...args] = command;
+  const child = spawn(file, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => {
@@ -134,14 +136,15 @@ describe.runIf(existsSync('/proc/self/environ'))('a harness that is killed at an
   });
 });
 
-describe.runIf(existsSync('/proc/self/environ'))('Ctrl-C', () => {
-  const untilMeasuring = async () => {
-    hold();
-    const child = start(process.env.PATH ?? '');
-    await soon(() => expect(sleeping()).toHaveLength(1));
-    return child;
-  };
+/** @param command that starts the driver */
+async function untilMeasuring(command?: string[]): Promise<ReturnType<typeof start>> {
+  hold();
+  const child = start(process.env.PATH ?? '', command);
+  await soon(() => expect(sleeping()).toHaveLength(1));
+  return child;
+}
 
+describe.runIf(existsSync('/proc/self/environ'))('Ctrl-C', () => {
   it('once finishes the round, saves it and stops', async () => {
     const child = await untilMeasuring();
     child.kill('SIGINT');
@@ -160,6 +163,27 @@ describe.runIf(existsSync('/proc/self/environ'))('Ctrl-C', () => {
     child.kill('SIGINT');
     const [code] = await once(child, 'exit');
     expect(code).toBe(130);
+    expect(rounds()).toBe(0);
+    await soon(() => expect(descendants()).toEqual([]));
+  });
+});
+
+describe.runIf(existsSync('/proc/self/environ'))('a hang-up', () => {
+  it.runIf(findOnPath('nohup') !== null)('under nohup is ignored', async () => {
+    const child = await untilMeasuring(['nohup', process.execPath, DRIVER]);
+    child.kill('SIGHUP');
+    release();
+    const [code] = await once(child, 'close');
+    expect(code, child.said()).toBe(0);
+    expect(rounds()).toBe(4);
+  });
+
+  it.runIf(findOnPath('script') !== null)('of the terminal stops at once and leaves no process', async () => {
+    const child = await untilMeasuring(['script', '-qec', `'${process.execPath}' '${DRIVER}'`, '/dev/null']);
+    const [driver] = descendants().filter((pid) => commandLine(pid).startsWith(`${process.execPath} ${DRIVER}`));
+    process.kill(driver ?? 0, 'SIGHUP');
+    const [code] = await once(child, 'close');
+    expect(code, child.said()).toBe(130);
     expect(rounds()).toBe(0);
     await soon(() => expect(descendants()).toEqual([]));
   });
