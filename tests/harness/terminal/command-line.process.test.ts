@@ -45,7 +45,7 @@ describe('npm run measure', () => {
       EXPERIMENTS_FOLDER: join(ROOT, 'scripts', 'experiments'),
     });
     expect(stdout).toMatch(/^\[unavailable\] +memory +c +no C compiler: "cc" is not on PATH$/m);
-    expect(stdout).toMatch(/^\[unavailable\] +memory +cpython +\S/m);
+    expect(stdout).toMatch(/^\[unavailable\] +memory +perl +no "perl" is on PATH$/m);
     expect(stdout).toMatch(/^\[missing\] +memory +node /m);
   });
 
