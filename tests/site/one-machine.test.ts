@@ -143,6 +143,8 @@ ${figures}
 
 <RuntimeMatrix />
 
+<MachinesCompared />
+
 <Provenance experiment="start-up" />
 
 <WhenMeasured experiment="start-up" cases="parent-0 parent-512" metric="ready" variants="thread">A sentence that needs both cases.</WhenMeasured>
@@ -168,6 +170,7 @@ const REGIONS = [
   '.key-figure',
   '.provenance dl',
   '.table-scroll',
+  '.machine-grid tbody tr',
 ].join(', ');
 
 /** All that a region says to anybody: its text, titles and labels, without what stands beside it. */

@@ -1,5 +1,5 @@
 /** The ledger's rows with their verdicts, as components ask for them. */
-import { answersForClaim, experimentsOf } from '../../evidence/answers.ts';
+import { answersForClaim, experimentsOf, loadSources } from '../../evidence/answers.ts';
 import { loadLedger } from '../../evidence/load.ts';
 import type { Claim } from '../../measurement/claim.ts';
 import type { EvidenceSource } from '../../measurement/evidence.ts';
@@ -40,6 +40,15 @@ export function verdictsOn(whole: Claim, runtime: string, experiment?: string): 
   const known = verdicts.get(key) ?? [judge(first), ...beside.map(judge)];
   verdicts.set(key, known);
   return known;
+}
+
+/** What each machine that measured something of the claim in a runtime came to, whichever of them the page shows. */
+export function verdictsByMachine(claim: Claim, runtime: string): Judged[] {
+  const shown = verdictsOn(claim, runtime);
+  const experiments = experimentsOf(claim, runtime);
+  return loadSources()
+    .filter((source) => experiments.some((experiment) => source.cells(experiment, runtime).length > 0))
+    .map((source) => shown.find((one) => one.source === source) ?? { source, verdict: judgeClaim(claim, runtime, source) });
 }
 
 export function verdictOn(claim: Claim, runtime: string): ClaimVerdict {
