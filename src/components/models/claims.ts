@@ -48,7 +48,9 @@ export function verdictsByMachine(claim: Claim, runtime: string): Judged[] {
   const experiments = experimentsOf(claim, runtime);
   return loadSources()
     .filter((source) => experiments.some((experiment) => source.cells(experiment, runtime).length > 0))
-    .map((source) => shown.find((one) => one.source === source) ?? { source, verdict: judgeClaim(claim, runtime, source) });
+    .map(
+      (source) => shown.find((one) => one.source === source) ?? { source, verdict: judgeClaim(claim, runtime, source) },
+    );
 }
 
 export function verdictOn(claim: Claim, runtime: string): ClaimVerdict {

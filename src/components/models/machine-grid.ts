@@ -65,7 +65,7 @@ const FACTS: readonly (readonly [string, Fact])[] = [
   ['cases measured', (_, cells) => formatValue(new Set(cells.map(({ cell }) => cell.case)).size, 'count')],
   ['profile', (_, [first]) => first?.cell.profile],
   ['cores', (_, [first]) => first && formatValue(first.machine.cores, 'count')],
-  ['processor', (_, [first]) => first && first.machine.label.split(',')[0]],
+  ['processor', (_, [first]) => first?.machine.label.split(',')[0]],
 ];
 
 function disagreementIn(claim: Claim, runtime: ShownRuntime, measured: readonly Judged[]): Disagreement[] {

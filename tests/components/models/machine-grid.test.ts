@@ -22,7 +22,14 @@ const claim = (changes: Partial<ReturnType<typeof ratioComparison>> = {}): Claim
 const slower = roundsBetween(2, 2.1);
 const alike = roundsBetween(0.99, 1.01);
 const columns = ['node', 'c'].map((id) => ({ id, label: id }));
-const control = session({ control: { rounds: roundsBetween(0.99, 1.01).map(({ invocations }) => ({ order: ['a', 'b'], invocations: { a: invocations['process'] ?? never(), b: invocations['thread'] ?? never() } })) } });
+const control = session({
+  control: {
+    rounds: roundsBetween(0.99, 1.01).map(({ invocations }) => ({
+      order: ['a', 'b'],
+      invocations: { a: invocations['process'] ?? never(), b: invocations['thread'] ?? never() },
+    })),
+  },
+});
 
 function never(): never {
   throw new Error('expected a round of a process and a thread, found another');
@@ -35,7 +42,10 @@ interface Bench {
   version?: string;
 }
 
-function bench({ label, origin = 'reference', flags = ['pcid'], version = '26.10.0' }: Bench, cells: Cell[]): EvidenceSource {
+function bench(
+  { label, origin = 'reference', flags = ['pcid'], version = '26.10.0' }: Bench,
+  cells: Cell[],
+): EvidenceSource {
   const { machine } = results([]);
   const identity = {
     vendor: 'AuthenticAMD',
