@@ -7,7 +7,7 @@ import { formatValue } from '../../measurement/units.ts';
 import type { ClaimVerdict } from '../../measurement/verdict.ts';
 import { machineName, spokenVersion, verdictWord } from '../../text/wording.ts';
 import type { Judged } from './claims.ts';
-import type { ShownRuntime } from './runtimes.ts';
+import type { ShownRuntime } from './shown-runtimes.ts';
 
 export interface MachineRow {
   source: EvidenceSource;
