@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { setTimeout as wait } from 'node:timers/promises';
 import { findOnPath } from '../../../scripts/runtimes/find-on-path.ts';
 
 export const HOST_NAMES = ['nginx', 'caddy'] as const;
@@ -62,7 +62,7 @@ http://127.0.0.1:${port} {\n  root * ${root}\n  import ${form}/Caddyfile\n}\n`;
 };
 
 /**
- * Resolves once it answers.
+ * Resolves once it answers; a host that starts and never does is left to the test's own limit.
  * @param root the folder in which it looks for the whole path
  * @param site the built site, in `root` or below it
  */
@@ -81,17 +81,21 @@ export async function startHost(name: HostName, root: string, site: string, base
     said += part;
   });
   const address = `http://127.0.0.1:${port}`;
-  const answer = () =>
-    fetch(address + base).then(
-      ({ status }) => status,
-      () => said,
-    );
-  await expect.poll(answer, { timeout: 20_000 }).toBe(200);
-  return {
-    address,
-    stop: () => {
-      host.kill();
-      rmSync(own, { recursive: true, force: true });
-    },
+  const stop = () => {
+    host.kill();
+    rmSync(own, { recursive: true, force: true });
   };
+  const answers = () =>
+    fetch(address + base).then(
+      ({ status }) => status === 200,
+      () => false,
+    );
+  while (!(await answers())) {
+    if (host.exitCode !== null) {
+      stop();
+      throw new Error(`Expected ${name} to serve ${site}, found that it ended: ${said.trim()}`);
+    }
+    await wait(20);
+  }
+  return { address, stop };
 }
