@@ -33,6 +33,19 @@ function rootOf(base: string): string {
   return base === '/' ? 'the built folder' : `the folder where the built one lies as ${base}`;
 }
 
+/** Media types of text beside HTML, which nginx compresses by itself; Caddy knows them, the other hosts compress unasked. */
+const COMPRESSED = [
+  'text/css',
+  'text/javascript',
+  'application/javascript',
+  'application/json',
+  'application/xml',
+  'text/xml',
+  'text/csv',
+  'text/plain',
+  'image/svg+xml',
+];
+
 /** For `include` in a `server` block. HSTS stays a comment: it applies to the whole host, and is hard to take back. */
 function nginxForm(rules: readonly HeaderRule[]): string {
   const base = baseOf(rules);
@@ -44,6 +57,9 @@ function nginxForm(rules: readonly HeaderRule[]): string {
     `# Made by the build from _headers. Inside a server block that has "root" (${rootOf(base)}): include this file.`,
     '# Where the host is served by HTTPS alone: add_header Strict-Transport-Security "max-age=31536000" in each location.',
     `error_page 404 ${base}404.html;`,
+    'gzip on;',
+    'gzip_vary on;',
+    `gzip_types ${COMPRESSED.join(' ')};`,
     ...locations,
     '',
   ].join('\n');
@@ -59,6 +75,7 @@ function caddyForm(rules: readonly HeaderRule[]): string {
   return [
     `# Made by the build from _headers. Inside a site block that has "root * (${rootOf(base)})": import this file.`,
     '# Where the host is served by HTTPS alone: header Strict-Transport-Security "max-age=31536000".',
+    'encode zstd gzip',
     ...handlers,
     `handle_errors {\n  rewrite * ${base}404.html\n  file_server\n}`,
     '',

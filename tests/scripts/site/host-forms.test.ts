@@ -7,7 +7,16 @@ import { headersFor, parseHeaders, placeHeaders } from '../../../scripts/site/he
 import { writeHostForms } from '../../../scripts/site/host-forms.ts';
 import { findHost, HOST_NAMES, notInstalled, startHost } from './real-host.ts';
 
-const PATHS = ['/', '/deep/', '/_astro/a.css', '/runner/unit.js', '/pagefind/pagefind.js', '/nowhere/', '/runner/none'];
+const PATHS = [
+  '/',
+  '/deep/',
+  '/_astro/a.css',
+  '/data/a.json',
+  '/runner/unit.js',
+  '/pagefind/pagefind.js',
+  '/nowhere/',
+  '/runner/none',
+];
 const parent = mkdtempSync(join(tmpdir(), 'host-forms-'));
 const BASES = ['/', '/docs/'];
 const rootFor = (base: string) => join(parent, `root${base.replaceAll('/', '-')}`);
@@ -19,7 +28,7 @@ function writeSite(base: string): void {
   for (const file of ['index.html', '404.html', ...PATHS.map((path) => path.replace(/\/$/, '/index.html'))]) {
     if (/nowhere|none/.test(file)) continue;
     mkdirSync(join(site, file, '..'), { recursive: true });
-    writeFileSync(join(site, file), `in ${file}`);
+    writeFileSync(join(site, file), `in ${file} `.repeat(100));
   }
   const text = readFileSync(join(import.meta.dirname, '../../../public/_headers'), 'utf8');
   writeFileSync(join(site, '_headers'), placeHeaders(text.replaceAll('{script-hashes}', "'sha256-abc+/='"), base));
@@ -48,6 +57,17 @@ describe.each(HOST_NAMES.flatMap((name) => BASES.map((base) => [name, base] as c
       const page = inBase(name === 'nginx' && response.status === 404 ? '/404.html' : path);
       const wanted = [...headersFor(page, rules)].map(([header, value]) => [header.toLowerCase(), value]);
       expect(Object.fromEntries(sent), path).toEqual(Object.fromEntries(wanted));
+    }
+  });
+
+  test('compresses text', { timeout: 30_000 }, async ({ skip }) => {
+    skip(!findHost(name), notInstalled(name));
+    const host = await startHost(name, rootFor(base), siteFor(base), base);
+    onTestFinished(() => host.stop());
+    for (const path of PATHS.filter((one) => !/nowhere|none/.test(one))) {
+      const { headers } = await fetch(host.address + base + path.slice(1), { headers: { 'accept-encoding': 'gzip' } });
+      expect(headers.get('content-encoding'), path).toBe('gzip');
+      expect(headers.get('vary'), path).toBe('Accept-Encoding');
     }
   });
 });
