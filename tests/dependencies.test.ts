@@ -36,7 +36,8 @@ const EXCEPTIONS: Readonly<Record<string, { packages: RegExp; reason: string }>>
   },
   'LGPL-3.0-or-later': {
     packages: /^@img\/sharp-(libvips-.+|win32-.+|wasm32)$/,
-    reason: 'libvips is a library of its own that sharp loads while the site is built; nothing of it is published',
+    reason:
+      'libvips is a library of its own, which sharp loads to draw and in programs of image-work; it is not published',
   },
   'OFL-1.1': {
     packages: /^@fontsource\/inter$/,
