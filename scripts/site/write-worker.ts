@@ -1,8 +1,8 @@
 /** Writes the service worker of a built site, and the list of what it keeps for reading offline. */
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
+import blankTypes from 'ts-blank-space';
 
 /** What the site is made of, apart from what only somebody downloads: data, archives, pictures for links. */
 const ASSETS = ['_astro/**', 'runner/**', 'pagefind/**', 'favicon.svg'];
@@ -41,7 +41,7 @@ export function writeWorker(folder: string, source: string, wanted: boolean): vo
   for (const file of assets.filter((name) => /pagefind-entry\.json$|^runner\/frame/.test(name))) {
     hash.update(readFileSync(join(folder, file)));
   }
-  const script = stripTypeScriptTypes(source).replaceAll('{version}', hash.digest('hex').slice(0, 12));
+  const script = blankTypes(source).replaceAll('{version}', hash.digest('hex').slice(0, 12));
   const bare = script.replace(/\/\*\*[\s\S]*?\*\/\n?/g, '').replace(/\n\s*\n+/g, '\n');
   writeFileSync(join(folder, 'service-worker.js'), wanted ? bare : FAREWELL);
 }

@@ -1,6 +1,7 @@
 /** One bar a variant and case, with its value at the end; from zero, always. */
 import { barX, ruleX, text } from '@observablehq/plot';
 import { formatValue } from '../measurement/units.ts';
+import { midSentence } from '../text/wording.ts';
 import { tick, valueAxis } from './axis.ts';
 import { bottomCaption } from './axis-caption.ts';
 import type { ChartReading } from './chart-readings.ts';
@@ -55,7 +56,7 @@ function rows(
     row: String(row),
     kind: group[0]?.kind ?? 'sequential',
     lines: wrapBarName(
-      [group[0]?.label, manyCases ? group[0]?.caseLabel : undefined].filter((word) => word !== undefined).join(', '),
+      [group[0]?.label, manyCases && group[0] ? midSentence(group[0].caseLabel) : undefined].filter((word) => word !== undefined).join(', '),
     ),
     total: axis.scale(totals[row] ?? 0),
     value: group.map(({ figure }) => formatValue(figure.median, figure.unit)).join(', '),

@@ -1,5 +1,6 @@
 /** A chart in words, for those who can't see it and for those who want to be sure. */
 import { formatInterval, formatRatio, formatValue } from '../measurement/units.ts';
+import { midSentence } from '../text/wording.ts';
 import type { ChartReading } from './chart-readings.ts';
 import type { PairedCase } from './paired-chart.ts';
 
@@ -19,7 +20,7 @@ export function describeReadings(readings: readonly ChartReading[]): string {
   return [...byVariant]
     .map(
       ([label, group]) =>
-        `${label}: ${group.map(({ caseLabel, figure }) => `${caseLabel} ${formatValue(figure.median, figure.unit)}`).join(', ')}.`,
+        `${label}: ${group.map(({ caseLabel, figure }) => `${midSentence(caseLabel)} ${formatValue(figure.median, figure.unit)}`).join(', ')}.`,
     )
     .join(' ');
 }

@@ -30,6 +30,7 @@ export const casesAgree = ({ counted }: ComparisonVerdict): boolean => runsOfOne
 
 /** One case of one comparison in one sentence, without its full stop. */
 export function caseSentence(comparison: RatioComparison | FactComparison, verdict: CaseVerdict): string {
+  if (verdict.cause === 'stale') return `the figures are out of date: ${verdict.reason}`;
   if (verdict.kind === 'not-measured') return verdict.reason;
   return comparison.kind === 'fact' ? factSentence(comparison, verdict) : ratioSentence(comparison, verdict);
 }
