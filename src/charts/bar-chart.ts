@@ -56,7 +56,9 @@ function rows(
     row: String(row),
     kind: group[0]?.kind ?? 'sequential',
     lines: wrapBarName(
-      [group[0]?.label, manyCases && group[0] ? midSentence(group[0].caseLabel) : undefined].filter((word) => word !== undefined).join(', '),
+      [group[0]?.label, manyCases && group[0] ? midSentence(group[0].caseLabel) : undefined]
+        .filter((word) => word !== undefined)
+        .join(', '),
     ),
     total: axis.scale(totals[row] ?? 0),
     value: group.map(({ figure }) => formatValue(figure.median, figure.unit)).join(', '),
