@@ -35,7 +35,7 @@ function workButtons(box: HTMLElement): void {
   box.hidden = false;
   navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<Progress>) => {
     if (data.failed !== undefined)
-      status.textContent = `Not all could be kept: ${data.failed}. Try again with a network.`;
+      status.textContent = `Not everything could be kept: ${data.failed}. Try again with a network.`;
     else if (data.done)
       status.textContent = `Kept: ${data.files} files. The site can be read, searched and run offline.`;
     else status.textContent = `Keeping file ${data.kept} of ${data.files}.`;

@@ -60,5 +60,5 @@ export function needsSharedMemory({ isolated, sharedMemory }: Conditions): strin
   if (sharedMemory) return undefined;
   return isolated
     ? 'This browser has no SharedArrayBuffer.'
-    : 'This host sends no headers that isolate the page, and the site’s service worker, which stands in for them, is not at work in this browser: so there is no SharedArrayBuffer.';
+    : 'This host does not send the headers that isolate a page, and the site’s service worker, which would add them, is not running in this browser, so there is no SharedArrayBuffer.';
 }

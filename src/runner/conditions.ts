@@ -120,12 +120,12 @@ export async function findConditions(scope: UnitScope, say: (step: string) => vo
   say('Looking at the clock');
   const step = timerStep();
 
-  say(`Starting ${count} workers: do they run beside one another?`);
+  say(`Starting ${count} workers: do they run in parallel?`);
   const workers = await startAll(scope, 'thread', count);
   const threads = await separationOf(
     workers,
-    `${count} threads (checked: each went on while another was busy)`,
-    'The workers did not run beside one another here.',
+    `${count} threads (checked: each kept running while another was busy)`,
+    'The workers did not run in parallel here.',
   );
   const capacity = await capacityOf(workers.slice(0, Math.min(count, cores)));
   for (const worker of workers) worker.end();
@@ -136,7 +136,7 @@ export async function findConditions(scope: UnitScope, say: (step: string) => vo
     const frames = await startAll(scope, 'process', count);
     processes = await separationOf(
       frames,
-      `${count} processes (checked: each frame went on while another, and this page, was busy)`,
+      `${count} processes (checked: each frame kept running while another, and this page, was busy)`,
       (await hostIsolatesFrames(frameFile)) ? KEPT_BY_BROWSER : KEPT_FOR_WANT_OF_HEADERS,
     );
     for (const frame of frames) frame.end();

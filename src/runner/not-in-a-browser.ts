@@ -5,7 +5,7 @@
 export const NOT_IN_A_BROWSER: Readonly<Record<string, string>> = {
   anatomy: 'a page can see neither process ids nor the operating system’s list of threads.',
   'context-switch': 'a page cannot pin its workers to one core, and its clock is too coarse for a single switch.',
-  'io-bound': 'a page has no files of the system and no local server to wait for, and browsers limit its connections.',
+  'io-bound': 'a page cannot read the system’s files, has no local server to wait for, and may open few connections.',
   pools: 'a browser has no pool of workers or of processes to compare.',
   oversubscription: 'a page sees neither the load of the machine nor its switches, and a browser limits its workers.',
   'vanishing-race': 'it compares versions of CPython.',

@@ -32,7 +32,7 @@ export function conditionsList({
     ['Clock', `its smallest step is ${formatValue(timerStep, 'ms')}`],
     [
       'Processors',
-      `${cores}, as the browser tells; busy together, workers did ${Math.round(capacity * 100)} % of what each does alone`,
+      `${cores}, as the browser reports; busy together, workers did ${Math.round(capacity * 100)} % of what each does alone`,
     ],
   ];
   const list = make('dl', { className: 'run-conditions' });

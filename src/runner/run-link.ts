@@ -86,7 +86,7 @@ export function packRun(
 type Unknown = Record<string, unknown>;
 
 const broken = (): never => {
-  throw new RunLinkError('The link is cut off or was changed: the figures in it can’t be read. Ask for it anew.');
+  throw new RunLinkError('The link is cut off or was changed: the figures in it can’t be read. Ask for a new one.');
 };
 const record = (value: unknown): Unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Unknown) : broken();
@@ -136,7 +136,7 @@ export async function unpackRun(
       'The link holds a run of another version of this experiment. Its figures can’t be compared with these, so they are not shown.',
     );
   }
-  if (run.experiment !== id) throw new RunLinkError('The link holds a run of another experiment than this page’s.');
+  if (run.experiment !== id) throw new RunLinkError('The link holds a run of another experiment, not of this page’s.');
   const variants = Object.keys(experiment.vocabulary.variants);
   const browser = record(run.browser);
   const separation = (reason: unknown) => ({ asked: 0, separate: true, longestGap: 0, reason: text(reason) });

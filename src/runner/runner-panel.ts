@@ -107,7 +107,7 @@ export async function openPanel(
     say(`Saved as ${name}. A pull request that puts it into ${CONTRIBUTED}/ has it shown here.`);
     const { contributeAt } = recorded;
     if (contributeAt === undefined) return;
-    const upload = make('a', {}, 'Upload it, and the pull request is begun');
+    const upload = make('a', {}, 'Upload it to start a pull request');
     upload.href = contributeAt;
     detail.replaceChildren(upload);
   });
@@ -134,7 +134,7 @@ export async function openPanel(
   async function run(): Promise<void> {
     if (!isSecureContext) {
       return say(
-        'This page came by plain HTTP, and a browser lets such a page neither share memory nor compute a hash. Open it by HTTPS, or on your own machine at localhost.',
+        'This page was loaded over plain HTTP, where browsers allow neither shared memory nor hashes. Open it over HTTPS, or on your own machine at localhost.',
       );
     }
     current = stoppable(experiment.timeLimit);
@@ -159,7 +159,7 @@ export async function openPanel(
       report.replaceChildren(...reportOf(experiment, latest, recorded));
       const missing = latest.cells.some(({ failures }) => Object.keys(failures).length > 0);
       say(
-        `Done. ${missing ? 'Not all could be measured here, the reasons are below. ' : ''}${stays ? 'Your figures are kept in this browser only.' : 'This browser lets the site keep nothing: copy your figures before you leave the page.'}`,
+        `Done. ${missing ? 'Not everything could be measured here; the reasons are below. ' : ''}${stays ? 'Your figures are kept in this browser only.' : 'This browser lets the site keep nothing: copy your figures before you leave the page.'}`,
       );
     } catch (error) {
       latest = undefined;
@@ -180,7 +180,7 @@ export async function openPanel(
       report.replaceChildren(...reportOf(experiment, linked, recorded));
       const { machine, cells } = linked;
       say(
-        `A run that the link holds, of ${whenOf(cells[0]?.date)}, by ${machine.label}: ${machine.cpu}. It has not been checked: run it yourself and compare.`,
+        `A run from a link, of ${whenOf(cells[0]?.date)}, by ${machine.label}: ${machine.cpu}. It has not been checked: run it yourself and compare.`,
       );
     } catch (error) {
       say(error instanceof RunLinkError ? error.message : 'The run in the link could not be shown.');
@@ -210,7 +210,7 @@ export async function openPanel(
   } catch {
     latest = undefined;
   }
-  if (!latest) return say('What was kept is not of this version of the experiment, or is damaged: run it again.');
+  if (!latest) return say('The run kept in this browser belongs to another version of the experiment, or is damaged. Run it again.');
   show(false);
   say(`Your run of ${whenOf(latest.cells[0]?.date)}, kept in this browser only.`);
 }

@@ -34,7 +34,7 @@ test('is saved as a file that the project takes', async ({ page }) => {
 test('with broken content is not shown, and the page says so', async ({ page }) => {
   const problems = await hearEverything(page);
   await openKept(page, ({ cells: [cell] }) => Object.assign(cell ?? {}, { failures: null }));
-  await expect(statusOf(page)).toContainText('What was kept is not of this version of the experiment, or is damaged');
+  await expect(statusOf(page)).toContainText('belongs to another version of the experiment, or is damaged');
   await expect(page.getByRole('button', { name: 'Run it again' })).toBeVisible();
   expect(problems).toEqual([]);
 });
@@ -43,5 +43,5 @@ test('can’t be made where the page came by plain HTTP: that is said before any
   await page.addInitScript(() => Object.defineProperty(window, 'isSecureContext', { value: false }));
   await page.goto('/claims/gil/');
   await page.getByRole('button', { name: 'Run it here' }).click();
-  await expect(statusOf(page)).toContainText('This page came by plain HTTP');
+  await expect(statusOf(page)).toContainText('This page was loaded over plain HTTP');
 });

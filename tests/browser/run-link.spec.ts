@@ -21,7 +21,7 @@ test('shows the figures that it holds beside the recorded ones, and refuses them
     await page.goto(`/claims/gil/#run=${link}`);
   };
   await open(packed);
-  await expect(status).toContainText('A run that the link holds, of 2 January 2026');
+  await expect(status).toContainText('A run from a link, of 2 January 2026');
   await expect(page.locator('.run-verdicts li').first()).toContainText('confirmed');
   await expect(page.locator('.run-table')).toContainText('recorded');
   expect(await page.evaluate(() => localStorage.getItem('run:gil'))).toBeNull();

@@ -127,6 +127,6 @@ export const experiment: BrowserExperiment = {
       parallel: false,
     },
   ],
-  note: 'What is transferred to another process is copied all the same: no memory is common to both. The recorded process is a child of Node.js that is sent JSON on one core; a frame is sent a structured clone.',
+  note: 'A transfer to another process is a copy all the same, because the two have no memory in common. The recorded process is a child of Node.js that is sent JSON on one core; a frame is sent a structured clone.',
   timeLimit: 120,
 };

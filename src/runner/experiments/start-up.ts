@@ -19,7 +19,7 @@ async function starts(scope: UnitScope, kind: UnitKind): Promise<Reading> {
 
 export const experiment: BrowserExperiment = {
   summary:
-    'Starts Web Workers and isolated frames, and takes the time until each has added up some numbers and told the page.',
+    'Starts Web Workers and isolated frames, and times how long each takes to add up some numbers and report to the page.',
   vocabulary: {
     title: 'Start-up in this browser',
     question: 'How long until a new worker has done its first work?',
