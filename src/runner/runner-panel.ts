@@ -210,7 +210,10 @@ export async function openPanel(
   } catch {
     latest = undefined;
   }
-  if (!latest) return say('The run kept in this browser belongs to another version of the experiment, or is damaged. Run it again.');
+  if (!latest)
+    return say(
+      'The run kept in this browser belongs to another version of the experiment, or is damaged. Run it again.',
+    );
   show(false);
   say(`Your run of ${whenOf(latest.cells[0]?.date)}, kept in this browser only.`);
 }
