@@ -3,6 +3,7 @@
  * measured is shown beside it under their names and never mixed with it.
  */
 import type { Claim } from '../measurement/claim.ts';
+import { comparisonsIn } from '../measurement/comparisons-in.ts';
 import { type Evidence, type EvidenceSource, evidenceFrom, isComplete, NO_EVIDENCE } from '../measurement/evidence.ts';
 import { VERDICT_ROUNDS } from '../measurement/limits.ts';
 import { loadResults } from './load.ts';
@@ -34,8 +35,7 @@ export function answerFor(experiment: string, runtime: string): EvidenceSource {
 
 /** The experiments whose figures a claim rests on in a runtime, each once. */
 export function experimentsOf(claim: Claim, runtime: string): string[] {
-  const judged = claim.comparisons.filter(({ runtimes }) => runtimes?.includes(runtime) ?? true);
-  return [...new Set(judged.map(({ experiment }) => experiment))];
+  return [...new Set(comparisonsIn(claim, runtime).map(({ experiment }) => experiment))];
 }
 
 /** A claim is judged from one file, though its comparisons may come from several experiments. */

@@ -6,6 +6,7 @@
  */
 import type { Claim, Comparison } from './claim.ts';
 import { combine, type VerdictKind } from './combination.ts';
+import { comparisonsIn } from './comparisons-in.ts';
 import type { EvidenceSource } from './evidence.ts';
 import { type CaseVerdict, judgeCase } from './judge-case.ts';
 import type { AbsenceCause } from './readings.ts';
@@ -77,9 +78,7 @@ export function judgeClaim(claim: Claim, runtime: string, source: EvidenceSource
   if (exempt !== undefined) return notMeasured('not-applicable', exempt);
   if (!claim.runtimes.includes(runtime))
     return notMeasured('not-applicable', `${claim.id} is not judged in ${runtimeRow(runtime)?.label ?? runtime}`);
-  const judged = claim.comparisons
-    .filter((comparison) => comparison.runtimes?.includes(runtime) ?? true)
-    .map((comparison) => judgeComparison(comparison, runtime, source));
+  const judged = comparisonsIn(claim, runtime).map((comparison) => judgeComparison(comparison, runtime, source));
   const parts = judged.filter(({ comparison }) => comparison.role === 'evidence');
   const controls = judged.filter(({ comparison }) => comparison.role === 'control');
   const statements = statementsOf(parts);

@@ -1,6 +1,7 @@
 /** A claim's verdict on each machine that measured it, in each runtime, and what differs where machines disagree. */
 import type { Claim } from '../../measurement/claim.ts';
-import type { VerdictKind } from '../../measurement/combination.ts';
+import { isDecided, type VerdictKind } from '../../measurement/combination.ts';
+import { comparisonsIn } from '../../measurement/comparisons-in.ts';
 import type { Evidence, EvidenceSource } from '../../measurement/evidence.ts';
 import { median } from '../../measurement/statistics.ts';
 import { formatValue } from '../../measurement/units.ts';
@@ -31,13 +32,13 @@ export interface MachineGrid {
 }
 
 /** Verdicts of which two can't both be right of one machine. What is open disagrees with nothing. */
-const SETTLED: readonly VerdictKind[] = ['confirmed', 'contradicted', 'no-difference', 'partly'];
+const isSettled = (kind: VerdictKind): boolean => isDecided(kind) || kind === 'partly';
 
 /** The cells that a claim rests on in one runtime, of one file. */
 function cellsBehind(claim: Claim, runtime: string, { source }: Judged): Evidence[] {
-  return claim.comparisons
-    .filter(({ runtimes }) => runtimes?.includes(runtime) ?? true)
-    .flatMap(({ experiment, cases }) => cases.flatMap((one) => source.cell(experiment, runtime, one) ?? []));
+  return comparisonsIn(claim, runtime).flatMap(({ experiment, cases }) =>
+    cases.flatMap((one) => source.cell(experiment, runtime, one) ?? []),
+  );
 }
 
 /** One fact of the measurement in words; undefined where it does not matter to the claim or was not recorded. */
@@ -69,7 +70,7 @@ const FACTS: readonly (readonly [string, Fact])[] = [
 ];
 
 function disagreementIn(claim: Claim, runtime: ShownRuntime, measured: readonly Judged[]): Disagreement[] {
-  const settled = measured.filter(({ verdict }) => SETTLED.includes(verdict.kind));
+  const settled = measured.filter(({ verdict }) => isSettled(verdict.kind));
   if (new Set(settled.map(({ verdict }) => verdict.kind)).size < 2) return [];
   const behind = settled.map((one) => cellsBehind(claim, runtime.id, one));
   const differences = FACTS.flatMap(([label, fact]) => {
