@@ -30,8 +30,8 @@ export const casesAgree = ({ counted }: ComparisonVerdict): boolean => runsOfOne
 
 /** One case of one comparison in one sentence, without its full stop. */
 export function caseSentence(comparison: RatioComparison | FactComparison, verdict: CaseVerdict): string {
-  if (verdict.cause === 'stale') return `the figures are out of date: ${verdict.reason}`;
-  if (verdict.kind === 'not-measured') return verdict.reason;
+  const { kind, cause, reason } = verdict;
+  if (kind === 'not-measured') return cause === 'stale' ? `the figures are out of date: ${reason}` : reason;
   return comparison.kind === 'fact' ? factSentence(comparison, verdict) : ratioSentence(comparison, verdict);
 }
 

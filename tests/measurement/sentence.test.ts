@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { FactComparison, RatioComparison } from '../../src/measurement/claim.ts';
+import { evidenceFrom } from '../../src/measurement/evidence.ts';
 import type { Cell } from '../../src/measurement/results.ts';
 import { caseSentence, comparisonSentence } from '../../src/measurement/sentence.ts';
 import { judgeComparison } from '../../src/measurement/verdict.ts';
-import { cell, evidence, factComparison, gate, ratioComparison, round, roundsBetween, session } from './measured.ts';
+import {
+  cell,
+  evidence,
+  factComparison,
+  gate,
+  ratioComparison,
+  results,
+  round,
+  roundsBetween,
+  session,
+} from './measured.ts';
 
 const words = (_: string, id: string) => ({ small: '64 B', large: '64 KiB', huge: '8 MiB' })[id] ?? id;
 
@@ -84,6 +95,14 @@ describe('a ratio', () => {
     const [one] = judgeComparison(comparison, 'node', evidence([cell(roundsBetween(2, 3))])).cases;
     expect(one && caseSentence(comparison, one)).toMatch(/^a process took 2\.4 × as long/);
   });
+});
+
+it('of stale figures says that they are out of date, and why', () => {
+  const why = 'thread.ts has changed since it was measured';
+  const source = evidenceFrom({ results: results([cell(roundsBetween(2, 3))]), origin: 'local', stale: () => why });
+  expect(comparisonSentence(judgeComparison(ratioComparison(), 'node', source), words)).toBe(
+    `the figures are out of date: ${why}`,
+  );
 });
 
 describe('several cases', () => {
