@@ -1,23 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rmSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
 import c from '../../scripts/runtimes/c.ts';
 import { findOnPath } from '../../scripts/runtimes/find-on-path.ts';
+import { scratchFolder } from './scratch-folder.ts';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'c-test-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-function write(name: string, text: string): string {
-  const file = join(folder, name);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-  return file;
-}
-const names = (files: string[]) => files.map((file) => relative(folder, file));
+const { path, write, names } = scratchFolder('c-test-');
 
 describe.runIf(findOnPath('cc'))('C', () => {
   const installed = async () => {
@@ -35,7 +22,7 @@ describe.runIf(findOnPath('cc'))('C', () => {
 
   it('compiles again only when the text, or a header’s, changes', async () => {
     const { prepare } = await installed();
-    const stamp = `/* ${folder} */`;
+    const stamp = `/* ${path()} */`;
     const header = write('_n.h', `#define N 0 ${stamp}\n`);
     const program = write('program.c', '#include "_n.h"\nint main(void) { return N; }\n');
     const first = await prepare(program);

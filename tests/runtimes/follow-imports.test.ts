@@ -1,22 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ownNode } from '../../scripts/runtimes/node.ts';
+import { scratchFolder } from './scratch-folder.ts';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'imports-test-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-function write(name: string, text: string): string {
-  const file = join(folder, name);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-  return file;
-}
-const names = (files: string[]) => files.map((file) => relative(folder, file));
+const { write, names } = scratchFolder('imports-test-');
 
 describe('what a Node.js program imports', () => {
   it('is followed through imports, workers and forks, round in circles too', async () => {
