@@ -52,14 +52,11 @@ function rows(
       return { row: String(row), x1: start, x2: end, kind, part };
     });
   });
+  const nameOf = ({ label, caseLabel }: ChartReading) => (manyCases ? `${label}, ${midSentence(caseLabel)}` : label);
   const names = groups.map((group, row) => ({
     row: String(row),
     kind: group[0]?.kind ?? 'sequential',
-    lines: wrapBarName(
-      [group[0]?.label, manyCases && group[0] ? midSentence(group[0].caseLabel) : undefined]
-        .filter((word) => word !== undefined)
-        .join(', '),
-    ),
+    lines: wrapBarName(group[0] ? nameOf(group[0]) : ''),
     total: axis.scale(totals[row] ?? 0),
     value: group.map(({ figure }) => formatValue(figure.median, figure.unit)).join(', '),
   }));
