@@ -1,5 +1,4 @@
 /** `npm start`: builds the site, measuring for at most two minutes, and serves it on 127.0.0.1. */
-
 import { port } from './command/command-options.ts';
 import { defineCommand } from './command/define-command.ts';
 import { choosingOptions, toStartOptions, unlessUnmeasured } from './harness/terminal/measure-options.ts';
