@@ -4,151 +4,8 @@
  */
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Cell, Results } from '../../src/measurement/results.ts';
-import { cell, invocation, results, session } from '../measurement/measured.ts';
 import { createSmallSite, page } from './small-site.ts';
-
-interface Bench {
-  label: string;
-  version: string;
-  date: string;
-  rounds: number;
-  thread: number;
-  process: number;
-}
-/** Machines that no two facts have in common. */
-const THERE: Bench = { label: 'Bench There', version: '91.1.1', date: '2026-01-05', rounds: 31, thread: 2, process: 4 };
-const HERE: Bench = {
-  label: 'Bench Here',
-  version: '82.2.2',
-  date: '2026-03-17',
-  rounds: 43,
-  thread: 7e6,
-  process: 49e6,
-};
-
-/** What gives a machine away in a text: its name, version, day, rounds, and its figures in whatever unit. */
-const SIGNS = new Map([
-  [THERE, /Bench There|91\.1\.1|5 January 2026|\b31 rounds|\b[24](\.0+)? ms|\b2\.0 ×/],
-  [
-    HERE,
-    /Bench Here|82\.2\.2|17 March 2026|\b43 rounds|\b(7,?000|49,?000|7,?0000?|49,?0000?) s|\b(116|117|816|817) min|\b7\.0 ×/,
-  ],
-]);
-
-/** Names that the experiment has, as the ledger may use no other. */
-const CASES = {
-  'parent-0': { label: 'small', x: 1 },
-  'parent-64': { label: 'large', x: 2 },
-  'parent-512': { label: 'medium', x: 3 },
-};
-
-function file(bench: Bench, id: string, cells: readonly Partial<Cell>[]): Results {
-  const [words] = Object.values(results([]).experiments);
-  if (!words) throw new Error('expected the fixture to have words, found none');
-  const time = `${bench.date}T12:00:00Z`;
-  const values = { thread: { ready: bench.thread, survived: 1 }, process: { ready: bench.process, survived: 1 } };
-  const round = {
-    order: ['thread', 'process'],
-    invocations: { thread: invocation(values.thread), process: invocation(values.process) },
-  };
-  const rounds = Array.from({ length: bench.rounds }, () => round);
-  const slice = { unit: `worker at ${bench.label}`, state: 'run' as const, start: 0, end: bench.thread, core: 0 };
-  const logs = { thread: bench.label, process: bench.label };
-  return results(
-    cells.map((changes) =>
-      cell(rounds, { session: id, date: time, programs: [], logs, traces: { thread: [slice] }, ...changes }),
-    ),
-    {
-      machine: { ...results([]).machine, id, label: bench.label },
-      runtimes: [
-        { id: 'node', label: 'Node.js', language: 'node', version: bench.version, details: {} },
-        { id: 'c', label: 'C', language: 'c', version: bench.version, details: {} },
-      ],
-      experiments: {
-        'start-up': {
-          ...words,
-          axis: { label: 'size', unit: 'count', log: false },
-          metrics: {
-            ready: { label: 'time', unit: 'ms', better: 'lower' },
-            survived: { label: 'survived', unit: 'count', better: 'higher' },
-          },
-          cases: CASES,
-        },
-      },
-      sessions: [session({ id, date: time })],
-    },
-  );
-}
-
-const COMPARED = `
-- id: K1
-  group: key-point
-  side: processes
-  title: Start-up
-  statement: A process starts more slowly.
-  threads: quick
-  processes: slow
-  page: /claims/page/
-  runtimes: [node, c]
-  comparisons:
-    - kind: ratio
-      label: a process starts more slowly
-      reads:
-        greater: 'a process took {times} as long to start as a thread'
-        less: 'a thread took {times} as long to start as a process'
-        same: a process started about as soon as a thread
-      experiment: start-up
-      metric: ready
-      of: process
-      over: thread
-      cases: [parent-0, parent-512]
-      expect: greater
-  falsifiedBy: A process would start as quickly.
-`;
-
-const name = 'experiment="start-up" metric="ready"';
-const figures = Object.keys(CASES)
-  .map(
-    (id) => `The thread took <Figure ${name} case="${id}" variant="thread" />, a process
-<Phrase ${name} case="${id}" of="process" over="thread" more="slower" less="faster" same="as fast" />, that is
-<Ratio ${name} case="${id}" of="process" over="thread" />.`,
-  )
-  .join('\n\n');
-const TEXT = `<Chart ${name} kind="curve" />
-
-<Chart ${name} kind="bars" />
-
-<Chart ${name} kind="stack" metric="ready survived" />
-
-<Chart ${name} kind="paired" cases="parent-0 parent-64 parent-512" />
-
-<Timeline experiment="start-up" case="parent-0" />
-
-<Timeline experiment="start-up" case="parent-512" />
-
-<CrashMatrix experiment="start-up" />
-
-<EveryRuntime experiment="start-up" case="parent-0" metric="ready" variants="thread process" />
-
-<EveryRuntime experiment="start-up" case="parent-512" metric="ready" variants="thread process" runtime="node" claim="K1" />
-
-${figures}
-
-<Verdicts claim="K1" />
-
-<HomeTable />
-
-<Ledger />
-
-<RuntimeMatrix />
-
-<MachinesCompared />
-
-<Provenance experiment="start-up" />
-
-<WhenMeasured experiment="start-up" cases="parent-0 parent-512" metric="ready" variants="thread">A sentence that needs both cases.</WhenMeasured>
-`;
+import { COMPARED, HERE, resultsOf, SIGNS, TEXT, THERE } from './two-machines.ts';
 
 /** The smallest things that say something whole. What stands beside is looked at apart. */
 const REGIONS = [
@@ -190,8 +47,8 @@ describe('a site built from two machines', { timeout: 120_000 }, () => {
   const regions = () => [...document.querySelectorAll(REGIONS)].map((region) => ({ region, words: wordsIn(region) }));
 
   beforeAll(async () => {
-    const there = file(THERE, 'there', [{ case: 'parent-0' }, { case: 'parent-64' }]);
-    const here = file(HERE, 'here', [{ case: 'parent-512' }, { case: 'parent-512', runtime: 'c' }]);
+    const there = resultsOf(THERE, 'there', [{ case: 'parent-0' }, { case: 'parent-64' }]);
+    const here = resultsOf(HERE, 'here', [{ case: 'parent-512' }, { case: 'parent-512', runtime: 'c' }]);
     site.write('content/results/reference/there.json', JSON.stringify(there));
     site.write('content/results/local/here.json', JSON.stringify(here));
     site.write('content/claims.yaml', COMPARED);
@@ -267,30 +124,4 @@ describe('a site built from two machines', { timeout: 120_000 }, () => {
       'reference,there,there,2026-01-05T12:00:00Z,full,91.1.1',
     ]);
   });
-});
-
-test('a page about an experiment that nobody has measured is built, and says so', { timeout: 120_000 }, async () => {
-  const site = createSmallSite();
-  const gil = 'experiment="gil" case="units-2" metric="wall"';
-  const text = `<Chart experiment="gil" metric="wall" kind="bars" />
-
-It took <Figure ${gil} variant="thread" />, that is <Ratio ${gil} of="process" over="thread" />.
-
-<Verdicts claim="X1" />
-
-<Provenance experiment="gil" />
-
-<Programs experiment="gil" />
-`;
-  site.write('content/docs/claims/page.mdx', page('Page', 'claim', text));
-  const { code, said } = await site.build();
-  expect(code, said).toBe(0);
-  const { document } = parseHTML(site.read('dist/claims/page/index.html'));
-  site.remove();
-  expect(document.querySelector('.provenance')?.textContent).toContain('has not been measured yet');
-  expect(document.querySelector('.chart-absent')?.textContent).toContain('has not been measured');
-  expect(document.querySelectorAll('.figure, .ratio')).toHaveLength(0);
-  expect([...document.querySelectorAll('.absent')].some(({ textContent }) => textContent === 'not measured yet')).toBe(
-    true,
-  );
 });
