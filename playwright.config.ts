@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
-import { findBrowser } from './scripts/testing/browser.ts';
+import { findBrowser, ROOT_FLAGS } from './scripts/testing/browser.ts';
 
 const executablePath = findBrowser('chromium');
 
@@ -37,8 +37,7 @@ export default defineConfig({
         '--disable-sync',
         // A page is told its memory at once, not at the next garbage collection, which may be half a minute away.
         '--enable-blink-features=ForceEagerMeasureMemory',
-        // Chromium's own sandbox refuses to start for root, as in most containers.
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        ...ROOT_FLAGS,
       ],
     },
   },

@@ -4,16 +4,15 @@
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
+import { benchSearch, type QueryCost } from './bench/bench-search.ts';
 import { PAGE_BUDGETS, TOOL_BUDGETS } from './bench/budgets.ts';
 import { type ComparedBuild, compareBuilds, slope } from './bench/compare-builds.ts';
-import { weighPage } from './bench/page-weight.ts';
 import { heaviestPages, weighTools } from './bench/weigh-files.ts';
+import { weighVisit } from './bench/weigh-visit.ts';
 import { oneOf, wholeNumber } from './command/command-options.ts';
 import { defineCommand } from './command/define-command.ts';
-import { benchSearch, type QueryCost } from './search/bench-search.ts';
 import { serveSite } from './site/serve.ts';
-import { requireChromium } from './testing/browser.ts';
+import { openChromium, requireChromium } from './testing/browser.ts';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -63,10 +62,10 @@ function printSizes(): void {
 async function benchPages(): Promise<void> {
   const executablePath = requireChromium();
   const server = await serveSite(dist, 0);
-  const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  const browser = await openChromium();
   console.log('first visit, Brotli'.padEnd(28), 'all'.padStart(8), 'scripts'.padStart(9), 'requests'.padStart(9));
   for (const path of pages) {
-    const { total, scripts, requests } = await weighPage(browser, server.address, path);
+    const { total, scripts, requests } = await weighVisit(browser, server.address, path);
     console.log(path.padEnd(28), `${total} B`.padStart(8), `${scripts} B`.padStart(9), `${requests}`.padStart(9));
   }
   await browser.close();

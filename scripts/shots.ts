@@ -1,11 +1,11 @@
 /** `npm run shots`: pictures of every kind of page at three widths in both themes, for a person to look at. */
 import { globSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { type Browser, chromium } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { oneOf, wholeNumber, words } from './command/command-options.ts';
 import { defineCommand } from './command/define-command.ts';
 import { serveSite } from './site/serve.ts';
-import { requireChromium } from './testing/browser.ts';
+import { openChromium } from './testing/browser.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -87,10 +87,7 @@ export default defineCommand({
   async run({ folder, out, page, width: widths, theme: themes, runtime }) {
     const site = resolve(root, folder);
     const server = await serveSite(site, 0);
-    const browser = await chromium.launch({
-      executablePath: requireChromium(),
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    });
+    const browser = await openChromium();
     try {
       const pages = page.length > 0 ? page : kindsOf(builtPages(site), site);
       for (const page of pages) {

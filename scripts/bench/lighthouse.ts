@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ROOT_FLAGS } from '../testing/browser.ts';
 
 export interface Scores {
   path: string;
@@ -19,7 +20,6 @@ const LIGHTHOUSE = 'lighthouse@13.5.0';
 export function scorePage(chromium: string, address: string, path: string): Scores {
   const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'));
   const file = join(folder, 'report.json');
-  const root = process.getuid?.() === 0 ? ' --no-sandbox' : '';
   try {
     const { stderr } = spawnSync(
       'npx',
@@ -31,7 +31,7 @@ export function scorePage(chromium: string, address: string, path: string): Scor
         '--output=json',
         `--output-path=${file}`,
         '--only-categories=performance,accessibility,best-practices,seo',
-        `--chrome-flags=--headless=new --disable-quic --disable-background-networking${root}`,
+        `--chrome-flags=${['--headless=new', '--disable-quic', '--disable-background-networking', ...ROOT_FLAGS].join(' ')}`,
       ],
       { env: { ...process.env, CHROME_PATH: chromium }, encoding: 'utf8', timeout: 180_000 },
     );

@@ -1,7 +1,7 @@
 /** The browsers of the tests: found on this machine or, for `npm test`, installed, which is said before it is done. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chromium } from '@playwright/test';
+import { type Browser, chromium } from '@playwright/test';
 import { CommandFailure } from '../command/define-command.ts';
 import { findOnPath } from '../runtimes/find-on-path.ts';
 
@@ -56,6 +56,14 @@ export function requireChromium(): string {
   const found = findBrowser('chromium');
   if (found === undefined) throw new CommandFailure(noBrowser('chromium'));
   return found;
+}
+
+/** Chromium's own sandbox refuses to start for root, as in most containers. */
+export const ROOT_FLAGS: readonly string[] = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+/** @throws CommandFailure saying what to do where there is none */
+export function openChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: requireChromium(), args: [...ROOT_FLAGS] });
 }
 
 function run(command: string, args: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { countFetched } from '../../scripts/search/count-fetched.ts';
+import { countFetched } from '../../scripts/bench/count-fetched.ts';
 import { readJudged } from './judged.ts';
 
 const limit = 250_000;

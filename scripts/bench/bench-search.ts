@@ -4,9 +4,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { serveSite } from '../site/serve.ts';
-import { requireChromium } from '../testing/browser.ts';
+import { openChromium } from '../testing/browser.ts';
 import { countFetched } from './count-fetched.ts';
 import { buildDefaultSearch } from './default-search.ts';
 
@@ -114,10 +114,7 @@ async function costsIn(browser: Browser, folder: string, search: Search): Promis
  */
 export async function benchSearch(site: string): Promise<SearchBench> {
   const folder = mkdtempSync(join(tmpdir(), 'default-search-'));
-  const browser = await chromium.launch({
-    executablePath: requireChromium(),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  const browser = await openChromium();
   try {
     await buildDefaultSearch(site, folder);
     return {

@@ -2,7 +2,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser } from '@playwright/test';
 
-export interface PageWeight {
+export interface VisitWeight {
   path: string;
   /** Bytes, Brotli. */
   total: number;
@@ -15,7 +15,7 @@ export interface PageWeight {
 const compressible = /^(text\/|application\/(javascript|json|wasm|manifest)|image\/svg)/;
 
 /** @param address of the served site, without a slash at the end */
-export async function weighPage(browser: Browser, address: string, path: string): Promise<PageWeight> {
+export async function weighVisit(browser: Browser, address: string, path: string): Promise<VisitWeight> {
   const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   const bodies: Promise<{ type: string; bytes: number }>[] = [];
