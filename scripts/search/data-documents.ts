@@ -4,7 +4,8 @@ import { loadErrors, loadGlossary, loadLedger, loadQuestions } from '../../src/e
 import type { Claim } from '../../src/measurement/claim.ts';
 import { searchRuntimes, switchRuntimes } from '../../src/measurement/runtimes.ts';
 import { judgeClaim, VERDICT_WORDS } from '../../src/measurement/verdict.ts';
-import { escapeHtml, type SearchDocument } from './documents.ts';
+import { escapeText } from '../../src/text/escape-text.ts';
+import type { SearchDocument } from './documents.ts';
 
 /** @param words such as `Node.js and browsers` */
 function runtimesNamed(words: string): string[] {
@@ -15,7 +16,7 @@ function runtimesNamed(words: string): string[] {
   return searchRuntimes.filter(({ language }) => languages.has(language)).map(({ id }) => id);
 }
 
-const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`;
+const paragraph = (text: string) => `<p>${escapeText(text)}</p>`;
 
 function verdictsOf(claim: Claim): string {
   return switchRuntimes
@@ -31,7 +32,7 @@ function claimDocuments(): SearchDocument[] {
     summary: claim.statement,
     meta: { verdicts: verdictsOf(claim) },
     runtimes: claim.runtimes,
-    body: `<p data-pagefind-weight="4">${escapeHtml(claim.statement)}</p>${paragraph(claim.falsifiedBy)}`,
+    body: `<p data-pagefind-weight="4">${escapeText(claim.statement)}</p>${paragraph(claim.falsifiedBy)}`,
   }));
 }
 

@@ -3,6 +3,7 @@
  * their words; the rest is made from the data, with the other spellings people use.
  */
 import type { Kind } from '../../src/search/kinds.ts';
+import { escapeText } from '../../src/text/escape-text.ts';
 import { identifierParts, identifiersIn } from './words.ts';
 
 export interface SearchDocument {
@@ -37,10 +38,6 @@ export function mergeByAddress(documents: readonly SearchDocument[]): SearchDocu
   return [...merged.values()];
 }
 
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
 /** Weights that Pagefind takes from 0 to 10. Text without one has 1; titles are what people mostly type. */
 const titleWeight: Record<Kind, number> = {
   claim: 8,
@@ -65,15 +62,15 @@ export function toHtml(document: SearchDocument): string {
     ...runtimes.map((runtime) => `runtime:${runtime}`),
     ...(term ? [`term:${term}`] : []),
   ];
-  return `<!doctype html><html lang="en"><head><title>${escapeHtml(title)}</title></head><body><main data-pagefind-body>
-${filters.map((filter) => `<span data-pagefind-filter="${escapeHtml(filter)}"></span>`).join('')}
+  return `<!doctype html><html lang="en"><head><title>${escapeText(title)}</title></head><body><main data-pagefind-body>
+${filters.map((filter) => `<span data-pagefind-filter="${escapeText(filter)}"></span>`).join('')}
 ${Object.entries({ kind, summary, ...meta })
-  .map(([name, value]) => `<span data-pagefind-meta="${name}">${escapeHtml(value)}</span>`)
+  .map(([name, value]) => `<span data-pagefind-meta="${name}">${escapeText(value)}</span>`)
   .map((span) => `<span data-pagefind-ignore="index">${span}</span>`)
   .join('')}
-<h1 data-pagefind-weight="${titleWeight[kind]}">${escapeHtml(title)}</h1>
-${alsoKnownAs.length > 0 ? `<p data-pagefind-weight="7">${escapeHtml(alsoKnownAs.join(' · '))}</p>` : ''}
+<h1 data-pagefind-weight="${titleWeight[kind]}">${escapeText(title)}</h1>
+${alsoKnownAs.length > 0 ? `<p data-pagefind-weight="7">${escapeText(alsoKnownAs.join(' · '))}</p>` : ''}
 ${body}
-${parts.length > 0 ? `<p data-pagefind-weight="0.5">${escapeHtml([...new Set(parts)].join(' · '))}</p>` : ''}
+${parts.length > 0 ? `<p data-pagefind-weight="0.5">${escapeText([...new Set(parts)].join(' · '))}</p>` : ''}
 </main></body></html>`;
 }

@@ -5,7 +5,8 @@ import { parseHTML } from 'linkedom';
 import { parse } from 'yaml';
 import { searchRuntimes, switchRuntimes } from '../../src/measurement/runtimes.ts';
 import type { Kind } from '../../src/search/kinds.ts';
-import { escapeHtml, type SearchDocument } from './documents.ts';
+import { escapeText } from '../../src/text/escape-text.ts';
+import type { SearchDocument } from './documents.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -63,7 +64,7 @@ export function pageDocuments(folder: string): SearchDocument[] {
         runtimes,
         title: document.querySelector('h1')?.textContent?.trim() ?? path,
         summary: description,
-        body: `<p data-pagefind-weight="3">${escapeHtml(description)}</p>${main.innerHTML}`,
+        body: `<p data-pagefind-weight="3">${escapeText(description)}</p>${main.innerHTML}`,
         alsoKnownAs: keywords,
       },
     ];
