@@ -74,6 +74,16 @@ export const questionsSchema = z.array(
   }),
 );
 
+/** A sentence of the ledger that says what an answer costs or gains. */
+const costSchema = z.strictObject({
+  claim: z.string(),
+  /** One statement of the claim; default: the whole claim. */
+  part: z.string().optional(),
+  /** One case of that statement; default: the sentence over all of them. */
+  case: z.string().optional(),
+});
+export type DecisionCost = z.infer<typeof costSchema>;
+
 /** One answer of the decision guide: it leads to the next question, or ends with something to type. */
 const answerSchema = z.union([
   z.strictObject({ when: z.string(), in: z.array(id).min(1).optional(), onward: z.literal(true) }),
@@ -86,8 +96,8 @@ const answerSchema = z.union([
     kind: variantSchema.shape.kind,
     /** What to type, in one line. */
     type: z.string(),
-    /** Ledger rows whose verdicts say what it costs or gains in the reader's runtime. */
-    costs: z.array(z.string()),
+    /** What it costs or gains in the reader's runtime. */
+    costs: z.array(costSchema),
     page: sitePath,
   }),
 ]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { answersIn } from '../../src/components/models/decisions.ts';
+import { answersIn, costSentence } from '../../src/components/models/decisions.ts';
 import { shownRuntimes } from '../../src/components/models/shown-runtimes.ts';
-import { loadDecisions, loadLedger } from '../../src/evidence/load.ts';
+import { loadDecisions } from '../../src/evidence/load.ts';
 
 const questions = loadDecisions();
 const runtimes = shownRuntimes(undefined).map(({ id }) => id);
@@ -11,10 +11,16 @@ describe.each(runtimes)('the decision guide in %s', (runtime) => {
     expect(answersIn(answers, runtime).length).toBeGreaterThanOrEqual(2);
   });
 
-  it('goes on from every question but the last', () => {
-    const open = questions.filter(({ answers }) => answersIn(answers, runtime).some((answer) => 'onward' in answer));
-    expect(open.length).toBeGreaterThan(0);
-    expect(questions.at(-1)?.answers.some((answer) => 'onward' in answer)).toBe(false);
+  it('leads to every question, and ends with the last', () => {
+    const onward = questions.map(({ answers }) => answersIn(answers, runtime).some((answer) => 'onward' in answer));
+    expect(onward).toEqual(questions.map((_, place) => place < questions.length - 1));
+  });
+
+  it('says what an answer costs in one sentence or two, and not of what was not measured', () => {
+    for (const answer of questions.flatMap(({ answers }) => answersIn(answers, runtime))) {
+      const said = 'onward' in answer ? [] : answer.costs.map((cost) => costSentence(cost, runtime));
+      for (const sentence of said) expect(sentence).toMatch(/^[A-Z0-9].*[.]$/);
+    }
   });
 
   it('has "neither" among its answers', () => {
@@ -25,12 +31,25 @@ describe.each(runtimes)('the decision guide in %s', (runtime) => {
   });
 });
 
-it('names runtimes of the switch and rows of the ledger only', () => {
-  const rows = new Set(loadLedger().map(({ id }) => id));
-  for (const { answers } of questions) {
-    for (const answer of answers) {
-      expect(runtimes).toEqual(expect.arrayContaining(answer.in ?? []));
-      if (!('onward' in answer)) expect(answer.costs.filter((id) => !rows.has(id))).toEqual([]);
-    }
-  }
+it('names runtimes of the switch only', () => {
+  for (const { answers } of questions)
+    for (const answer of answers) expect(runtimes).toEqual(expect.arrayContaining(answer.in ?? []));
+});
+
+describe('what an answer costs', () => {
+  it('is the sentence of one case where one is named', () => {
+    const cost = { claim: 'K3', part: 'Each in its usual way', case: '8MiB-read-all' };
+    expect(costSentence(cost, 'node')).toMatch(/^8 MiB/);
+  });
+
+  it('is nothing where the claim does not apply', () => {
+    expect(costSentence({ claim: 'K5' }, 'c')).toBeUndefined();
+  });
+
+  it.each([
+    { cost: { claim: 'K3', part: 'Each in its unusual way' }, message: 'expected K3 to have the part' },
+    { cost: { claim: 'K3', part: 'Each in its usual way', case: '8MB' }, message: 'found 8MB' },
+  ])('stops the build for $cost', ({ cost, message }) => {
+    expect(() => costSentence(cost, 'node')).toThrow(message);
+  });
 });

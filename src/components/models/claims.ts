@@ -67,7 +67,7 @@ export function statementOn(claim: Claim, statement: string, runtime: string): S
   if (!known.has(statement))
     throw new Error(
       `content/claims.yaml: expected ${claim.id} to have the part "${statement}", found ${[...known].join(', ')}; correct the ` +
-        'name there, or in content/home.yaml or content/guesses.yaml',
+        'name there, or in content/home.yaml, content/guesses.yaml or content/decisions.yaml',
     );
   return verdictOn(claim, runtime).statements.find(({ title }) => title === statement);
 }

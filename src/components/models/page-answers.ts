@@ -48,5 +48,7 @@ export function recipeFor(ids: readonly string[], runtime: string): Recipe | und
   const endings = loadDecisions().flatMap(({ question, answers }) =>
     answersIn(answers, runtime).flatMap((answer): Recipe[] => ('onward' in answer ? [] : [{ question, ...answer }])),
   );
-  return ids.map((id) => endings.find(({ costs }) => costs.includes(id))).find((ending) => ending !== undefined);
+  return ids
+    .map((id) => endings.find(({ costs }) => costs.some(({ claim }) => claim === id)))
+    .find((ending) => ending !== undefined);
 }

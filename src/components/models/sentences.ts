@@ -20,10 +20,24 @@ export function oneCaseSentence(part: ComparisonVerdict, found: CaseVerdict): st
 
 /** A comparison in one short sentence: of several cases that no one statement covers the one that decided, under its name. */
 function shortSentence(part: ComparisonVerdict): string {
-  if (casesAgree(part)) return partSentence(part);
-  const { comparison, decisive } = part;
-  const named = words(comparison.experiment, decisive.case);
-  return sentence(capitalised(`${named}: ${caseSentence(comparison, decisive)}`));
+  return casesAgree(part) ? partSentence(part) : withItsName(part, part.decisive);
+}
+
+const withItsName = ({ comparison }: ComparisonVerdict, found: CaseVerdict) =>
+  sentence(capitalised(`${words(comparison.experiment, found.case)}: ${caseSentence(comparison, found)}`));
+
+/**
+ * One case of a comparison in a short sentence, under its name.
+ *
+ * @throws Error when the comparison has no such case
+ */
+export function namedCaseSentence(part: ComparisonVerdict, id: string): string {
+  const found = part.cases.find((one) => one.case === id);
+  if (found) return withItsName(part, found);
+  const known = part.cases.map((one) => one.case).join(', ');
+  throw new Error(
+    `content/decisions.yaml: expected a case of "${part.comparison.label}" (${known}), found ${id}; correct it there`,
+  );
 }
 
 /** A claim in one short sentence, for a first screen or a picture: the comparison that decided. */
