@@ -2,6 +2,7 @@
 import type { Result } from '../../../scripts/experiments/gil/node/_kernel.ts';
 import { MARGIN, VERDICT_ROUNDS } from '../../measurement/limits.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../browser-experiment.ts';
+import { longerInOne } from '../longer-in-one.ts';
 import type { UnitKind, UnitScope } from '../unit-scope.ts';
 
 const UNITS = 2;
@@ -48,25 +49,22 @@ async function sequential(scope: UnitScope): Promise<Reading> {
 
 const UNITS_CALLED = { thread: 'workers', process: 'frames' } as const;
 
-const fasterThanSequential = (over: keyof typeof UNITS_CALLED, label: string) => ({
-  kind: 'ratio' as const,
-  label,
-  experiment: 'gil',
-  metric: 'wall',
-  of: 'sequential',
-  over,
-  role: 'evidence' as const,
-  reads: {
-    greater: `two ${UNITS_CALLED[over]} did the same work {times} as fast as one`,
-    less: `two ${UNITS_CALLED[over]} took {times} as long as one for the same work`,
-    same: `two ${UNITS_CALLED[over]} took as long as one for the same work`,
-  },
-  speedUpOn: 2,
-  cases: ['units-2'],
-  expect: 'greater' as const,
-  margin: 1.5,
-  parallel: true,
-});
+const fasterThanSequential = (over: keyof typeof UNITS_CALLED, label: string) =>
+  longerInOne({
+    label,
+    experiment: 'gil',
+    metric: 'wall',
+    over,
+    reads: {
+      greater: `two ${UNITS_CALLED[over]} did the same work {times} as fast as one`,
+      less: `two ${UNITS_CALLED[over]} took {times} as long as one for the same work`,
+      same: `two ${UNITS_CALLED[over]} took as long as one for the same work`,
+    },
+    speedUpOn: 2,
+    cases: ['units-2'],
+    margin: 1.5,
+    parallel: true,
+  });
 
 export const experiment: BrowserExperiment = {
   summary:

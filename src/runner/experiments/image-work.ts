@@ -4,6 +4,7 @@
 import { RADIUS, render } from '../../../scripts/experiments/image-work/node/_kernel.ts';
 import { MARGIN, VERDICT_ROUNDS } from '../../measurement/limits.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../browser-experiment.ts';
+import { longerInOne } from '../longer-in-one.ts';
 import type { UnitKind, UnitScope } from '../unit-scope.ts';
 
 const WIDTH = 1800;
@@ -55,24 +56,21 @@ const UNITS_CALLED = {
   process: 'frames',
 } as const;
 
-const takesLonger = (over: keyof typeof UNITS_CALLED, label: string) => ({
-  kind: 'ratio' as const,
-  label,
-  experiment: 'image-work',
-  metric: 'wall',
-  of: 'sequential',
-  over,
-  role: 'evidence' as const,
-  reads: {
-    greater: `two ${UNITS_CALLED[over]} blurred the picture {times} as fast as one worker`,
-    less: `two ${UNITS_CALLED[over]} took {times} as long as one worker to blur the picture`,
-    same: `two ${UNITS_CALLED[over]} blurred the picture no faster than one worker`,
-  },
-  cases: ['workers-2'],
-  expect: 'greater' as const,
-  margin: MARGIN,
-  parallel: true,
-});
+const takesLonger = (over: keyof typeof UNITS_CALLED, label: string) =>
+  longerInOne({
+    label,
+    experiment: 'image-work',
+    metric: 'wall',
+    over,
+    reads: {
+      greater: `two ${UNITS_CALLED[over]} blurred the picture {times} as fast as one worker`,
+      less: `two ${UNITS_CALLED[over]} took {times} as long as one worker to blur the picture`,
+      same: `two ${UNITS_CALLED[over]} blurred the picture no faster than one worker`,
+    },
+    cases: ['workers-2'],
+    margin: MARGIN,
+    parallel: true,
+  });
 
 export const experiment: BrowserExperiment = {
   summary:

@@ -2,6 +2,7 @@
 import { countPrimes } from '../../../scripts/experiments/_shared/node/primes.ts';
 import { VERDICT_ROUNDS } from '../../measurement/limits.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../browser-experiment.ts';
+import { longerInOne } from '../longer-in-one.ts';
 import type { UnitKind, UnitScope } from '../unit-scope.ts';
 
 const LIMIT = 600_000;
@@ -48,24 +49,21 @@ async function elsewhere(scope: UnitScope, kind: UnitKind): Promise<Reading> {
 
 const UNIT_CALLED = { thread: 'worker', process: 'frame' } as const;
 
-const longer = (over: keyof typeof UNIT_CALLED, label: string) => ({
-  kind: 'ratio' as const,
-  label,
-  experiment: 'responsiveness',
-  metric: 'worst-gap',
-  of: 'sequential',
-  over,
-  role: 'evidence' as const,
-  reads: {
-    greater: `work on the page silenced it {times} as long as work in a ${UNIT_CALLED[over]}`,
-    less: `work in a ${UNIT_CALLED[over]} silenced the page {times} as long as work on it`,
-    same: 'the page was silent about as long either way',
-  },
-  cases: ['jobs-1'],
-  expect: 'greater' as const,
-  margin: 1.5,
-  parallel: false,
-});
+const longer = (over: keyof typeof UNIT_CALLED, label: string) =>
+  longerInOne({
+    label,
+    experiment: 'responsiveness',
+    metric: 'worst-gap',
+    over,
+    reads: {
+      greater: `work on the page silenced it {times} as long as work in a ${UNIT_CALLED[over]}`,
+      less: `work in a ${UNIT_CALLED[over]} silenced the page {times} as long as work on it`,
+      same: 'the page was silent about as long either way',
+    },
+    cases: ['jobs-1'],
+    margin: 1.5,
+    parallel: false,
+  });
 
 export const experiment: BrowserExperiment = {
   summary:
