@@ -10,11 +10,8 @@ import {
 } from '../../../../scripts/harness/machine/pinning.ts';
 import { readText } from '../../../../scripts/harness/machine/read-text.ts';
 import { machineSchema } from '../../../../src/measurement/results.ts';
+import { files } from './files.ts';
 
-const files =
-  (texts: Record<string, string>) =>
-  (path: string): string | null =>
-    texts[path] ?? null;
 const CPU = '/sys/devices/system/cpu';
 const fact = (name: string, texts: Record<string, string>) =>
   inspectMachine(files(texts)).find((one) => one.name === name);

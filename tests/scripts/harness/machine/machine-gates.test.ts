@@ -11,11 +11,7 @@ import {
   withOwn,
 } from '../../../../scripts/harness/machine/machine-gates.ts';
 import { waitForCalm } from '../../../../scripts/harness/machine/wait-for-calm.ts';
-
-const files =
-  (texts: Record<string, string>) =>
-  (path: string): string | null =>
-    texts[path] ?? null;
+import { files } from './files.ts';
 
 const pressure = (average: number, total: number) =>
   `some avg10=${average.toFixed(2)} avg60=1.17 avg300=2.26 total=${total}\nfull avg10=0.00 avg60=0.00 avg300=0.00 total=0\n`;
