@@ -1,4 +1,4 @@
-/** One bar a variant and case, with its value at the end; from zero, always. */
+/** One bar for each variant and case, with its value at the end; every bar begins at zero. */
 import { barX, ruleX, text } from '@observablehq/plot';
 import { formatValue } from '../measurement/units.ts';
 import { midSentence } from '../text/wording.ts';

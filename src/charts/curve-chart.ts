@@ -1,4 +1,4 @@
-/** A metric over the experiment's axis, one line a variant, the name at its end. */
+/** A metric over the experiment's axis: one line for each variant, with its name at the end. */
 import { dot, line, type Markish, ruleX, text } from '@observablehq/plot';
 import type { Vocabulary } from '../measurement/vocabulary.ts';
 import { logTicks, tick, valueAxis } from './axis.ts';

@@ -20,8 +20,8 @@ export interface Combined<Part> {
 
 /**
  * All alike: that. Something confirmed beside something contradicted or without a difference: *partly*, decided by the
- * first part that speaks against. Nothing confirmed, all decided against, in different ways: *contradicted*. Whatever
- * else is mixed is open, decided by the part of which least is known.
+ * first part that speaks against. Nothing confirmed, all decided against, in different ways: *contradicted*. Any other
+ * mixture is open, decided by the part about which least is known.
  *
  * @returns undefined when there is no part.
  */

@@ -1,4 +1,4 @@
-/** What of a claim is judged in one runtime. */
+/** Which parts of a claim are judged in one runtime. */
 import type { Claim } from './claim.ts';
 
 /** The comparisons that a claim has in a runtime. */

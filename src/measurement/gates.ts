@@ -45,8 +45,9 @@ function readingsOf(gate: Gate['gate'], { cell, session }: Evidence): Gate[] {
 
 /**
  * Judges an A/A control: rounds of two variants that are one program, compared by the first metric both print, else by
- * wall time. It fails when its interval excludes 1, because a machine that tells a program from itself tells nothing,
- * or when there are too few rounds to say. An interval that is merely wide does not fail: it is the noise floor.
+ * wall time. It fails when its interval excludes 1, because a machine that finds a program different from itself can't
+ * compare others, or when there are too few rounds to say. An interval that is merely wide does not fail: it is the
+ * noise floor.
  *
  * @returns the gate `control`; `reading` is the ratio.
  */

@@ -97,7 +97,7 @@ function onGrantedCores(pairs: readonly Pair[], cell: Cell, units: number): Pair
   });
 }
 
-/** A fact is what programs printed. Noise can't make it up; where it could hide it, only the capacity is asked. */
+/** A fact is what programs printed. Noise can't make it up; where it could hide it, only the capacity gate is asked. */
 function judgeFact(comparison: FactComparison, evidence: Evidence): Judgement {
   const { variant, metric, is, value, quantifier, parallel } = comparison;
   const { cell } = evidence;

@@ -10,7 +10,7 @@ const MOST_ALIASES = 10_000;
 /** Characters of one text: several times the longest there is. */
 const LONGEST_TEXT = 5000;
 
-/** The first text that no page can show as it was written: it is far too long, or holds what steers a terminal or a line. */
+/** The first text that no page can show as it was written: it is far too long, or holds control characters. */
 function unshowable(value: unknown, path: PropertyKey[] = []): { path: PropertyKey[]; message: string } | undefined {
   if (typeof value === 'string') {
     if (value.length > LONGEST_TEXT) {

@@ -198,7 +198,7 @@ export const resultsSchema = z.strictObject({
     })
     .optional(),
   /**
-   * What a budget had no time for, with the key it would have been measured under: `npm start` leaves it again until it
+   * What a budget had no time for, with the key it would have been measured under: `npm start` skips it until the key
    * changes. Absent: nothing.
    */
   leftOut: z

@@ -10,7 +10,7 @@ import { MISRATE } from './limits.ts';
 /** Fewest rounds from which an interval at `MISRATE` exists: below, even the range of the sample misses more often (2^(1−n)). */
 export const MINIMUM_ROUNDS = Math.ceil(1 - Math.log2(MISRATE));
 
-/** A ratio with the interval that holds its true value but for `MISRATE`. */
+/** A ratio with the interval that holds its true value, except with probability `MISRATE`. */
 export interface RatioEstimate {
   estimate: number;
   lower: number;

@@ -1,4 +1,4 @@
-/** A decision that does not hang on one round. */
+/** A decision that does not depend on a single round. */
 import type { RatioComparison } from './claim.ts';
 import { isDecided } from './combination.ts';
 import { type Decision, decide } from './decision.ts';
@@ -6,7 +6,7 @@ import { type Pair, pairedRatio, type RatioEstimate } from './statistics.ts';
 
 /**
  * Decides as `decide` does, and then leaves out each round in turn: a decision that any one of them changes is not
- * settled. What is open anyway can't fall.
+ * settled. A verdict that is open anyway stays as it is.
  *
  * @param pairs what the two programs printed, one pair per round, and `interval` the interval of their ratio
  * @returns `steady: false` where a single round decided

@@ -24,7 +24,7 @@ export async function reloadIsolated(experiment: string): Promise<boolean> {
   return true;
 }
 
-/** The experiment that this page was reloaded for; says so once. */
+/** The experiment that this page was reloaded for; undefined from the second call on. */
 export function reloadedFor(): string | undefined {
   const experiment = marked();
   if (experiment === null || experiment === 'done') return undefined;

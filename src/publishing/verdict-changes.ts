@@ -35,8 +35,9 @@ export function presentVerdicts(): Present[] {
 const place = ({ claim, runtime }: Present) => `${claim} ${runtime}`;
 
 /**
- * Those of `now` that the last entry of the history does not have so, with what it has: a figure that moved within its
- * verdict is no change. `was` is undefined for a claim that the history does not know in this runtime.
+ * The verdicts of `now` that differ from the last entry of the history, each with the one it replaces: a figure that
+ * moved without changing its verdict is no change. `was` is undefined for a claim that the history does not know in
+ * this runtime.
  */
 export function changedVerdicts(
   history: readonly RecordedVerdict[],

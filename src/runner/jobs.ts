@@ -45,7 +45,7 @@ export interface SharedChannel {
   answers: Int32Array;
 }
 
-/** Primes below 20,000: so much that the engine has compiled the loop. */
+/** Primes below 20,000: enough for the engine to compile the loop. */
 const warmUp = () => countPrimes(0, 20_000);
 
 /** A band of a picture, as the Node.js programs send it. */

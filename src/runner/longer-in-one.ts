@@ -3,7 +3,7 @@ import type { Comparison } from '../measurement/claim.ts';
 
 type Ratio = Extract<Comparison, { kind: 'ratio' }>;
 
-/** @param rest says which variant it is compared with (`over`), where, and by how much */
+/** @param rest says what it is compared with (`over`), in which case, and the margin */
 export const longerInOne = (rest: Omit<Ratio, 'kind' | 'of' | 'role' | 'expect'>): Ratio => ({
   kind: 'ratio',
   of: 'sequential',

@@ -1,4 +1,7 @@
-/** The reader's samples over the recorded median, one row a variant, on one axis from zero. Positions in percent: any width fits. */
+/**
+ * The reader's samples over the recorded median, one row for each variant, on one axis from zero. Positions in percent:
+ * any width fits.
+ */
 import { valueAxis } from '../charts/axis.ts';
 import { median } from '../measurement/statistics.ts';
 import { formatValue } from '../measurement/units.ts';

@@ -46,7 +46,7 @@ function answer({ id, job, input }: Request): void {
 }
 
 addEventListener('message', ({ data, source }: MessageEvent<Request>) => {
-  // A frame obeys the page that holds it, nobody else. A worker's only sender is its page.
+  // A frame takes orders only from the page that contains it. A worker's only sender is its page.
   if (inFrame && source !== parent) return;
   answer(data);
 });

@@ -1,4 +1,7 @@
-/** Shows findings as a list of links: what it is, its title, verdicts, the words around, and the headings that fit. */
+/**
+ * Shows what was found as a list of links: the kind of each, its title, verdicts, the text around the words, and the
+ * headings that fit.
+ */
 import { make } from '../dom/element.ts';
 import type { Findings, Hit } from './finder.ts';
 import { KINDS, type Kind } from './kinds.ts';

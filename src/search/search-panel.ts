@@ -92,7 +92,7 @@ export function startPanel(form: HTMLFormElement): Panel {
     }
     try {
       await show(query, turn).catch(() => {
-        // A part of the index may have been lost on the way: once more, from the beginning.
+        // A part of the index may have been lost on the way: try once more, from the beginning.
         finder = undefined;
         return show(query, turn);
       });

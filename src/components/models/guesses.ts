@@ -1,4 +1,4 @@
-/** What home lets a reader guess, with the answer that was measured in each runtime. */
+/** What the home page lets a reader guess, with the answer that was measured in each runtime. */
 import { loadGuesses } from '../../evidence/load.ts';
 import type { GuessAnswer } from '../../evidence/schemas.ts';
 import type { VerdictKind } from '../../measurement/combination.ts';
@@ -44,7 +44,10 @@ export function askedGuesses(): AskedGuess[] {
   });
 }
 
-/** The question that what is commonly said answers wrongly in the most runtimes, and in which; undefined if in none. */
+/**
+ * The question to which the common answer is wrong in the most runtimes, and which these are; undefined if it is right
+ * everywhere.
+ */
 export function mostMisleading(guesses: readonly AskedGuess[]): { guess: AskedGuess; labels: string[] } | undefined {
   return guesses
     .map((guess) => ({

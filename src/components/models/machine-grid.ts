@@ -31,7 +31,10 @@ export interface MachineGrid {
   disagreements: Disagreement[];
 }
 
-/** Verdicts of which two can't both be right of one machine. What is open disagrees with nothing. */
+/**
+ * Verdicts that disagree with each other: no two of them can be right about one machine. An open one disagrees with
+ * nothing.
+ */
 const isSettled = (kind: VerdictKind): boolean => isDecided(kind) || kind === 'partly';
 
 /** The cells that a claim rests on in one runtime, of one file. */

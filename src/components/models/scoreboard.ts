@@ -1,4 +1,4 @@
-/** How the classic claims fare over all runtimes: what home says of the whole ledger. */
+/** How the classic claims fare in all runtimes: what the home page says about the whole ledger. */
 import type { Claim } from '../../measurement/claim.ts';
 import { AGAINST } from '../../measurement/combination.ts';
 import type { ClaimVerdict } from '../../measurement/verdict.ts';

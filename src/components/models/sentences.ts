@@ -18,7 +18,10 @@ export function oneCaseSentence(part: ComparisonVerdict, found: CaseVerdict): st
   return sentence(capitalised(caseSentence(part.comparison, found)));
 }
 
-/** A comparison in one short sentence: of several cases that no one statement covers the one that decided, under its name. */
+/**
+ * A comparison in one short sentence: where no one statement covers all of its cases, the case that decided, under its
+ * name.
+ */
 function shortSentence(part: ComparisonVerdict): string {
   return casesAgree(part) ? partSentence(part) : withItsName(part, part.decisive);
 }
@@ -65,8 +68,9 @@ export function statementSentence(verdict: StatementVerdict): string {
 }
 
 /**
- * What of a claim is settled, in one short sentence: of the comparisons whose figures the home table shows, else of all, the
- * first that was decided, else the one it turns on. Where the claim itself is open, it says so.
+ * What is settled about a claim, in one short sentence: the first comparison that was decided, of those whose figures
+ * the home table shows or else of all; failing that, the one the verdict turns on. It says so where the claim itself is
+ * open.
  */
 export function settledSentence(verdict: ClaimVerdict): string {
   const decided = verdict.parts.filter(({ kind }) => isDecided(kind));

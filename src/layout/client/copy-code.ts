@@ -1,4 +1,6 @@
-/** A button on every block of code that copies it. It is made here, so that none stands idle without JavaScript. */
+/**
+ * A button on every block of code that copies it. It is made here so that there is no dead button without JavaScript.
+ */
 for (const code of document.querySelectorAll<HTMLElement>('.code-panel pre')) {
   const button = document.createElement('button');
   const name = code.getAttribute('aria-label') ?? 'Code';
