@@ -18,7 +18,7 @@ const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 const pages = ['/', '/claims/start-up/', '/claims/gil/', '/claims/crashes/'];
 
-/** Lighthouse in a process of its own: its wait must not stop the server of this one. */
+/** Runs Lighthouse from a process of its own: waiting for it here would stop the server. */
 async function printScores(executable: string, address: string, path: string): Promise<void> {
   const args = [join(import.meta.dirname, 'bench/print-scores.ts'), executable, address, path];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });

@@ -41,7 +41,7 @@ async function row(name: string, planned: PlannedVariant, limit: number): Promis
   ];
 }
 
-/** What was recorded of the same work done one after the other in several cases, of all results files that are here. */
+/** What was recorded of the same sequential work in several cases, from every results file there is. */
 function recordedBaselines({ id, definition }: DiscoveredExperiment): string {
   const files = globSync(join(RESULTS, '{local,reference}', '*.json'));
   const cells = files.flatMap((file) => readResultsFile(file)?.cells ?? []).filter((cell) => cell.experiment === id);

@@ -1,4 +1,4 @@
-/** Whether work done one after the other took as long in each case that does the same of it, in one session. Pure. */
+/** Whether the same sequential work took equally long in every case that does it, in one session. Pure. */
 
 import type { Cell } from '../../src/measurement/results.ts';
 import { median } from '../../src/measurement/statistics.ts';
@@ -16,7 +16,7 @@ export interface Baseline {
 
 type Definition = Pick<Experiment, 'cases' | 'variants' | 'metrics'>;
 
-/** What decides the work of one after the other: all but the first argument, the number of workers, and what came out. */
+/** What identifies sequential work: all arguments but the first, which is the number of workers, and the result. */
 function workOf(cell: Cell, variant: string, { cases, metrics }: Definition): string | undefined {
   const [first] = cell.rounds.flatMap(({ invocations }) => invocations[variant] ?? []);
   if (first === undefined) return undefined;

@@ -21,7 +21,7 @@ export interface Sample {
   tasks: TaskReading[];
 }
 
-/** A process or a thread may be gone before it is read: it then has nothing to say. */
+/** A process or a thread may be gone before it is read: it is then left out. */
 function orNothing<Value>(read: () => Value): Value | undefined {
   try {
     return read();

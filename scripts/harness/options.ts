@@ -15,7 +15,7 @@ export interface MeasureOptions {
   budget: number | undefined;
   /** Name of the file under `content/results/reference/` that is written in place of this machine's own. */
   reference: string | undefined;
-  /** Leave what an earlier budget left out, as long as it has not changed. */
+  /** Skip what an earlier budget left out, as long as it has not changed. */
   skipLeftOut: boolean;
   /** Measure again what is fresh. */
   force: boolean;

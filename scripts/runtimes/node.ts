@@ -56,7 +56,7 @@ async function stripAhead(program: string): Promise<string> {
     await rename(partial, place);
   } catch (error) {
     await rm(partial, { recursive: true, force: true });
-    if (!existsSync(plain)) throw error; // Else another run was quicker.
+    if (!existsSync(plain)) throw error; // Otherwise another run has written it already.
   }
   return plain;
 }

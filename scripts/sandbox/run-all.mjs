@@ -1,4 +1,4 @@
-// Runs the programs of this experiment, each once a round and in an order of chance, and prints what they found.
+// Runs the programs of this experiment, each once per round in random order, and prints what they found.
 // npm start [-- rounds]
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ if (needed.localeCompare(process.versions.node, 'en', { numeric: true }) > 0) {
   process.exit(1);
 }
 
-/** No round is begun after this many seconds. */
+/** No round starts after this many seconds. */
 const PATIENCE = 60;
 const asked = Number(process.argv[2] ?? (mayDie ? 1 : 5));
 if (!Number.isInteger(asked) || asked < 1) {
@@ -36,7 +36,7 @@ function run({ file, runtimeArgs, args, limit }) {
   });
 }
 
-/** A list in an order of chance. */
+/** The same list in random order. */
 function shuffled(list) {
   const left = [...list];
   return list.map(() => left.splice(Math.floor(Math.random() * left.length), 1)[0]);
@@ -56,7 +56,7 @@ async function measure() {
   }
 }
 
-/** The values of one figure, one a round; undefined where a round lacks it. */
+/** The values of one figure, one per round; undefined where a round lacks it. */
 function valuesOf({ results }, metric) {
   const values = results.map(({ output }) => figuresOf(output)[metric]);
   return values.includes(undefined) ? undefined : values;

@@ -41,7 +41,7 @@ export function addUp(count: number): number {
 
 interface Unit {
   plural: string;
-  /** What a program of the language imports and writes to make, ask and be one. */
+  /** What a program of the language imports and writes to make a worker, to ask one, and to be one. */
   node: { imports: string; isParent: string; worker: string; ask: string; port: string; answer: string };
   python: {
     imports: string;

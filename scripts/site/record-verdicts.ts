@@ -8,7 +8,7 @@ interface Record {
   file: string;
   /** The whole of it as it should be now. */
   text: string;
-  /** What it lacked; `was` is undefined for a claim that had no record in this runtime. */
+  /** The changes that it lacked; `was` is undefined for a claim that had no record in this runtime. */
   changes: (RecordedVerdict & { was: string | undefined })[];
 }
 

@@ -59,7 +59,7 @@ export async function serveSite(folder: string, port: number): Promise<SiteServe
   const site = watchSite(folder);
   const files = serveStatic(folder);
   const compress = compression({
-    // Half a compressed file is no half of a file, and what has no media type (Pagefind's parts) is gzip already.
+    // A range of a file can't be sent compressed, and what has no media type (Pagefind's parts) is gzip already.
     filter: (request, response) =>
       request.headers.range === undefined &&
       response.getHeader('Content-Type') !== 'application/octet-stream' &&

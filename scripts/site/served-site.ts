@@ -31,7 +31,7 @@ export function watchSite(folder: string): () => ServedSite {
         changed = mtimeMs;
       }
     } catch {
-      // The site is on its way: what was read before still holds.
+      // A build is moving the site into place: what was read before still holds.
     }
     return site;
   };

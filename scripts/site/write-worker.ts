@@ -7,7 +7,7 @@ import blankTypes from 'ts-blank-space';
 /** What the site is made of, apart from what only somebody downloads: data, archives, pictures for links. */
 const ASSETS = ['_astro/**', 'runner/**', 'pagefind/**', 'favicon.svg'];
 
-/** In place of the worker where the operator wants none: it takes itself and all that it kept away. */
+/** Served instead of the worker where the operator wants none: it removes itself and everything that it kept. */
 const FAREWELL = `addEventListener('install', () => skipWaiting());
 addEventListener('activate', (event) => event.waitUntil((async () => {
   const own = (await caches.keys()).filter((name) => name.startsWith(registration.scope + ' '));
@@ -36,7 +36,7 @@ export function writeWorker(folder: string, source: string, wanted: boolean): vo
   const assets = filesIn(folder, ASSETS);
   const pages = filesIn(folder, ['**/index.html']).map((file) => file.replace(/index\.html$/, ''));
   writeFileSync(join(folder, 'offline.json'), JSON.stringify({ pages, assets }));
-  // Names say what most assets hold; those of the search's entry and the runner's frame do not change with it.
+  // Most assets have a hash of their content in their names; the search's entry and the runner's frame have not.
   const hash = createHash('sha256').update(assets.join('\n'));
   for (const file of assets.filter((name) => /pagefind-entry\.json$|^runner\/frame/.test(name))) {
     hash.update(readFileSync(join(folder, file)));

@@ -103,7 +103,7 @@ export function failedInPlaywright(report: unknown): FailedTest[] {
   return [...suites.flatMap((file) => failedInSuite(file, [])), ...outside];
 }
 
-/** One block a failed test: the step and the test, then the message, indented. */
+/** One block for each failed test: the step and the test, then the message, indented. */
 export function listFailedTests(step: string, failed: FailedTest[]): string[] {
   return failed.map(({ name, message }) => `${step}: ${name}\n${message.replace(/^/gm, '    ')}`);
 }

@@ -1,7 +1,7 @@
 /** Where things lie in a page: nothing is to overflow, be cut or jump, and a claim's answer is to be seen at once. */
 import type { Page } from '@playwright/test';
 
-/** What sticks out of the page or is cut off by its own box, each told by tag, class and text. */
+/** What sticks out of the page or is cut off by its own box, each named by tag, class and text. */
 export function findCut(): string[] {
   const told = (element: Element) =>
     `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} "${element.textContent?.trim().slice(0, 40)}"`;

@@ -1,4 +1,4 @@
-/** What no picture test would say plainly: how the parts that a reader works with look and answer. */
+/** How the parts that a reader works with look and respond. */
 import { expect, test } from '@playwright/test';
 import { layoutShift } from './layout.ts';
 

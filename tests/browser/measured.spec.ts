@@ -5,7 +5,7 @@ import { median } from '../../src/measurement/statistics.ts';
 import { hearProblems } from './problems.ts';
 import { expectWhole, finish, keptResults, start, valuesOf } from './run-here.ts';
 
-/** A run on a machine that had no second core to spare shows nothing: so often it is tried again. */
+/** How often a run is tried: one on a machine that had no second core to spare shows nothing. */
 const ATTEMPTS = 5;
 
 /** Share of two cores that spinning workers must have had, before a run and after it, for the run to count. */

@@ -1,4 +1,4 @@
-/** What a broken page tells: its errors, and whatever its content-security policy refused, in its frames as well. */
+/** What is wrong with a page: its errors, and whatever its content-security policy refused, in its frames as well. */
 import type { Page } from '@playwright/test';
 
 /** Runs in every document before its own scripts: the console is the one place that tests hear of in all browsers. */

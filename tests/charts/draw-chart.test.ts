@@ -18,7 +18,7 @@ function drawn(changes: Partial<ChartRequest>): DrawnChart {
   return chart;
 }
 
-/** One element a line, so that a changed snapshot shows what changed. */
+/** One element per line, so that a changed snapshot shows what changed. */
 const lines = (svg: string) => `${svg.replace(/></g, '>\n<')}\n`;
 
 describe('every drawing', () => {

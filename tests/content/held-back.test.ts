@@ -25,7 +25,7 @@ function isAlwaysMeasured(attributes: Map<string, string>): boolean {
   );
 }
 
-/** Elements outside tables that show a figure the quick profile does not have, and nothing holds back. */
+/** Elements outside tables that show a figure the quick profile does not have, and that nothing holds back. */
 function unguarded(body: string): string[] {
   const prose = body.replace(/^```.*?^```$/gms, '').replace(/^\|.*\|$/gm, '');
   let depth = 0;

@@ -1,4 +1,4 @@
-/** Of every committed results file: no verdict hangs on one round. */
+/** Of every committed results file: no verdict depends on a single round. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -2,7 +2,9 @@
  * For what a program shows by chance only: lost counts, a standstill, two units at once. Where other programs hold the
  * cores, one of two units may be done before the other is let in, and a run shows nothing though the program is right.
  */
-/** Beside three busy programs on two cores, two runs of five were seen to show nothing: twenty in a row is no chance. */
+/**
+ * Beside three busy programs on two cores, two runs of five were seen to show nothing: twenty in a row can't be chance.
+ */
 const ATTEMPTS = 20;
 
 /**

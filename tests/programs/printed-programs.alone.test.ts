@@ -38,7 +38,7 @@ function nodes(): Runtime[] {
   return own === null ? [pinned] : [pinned, { name: own, command: 'node', path: own }];
 }
 
-/** Tutorials promise Python 3.8; of guides each says itself what needs a newer one than the oldest in care. */
+/** Tutorials promise Python 3.8; guides say what needs a newer one than the oldest that is still maintained. */
 const runtimesOf = (language: PageLanguage, file: string): Runtime[] =>
   language === 'node' ? nodes() : pythons(file.startsWith('start/') ? 8 : 11);
 

@@ -20,7 +20,8 @@ const examined = new Map(
 );
 
 describe.runIf(process.platform === 'linux')('between the two moments that a program prints', () => {
-  // Who looks from outside may look late on a busy machine, and then counts what came before. A helper is there each time.
+  // On a busy machine a look from outside may come late, and then counts what came before. A real helper is there each
+  // time.
   it.concurrent.each([...examined.values()])('$title has no helpers to speak of', { retry: 9 }, async (planned) => {
     const { stdout, code, samples } = await examineProgram(planned, 30_000);
     expect(code).toBe(0);

@@ -15,7 +15,7 @@ export interface BuiltPage {
   document: Document;
 }
 
-/** Every page a reader can open; the runner's frame is none. */
+/** Every page a reader can open; the runner's frame is not one. */
 export function readPages(folder = site): BuiltPage[] {
   if (!existsSync(folder)) {
     throw new Error(`Expected a built site in ${folder}. Run "npm test", or "npm test -- build mirror site".`);

@@ -1,6 +1,6 @@
 /**
  * The site built on two quite different results: as measured, and with thread and process exchanged. Whatever it says
- * about them must turn round with them, and what does not turn round must not take sides.
+ * about the two must change sides with them, and what does not change must not take sides.
  */
 import { describe, expect, test } from 'vitest';
 import { mirroredSite, readPages } from './built-site.ts';

@@ -1,4 +1,4 @@
-/** Two machines that no two facts have in common, and a page that shows the figures of both in every way there is. */
+/** Two machines that have no fact in common, and a page that shows the figures of both in every way there is. */
 import type { Cell, Results } from '../../src/measurement/results.ts';
 import { cell, invocation, results, session } from '../measurement/measured.ts';
 

@@ -50,7 +50,7 @@ function abnormal(outcome: RunOutcome, { timeLimit, mayDie }: Rules): string | n
   return outcome.left ? 'left a process behind' : null;
 }
 
-/** What a program prints, and then ends well, where a variant has no such case: this, and why. */
+/** What a program prints, before it ends well, where its variant has no such case: these words, then the reason. */
 const NOT_APPLICABLE = /^does not apply: .+$/m;
 
 /**

@@ -1,8 +1,8 @@
 /**
- * Outlives the harness by a moment: when the harness dies, even by SIGKILL, its end of the pipe closes, and this kills
- * what was running and removes the scratch folder. Idle until then.
+ * Outlives the harness by a moment: when the harness dies, even by SIGKILL, its end of the pipe closes; the watchdog
+ * then kills what was running and removes the scratch folder. Idle until then.
  *
- *   node watchdog.ts <token> <scratch folder>     what to kill comes on standard input, the last line holds
+ * `node watchdog.ts <token> <scratch folder>`: what to kill comes on standard input, and the last line holds.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';

@@ -30,7 +30,7 @@ export function seal(results: Results): void {
   results.reference = { plan, sha256: contentHash(JSON.parse(serialiser()(results, null))) };
 }
 
-/** What is to be measured before the file is whole. */
+/** Everything that has to be measured before the file is complete. */
 export const referencePlan = (plans: readonly CellPlan[]): Reference => ({
   plan: plans.map((plan) => ({ ...placeOf(plan), key: plan.key, rounds: plan.rounds })),
 });

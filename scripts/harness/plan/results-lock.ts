@@ -34,7 +34,7 @@ function isAlive(pid: number, start: string | undefined): boolean {
   return now !== null && (start === undefined || start === now);
 }
 
-/** `owner` is null where the file does not say whose it is; it is then taken for held. */
+/** `owner` is null where the file does not say whose it is; the lock then counts as held. */
 type Lock = { release: () => void } | { owner: number | null; file: string };
 
 /**

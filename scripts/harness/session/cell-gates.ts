@@ -1,4 +1,7 @@
-/** Takes the readings of one cell: pressure before, what others and a quota took over it, the cores granted in each round. */
+/**
+ * Takes the readings of one cell: the pressure before it, what others and a quota took while it ran, the cores granted
+ * in each round.
+ */
 import type { Cell, Gate } from '../../../src/measurement/results.ts';
 import { median } from '../../../src/measurement/statistics.ts';
 import type { Pinning } from '../definition/experiment.ts';

@@ -1,4 +1,4 @@
-/** One round: every variant once, in an order that only the seed knows. */
+/** One round: every variant once, in an order drawn from the seed. */
 import { Rng } from 'pragmastat';
 import type { Round } from '../../../src/measurement/results.ts';
 import type { VariantRun } from '../launch/judge-run.ts';

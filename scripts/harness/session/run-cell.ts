@@ -34,7 +34,7 @@ function place(cell: Cell, { plan }: PlannedCell, { results }: Inventory): void 
   results.runtimes = [...results.runtimes.filter(({ id }) => id !== info.id), info];
 }
 
-/** The gates of one cell; their waiting is taken off what the session may wait. */
+/** The gates of one cell; what they wait is deducted from what the session may wait. */
 function patientGates(
   { effects, launcher, patience }: SessionContext,
   { parallel = false, mayDie = false }: Pick<Experiment, 'parallel' | 'mayDie'>,

@@ -105,7 +105,7 @@ export const START_BUDGET = 120_000;
 
 /**
  * `npm start` keeps to its own budget unless another is given or the full profile asked for. Where nothing is chosen,
- * what that budget left out the last time is left again: a second start runs nothing.
+ * what that budget left out last time is skipped again: a second start runs nothing.
  */
 export function toStartOptions(values: Chosen): MeasureOptions {
   const options = toMeasureOptions(values);

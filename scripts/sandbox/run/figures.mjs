@@ -12,11 +12,11 @@ export function median(values) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** Three digits that count: 0.00123, 12.3, 1,230. */
+/** Three significant digits: 0.00123, 12.3, 1,230. */
 const digits = (value) =>
   Math.abs(value) >= 1000 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(3)));
 
-/** `12.3 ms (11.9 to 14)`: the median, and from the least to the most. */
+/** `12.3 ms (11.9 to 14)`: the median, then the smallest and the largest. */
 export function spread(values, unit) {
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const range = values.length > 1 && least !== most ? ` (${digits(least)} to ${digits(most)})` : '';
@@ -24,8 +24,8 @@ export function spread(values, unit) {
 }
 
 /**
- * How many times as much as the other, from rounds in which both ran: one ratio a round, because what disturbs a round disturbs
- * both. Undefined where a ratio says nothing.
+ * How many times as much as the other, from rounds in which both ran: one ratio per round, because what disturbs a
+ * round disturbs both. Undefined where a ratio says nothing.
  */
 export function ratio(values, others) {
   const ratios = values.map((value, round) => value / others[round]).filter((one) => Number.isFinite(one) && one > 0);

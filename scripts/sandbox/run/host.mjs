@@ -38,7 +38,7 @@ function granted() {
   return (user + system) / 1000 / (performance.now() - began);
 }
 
-/** Above this share of all cores others are in the way; below that one a core is not ours. */
+/** Above the first share, of all cores, others are in the way; below the second, of one core, it is not ours alone. */
 const MOST_USED = 0.2;
 const LEAST_GRANTED = 0.9;
 

@@ -14,7 +14,7 @@ const run = (survived: number, ending: Invocation['ending'], values: Record<stri
 const exit = (code: number) => ({ code, signal: null });
 const killed = (signal: string) => ({ code: null, signal });
 
-/** The matrix of one fault in a thread, with the invocations given, one a round. */
+/** The matrix of one fault in a thread, with the invocations given, one per round. */
 function cellOf(runs: Invocation[], changes: Partial<Cell> = {}): CrashCell | undefined {
   const [template] = fixture.cells;
   if (!template) throw new Error('the fixture has no cell');

@@ -1,4 +1,7 @@
-/** A place to measure in: fixture experiments copied into a folder of their own, a launcher that starts nothing, a clock that obeys. */
+/**
+ * A place to measure in: fixture experiments copied into a folder of their own, a launcher that starts nothing, a clock
+ * that the test sets.
+ */
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, parse } from 'node:path';

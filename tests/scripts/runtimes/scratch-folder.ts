@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 
-/** @param prefix begins the folder's name, so that one left behind can be told */
+/** @param prefix begins the folder's name, so that one left behind is recognised */
 export function scratchFolder(prefix: string) {
   let folder = '';
   beforeEach(() => {

@@ -14,7 +14,10 @@ import { pathWithoutCompiler } from '../measuring-bench.ts';
 
 const FIXTURES = join(import.meta.dirname, '..', 'fixtures', 'experiments');
 
-/** Command lines of this test's programs that are still there, by the home that it gave them: another's are none of them. */
+/**
+ * Command lines of this test's programs that are still there, by the home that it gave them: those of another test
+ * don't count.
+ */
 const programsOf = (home: string): string[] =>
   readdirSync('/proc')
     .filter((entry) => /^\d+$/.test(entry))
@@ -27,7 +30,10 @@ const programsOf = (home: string): string[] =>
       }
     });
 
-/** A kill has been sent when a run is over; a busy machine may take a moment to carry it out. Nobody ends by himself: they sleep for minutes. */
+/**
+ * A kill has been sent when a run is over; a busy machine may take a moment to carry it out. No process here ends by
+ * itself: each sleeps for minutes.
+ */
 const noneIsLeft = (home: string, ...words: string[]) =>
   vi.waitFor(() => expect(programsOf(home).filter((line) => words.some((word) => line.includes(word)))).toEqual([]), {
     timeout: 30_000,

@@ -126,7 +126,7 @@ describe.runIf(existsSync('/proc/self/environ'))('a harness that is killed at an
       if (!(await killAtChange(moment))) break;
       kills++;
       await soon(() => expect(descendants()).toEqual([]));
-      if (resultFiles().length > 0) results(); // Throws at half a file.
+      if (resultFiles().length > 0) results(); // Throws where a file is only half there.
     }
     expect(kills).toBeGreaterThan(2);
     const last = start(process.env.PATH ?? '');
