@@ -44,7 +44,7 @@ const times = (usual: number, most: number, help: string) => ({
 
 export default defineCommand({
   name: 'npm run calibrate',
-  summary: 'Measures the measuring: false verdicts, detection of known slowdowns, overhead.',
+  summary: 'Measures the harness itself: false verdicts, detection of known slowdowns, overhead.',
   options: {
     aa: times(200, 10_000, 'a program against itself, n times'),
     slowed: times(60, 5000, 'against itself slowed by 1.3, 1.1 and 1.03, n times each'),
@@ -52,7 +52,7 @@ export default defineCommand({
     seed: choosingOptions.seed,
     file: { value: '<path>', help: 'where it is kept (content/results/calibration.json)', read: words, default: FILE },
   },
-  notes: `A second run goes on where the first was left.
+  notes: `A second run continues the first.
 For a quick look: --aa 5 --slowed 2 --pairs 11 --file .cache/calibration.json`,
   async run({ aa, slowed, pairs, seed: given, file }) {
     const factors = new Map([

@@ -53,7 +53,7 @@ function recordedBaselines({ id, definition }: DiscoveredExperiment): string {
     `${apart.toFixed(2)} × apart${apart > MARGIN ? ': the machine changed its speed' : ''}`,
   ]);
   const heading = 'The same work in the cases of one recorded session, medians:';
-  return rows.length > 0 ? `${heading}\n${table(rows)}` : 'No work that several recorded cases do alike.';
+  return rows.length > 0 ? `${heading}\n${table(rows)}` : 'No two recorded cases do the same work.';
 }
 
 async function chosen(id: string): Promise<DiscoveredExperiment> {
@@ -78,7 +78,7 @@ export default defineCommand({
     'helpers   processor time of threads and processes that do none of the work: compilers, trackers',
     'share     of the window: above 5 % the window measures them too',
     'faults    page faults of those that do the work',
-    'Needs Linux, and a machine that does little else. Cores are not allotted: a case on one core may use two.',
+    'Needs Linux, and a machine that does little else. Cores are not assigned: a case on one core may use two.',
   ].join('\n'),
   async run({ runtime, profile = 'quick', recorded }, [id = '']) {
     const experiment = await chosen(id);

@@ -12,7 +12,7 @@ const KINDS: Readonly<Record<string, typeof newPage>> = { experiment: newExperim
 
 export default defineCommand({
   name: 'npm run new',
-  summary: 'Writes the files of an experiment or of a page to begin with; they run and render as they are.',
+  summary: 'Writes the first files of an experiment or a page; they run and render as they are.',
   operands: {
     usage: 'experiment <id> | page <folder/name>',
     least: 2,

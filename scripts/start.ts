@@ -14,7 +14,7 @@ export default defineCommand({
     'no-measure': { help: 'build from what is measured already' },
     port,
   },
-  notes: 'What the two minutes left out is left by the next start too: npm run measure measures it.',
+  notes: 'What does not fit into the two minutes is skipped by the next start too: npm run measure measures it.',
   async run({ 'no-measure': unmeasured, port, ...chosen }) {
     const measuring = unlessUnmeasured(unmeasured, chosen, toStartOptions(chosen));
     await checkPort(port);

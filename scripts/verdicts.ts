@@ -6,8 +6,8 @@ import { recordVerdicts } from './site/record-verdicts.ts';
 
 export default defineCommand({
   name: 'npm run verdicts',
-  summary: 'Records which verdicts of the committed results came out otherwise than before, for the feed of changes.',
-  options: { check: { help: 'only say which: exit code 1 where some did' } },
+  summary: 'Records which verdicts of the committed results have changed, for the feed of changes.',
+  options: { check: { help: 'only list them; exit code 1 if there are any' } },
   async run({ check }) {
     const { file, text, changes } = recordVerdicts(new Date());
     for (const { claim, runtime, verdict, was, says } of changes) {

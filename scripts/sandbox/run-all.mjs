@@ -96,7 +96,7 @@ console.log(
     : 'These are real threads and real processes of your operating system.',
 );
 await measure();
-console.log(`Median of ${rounds} ${rounds === 1 ? 'round' : 'rounds'}, with the least and the most.`);
+console.log(`Median of ${rounds} ${rounds === 1 ? 'round' : 'rounds'}, with the smallest and the largest.`);
 for (const one of cases) {
   console.log(`\n${one.label}`);
   printEndings(one);
@@ -105,5 +105,5 @@ for (const one of cases) {
 if (emulated) console.log('\nEmulated: these figures say nothing about threads and processes of an operating system.');
 if (disturbed.length > 0) {
   console.log(`\nTHIS MACHINE WAS TOO BUSY before ${disturbed.length} of ${rounds} rounds: ${disturbed[0]}.`);
-  console.log('The figures above say little. Close what else runs, and try again.');
+  console.log('The figures above say little. Close other programs, and try again.');
 }

@@ -40,7 +40,9 @@ function sharedStyleSheet(pages: readonly string[]): string {
   );
   const [shared] = [...(linked[0] ?? [])].filter((address) => linked.every((set) => set.has(address)));
   if (!shared)
-    throw new Error('Expected one style sheet that every built page links, found none: where do lifted styles go?');
+    throw new Error(
+      'Expected one style sheet that every built page links, found none: lifted styles have nowhere to go.',
+    );
   return shared;
 }
 

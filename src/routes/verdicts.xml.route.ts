@@ -1,4 +1,4 @@
-/** Verdicts that came out otherwise than before, as an Atom feed (RFC 4287): the newest fifty. */
+/** Verdicts that have changed, as an Atom feed (RFC 4287): the newest fifty. */
 import type { APIRoute } from 'astro';
 import { runtimeLabel } from '../components/models/shown-runtimes.ts';
 import { loadLedger, loadVerdictHistory } from '../evidence/load.ts';

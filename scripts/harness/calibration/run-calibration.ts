@@ -1,4 +1,4 @@
-/** Measures the measuring: trials with a known answer, and what the harness adds to a program's wall time. */
+/** Measures the harness itself: trials with a known answer, and what the harness adds to a program's wall time. */
 import { Rng } from 'pragmastat';
 import { type Calibration, calibrationSchema } from '../../../src/measurement/calibration.ts';
 import { VERDICT_ROUNDS } from '../../../src/measurement/limits.ts';

@@ -41,7 +41,7 @@ export function readPressure(readText: ReadText): { average: number; total: numb
 
 /** @param stalled per cent of the time */
 export function pressureGate(stalled: number, over: string): Gate {
-  const reason = `tasks waited for a CPU ${stalled.toFixed(1)} % of ${over}, before a program of ours ran`;
+  const reason = `before our first program some task waited for a CPU for ${stalled.toFixed(1)} % of ${over}`;
   return judged('pressure', stalled, PRESSURE_LIMIT, stalled <= PRESSURE_LIMIT, reason);
 }
 

@@ -33,7 +33,7 @@ export async function waitForCalm(effects: CalmEffects, patience: number, onWait
     const after = readPressure(effects.readText) ?? before;
     const elapsed = effects.now() - from;
     const stalled = Math.min(100, (100 * (after.total - before.total)) / (1000 * elapsed));
-    const gate = pressureGate(stalled, 'a quiet fifth of a second');
+    const gate = pressureGate(stalled, 'a fifth of a second in which we ran nothing');
     if (gate.outcome === 'passed' || effects.now() - start >= patience) return gate;
     onWait(gate);
     before = after;

@@ -35,7 +35,7 @@ export function describeCell({
 }
 
 export const describeSkipped = ({ name, reason }: Extract<ProgressEvent, { type: 'skipped' }>): string =>
-  `left for another time: ${name}, and all that takes as long (${reason})`;
+  `skipped for now: ${name}, and everything that takes as long (${reason})`;
 
 export const describeWait = ({ gate }: Extract<ProgressEvent, { type: 'waiting' }>): string =>
   `waiting for the machine to be less busy: ${gate.reason}`;
