@@ -1,4 +1,4 @@
-/** All samples of an experiment as a table, one line each. */
+/** Samples as a table, one line each: all of an experiment, or all of a results file. */
 import type { EvidenceFile } from '../measurement/evidence.ts';
 
 /** The columns in their order: what each holds, in words, and its type as https://www.w3.org/TR/tabular-data-primer/ has it. */
@@ -6,7 +6,7 @@ export const COLUMNS = [
   {
     name: 'origin',
     datatype: 'string',
-    says: '"reference" for a committed file, "local" for the machine that built the site',
+    says: '"reference" for a committed file, "local" for the machine that built the site, "contributed" for a reader’s browser',
   },
   { name: 'machine', datatype: 'string', says: 'id of the machine; its description is in the JSON file' },
   { name: 'session', datatype: 'string', says: 'id of the sitting; its gates and its control are in the JSON file' },
@@ -14,6 +14,7 @@ export const COLUMNS = [
   { name: 'profile', datatype: 'string', says: '"quick" or "full": how much was planned' },
   { name: 'runtime', datatype: 'string', says: 'id of the runtime' },
   { name: 'version', datatype: 'string', says: 'version of the runtime' },
+  { name: 'experiment', datatype: 'string', says: 'id of the experiment' },
   { name: 'case', datatype: 'string', says: 'id of the case, such as a size' },
   { name: 'variant', datatype: 'string', says: 'what was compared: thread, process and their methods' },
   { name: 'round', datatype: 'integer', says: 'every variant once makes a round; counted from 1 in each cell' },
@@ -38,14 +39,15 @@ export const COLUMNS = [
 /**
  * RFC 4180, with a header line. Rounds and places count from one. A cell that is in several files (a reference
  * machine has its own file too) is listed once, from the last of them.
+ * @param experiment the only one that is listed; default: all
  */
-export function samplesCsv(files: readonly EvidenceFile[], experiment: string): string {
+export function samplesCsv(files: readonly EvidenceFile[], experiment?: string): string {
   const tables = new Map<string, string[]>();
   for (const file of files) {
     for (const cell of file.results.cells) {
-      if (cell.experiment !== experiment) continue;
+      if (experiment !== undefined && cell.experiment !== experiment) continue;
       const { machine } = file.results;
-      const key = [machine.id, cell.session, cell.date, cell.runtime, cell.case, cell.key].join(' ');
+      const key = [machine.id, cell.session, cell.date, cell.experiment, cell.runtime, cell.case, cell.key].join(' ');
       tables.set(key, linesOf(file, cell));
     }
   }
@@ -68,6 +70,7 @@ function linesOf({ results, origin }: EvidenceFile, cell: EvidenceFile['results'
           cell.profile,
           cell.runtime,
           version,
+          cell.experiment,
           cell.case,
           variant,
           round + 1,

@@ -23,7 +23,10 @@ export function describeDataset(site: URL | undefined, description: string): obj
     creator: { '@type': 'Organization', name: 'The Thread or Process authors' },
     temporalCoverage: [...new Set([dates[0], dates.at(-1)])].map((date) => date?.slice(0, 10)).join('/'),
     distribution: [
-      ...[...results, ...loadContributed()].map(({ name }) => file(`/data/${name}.json`, 'application/json')),
+      ...[...results, ...loadContributed()].flatMap(({ name }) => [
+        file(`/data/${name}.json`, 'application/json'),
+        file(`/data/${name}.csv`, 'text/csv'),
+      ]),
       ...Object.keys(loadVocabulary().experiments).map((id) => file(`/data/experiment/${id}.csv`, 'text/csv')),
     ],
   };

@@ -10,7 +10,7 @@ test('one line a sample, with machine, place in the round, unit and ending', () 
   const [header, first, ...rest] = samplesCsv([file], 'start-up').trimEnd().split('\r\n');
   expect(header?.split(',')).toContain('place_in_round');
   expect(first).toBe(
-    'local,fixture,fixture,2026-01-01T00:00:00.000Z,full,c,cc 1,parent-0,thread,1,1,ready,0.02,ms,60,50,0,',
+    'local,fixture,fixture,2026-01-01T00:00:00.000Z,full,c,cc 1,start-up,parent-0,thread,1,1,ready,0.02,ms,60,50,0,',
   );
   // Four cells of twelve rounds, three metrics each; the last cell has one variant.
   expect(rest.length + 1).toBe(3 * 12 * (2 + 2 + 2 + 1));
@@ -29,6 +29,16 @@ test('no row of one machine can be taken for another’s, and what two files hol
 
 test('another experiment’s table is empty but for its header', () => {
   expect(samplesCsv([file], 'memory').trimEnd().split('\r\n')).toHaveLength(1);
+});
+
+test('the table of a whole file has the rows of each of its experiments, and names them', () => {
+  const [cell] = fixture.cells;
+  const other = { ...cell, experiment: 'memory', key: 'other' } as (typeof fixture.cells)[number];
+  const both: EvidenceFile = { ...file, results: { ...fixture, cells: [...fixture.cells, other] } };
+  const rows = (experiment?: string) => samplesCsv([both], experiment).trimEnd().split('\r\n').slice(1);
+  expect(rows('memory').length).toBeGreaterThan(0);
+  expect(rows()).toEqual([...rows('start-up'), ...rows('memory')]);
+  expect(rows('memory').every((row) => row.includes(',memory,parent-0,'))).toBe(true);
 });
 
 test('the page for lecturers says of every column what it is', () => {
