@@ -16,6 +16,17 @@ describe.each([
   const pages = readPages(folder);
   const written = pages.filter(({ document }) => document.querySelector('link[type="text/markdown"]'));
 
+  test('names for each page the address that it has, in full', () => {
+    const named = pages.flatMap(({ path, document }) => {
+      const canonical = document.querySelector('link[rel=canonical]')?.getAttribute('href');
+      const shared = document.querySelector('meta[property="og:url"]')?.getAttribute('content');
+      return [canonical, shared].flatMap((url) => (url ? { path, url } : []));
+    });
+    const wrong = named.filter(({ path, url }) => new URL(url).pathname !== base + path.slice(1));
+    expect(wrong).toEqual([]);
+    expect(named).toHaveLength(2 * (pages.length - 1));
+  });
+
   test('gives each page a picture with an address in full', () => {
     for (const { path, document } of pages) {
       const picture = document.querySelector('meta[property="og:image"]')?.getAttribute('content') ?? '';
