@@ -63,7 +63,9 @@ export function writePlainSite(folder: string, built: string, count: number): vo
     throw new CommandFailure(`Expected pages as Markdown in ${built}, found none. Run "npm run build" first.`);
   write(folder, 'astro.config.mjs', CONFIG);
   write(folder, 'src/content.config.ts', CONTENT_CONFIG);
-  write(folder, 'package.json', '{ "name": "plain", "type": "module", "private": true }');
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  // Astro bundles the packages of its kind that it finds named here; Starlight can't be imported unbundled.
+  write(folder, 'package.json', JSON.stringify({ name: 'plain', type: 'module', private: true, dependencies }));
   for (const { from, to } of copies(twins, count)) {
     const text = readFileSync(join(built, from), 'utf8');
     const title = /^# (.*)$/m.exec(text)?.[1] ?? 'Page';
