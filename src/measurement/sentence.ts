@@ -7,6 +7,8 @@ import type { RatioEstimate } from './statistics.ts';
 import { formatInterval, formatRatio } from './units.ts';
 import type { ComparisonVerdict } from './verdict.ts';
 
+const LIST = new Intl.ListFormat('en-GB');
+
 /** Says a case in words, as the experiment's vocabulary does. */
 export type CaseWords = (experiment: string, caseId: string) => string;
 
@@ -23,6 +25,27 @@ export function comparisonSentence(verdict: ComparisonVerdict, caseWords: CaseWo
   return groups
     .map((group) => `${named(comparison.experiment, group, caseWords)}: ${groupSentence(comparison, group)}`)
     .join('; ');
+}
+
+/**
+ * One comparison in one or two short sentences, without full stops. Of cases that came out differently, what some of them
+ * settled comes first, then those that decided.
+ */
+export function shortSentences(verdict: ComparisonVerdict, caseWords: CaseWords): string[] {
+  if (casesAgree(verdict)) return [comparisonSentence(verdict, caseWords)];
+  const { comparison, counted, decisive } = verdict;
+  const alike = (kind: CaseVerdict['kind']) => counted.filter((one) => one.kind === kind);
+  const others = counted.map(({ kind }) => kind).filter((kind) => isDecided(kind) && kind !== decisive.kind);
+  const settled = others.includes('confirmed') ? 'confirmed' : others[0];
+  const deciding = isDecided(decisive.kind) ? alike(decisive.kind) : [decisive];
+  return [settled === undefined ? [] : alike(settled), deciding]
+    .filter((group) => group.length > 0)
+    .map((group) => {
+      const said = groupSentence(comparison, group);
+      return group.length > 2
+        ? `in ${group.length} of ${counted.length} cases, ${said}`
+        : `${named(comparison.experiment, group, caseWords)}: ${said}`;
+    });
 }
 
 /** Whether one statement says what all cases came to. */
@@ -49,12 +72,29 @@ function ratioSentence(
   if (!ratio) return reason;
   if (gate) return `the machine was not quiet enough to tell: ${reason}`;
   if (!ratio.interval) return reason;
-  if (kind === 'too-noisy') return `the runs differed too much to tell (${formatInterval(ratio.interval)})`;
+  if (kind === 'too-noisy') return tooNoisy(comparison, ratio.interval);
   const said = inWords(comparison, ratio.interval);
-  const spread = `(${formatInterval(said.interval)})`;
-  if (kind !== 'not-settled') return `${said.text} ${spread}`;
+  const spread = formatInterval(said.interval);
+  const text = withAside(said.text, said.text.includes(spread) ? '' : spread, scaled(comparison));
+  if (kind !== 'not-settled') return text;
   const open = unsettled ? WHY_OPEN[unsettled] : known(said.interval, margin ?? comparison.margin);
-  return `${said.text} ${spread}, not settled: ${open}`;
+  return `${text}, not settled: ${open}`;
+}
+
+/** What was asked, with all that the interval allows in place of a ratio. */
+function tooNoisy(comparison: RatioComparison, interval: Pick<RatioEstimate, 'lower' | 'upper'>): string {
+  const text = withTimes(comparison.reads.greater, formatInterval(interval));
+  return `${withAside(text, scaled(comparison))}, too noisy to tell`;
+}
+
+/** What was done to a ratio: a speed-up is scaled to as many cores as worked side by side, all of them free. */
+function scaled({ speedUpOn }: RatioComparison): string {
+  return speedUpOn === undefined ? '' : `scaled to ${speedUpOn === 2 ? 'two' : speedUpOn} free cores`;
+}
+
+function withAside(text: string, ...asides: string[]): string {
+  const said = asides.filter((aside) => aside !== '');
+  return said.length === 0 ? text : `${text} (${said.join(', ')})`;
 }
 
 const WHY_OPEN: Record<NonNullable<CaseVerdict['unsettled']>, string> = {
@@ -88,18 +128,22 @@ function groupSentence(comparison: RatioComparison | FactComparison, group: read
   if (!first) return '';
   if (comparison.kind === 'fact' || group.length === 1) return caseSentence(comparison, first);
   if (isOpenInterval(first)) return openSentence(comparison, group);
+  if (!isDecided(first.kind)) return caseSentence(comparison, first);
+  const { reads, expect, margin } = comparison;
+  if (group.every(({ ratio }) => ratio?.interval && countsAsSame(ratio.interval, expect, margin))) return reads.same;
   const estimates = group.flatMap(({ ratio }) => ratio?.estimate ?? []);
   const lowest = Math.min(...estimates);
   const highest = Math.max(...estimates);
-  const decided = first.kind === 'confirmed' || first.kind === 'contradicted';
-  if (first.kind === 'no-difference') return comparison.reads.same;
-  if (decided && lowest > 1) return withTimes(comparison.reads.greater, range(lowest, highest));
-  if (decided && highest < 1) return withTimes(comparison.reads.less, range(1 / highest, 1 / lowest));
-  return caseSentence(comparison, first);
+  const text =
+    highest < 1
+      ? withTimes(reads.less, formatInterval({ lower: 1 / highest, upper: 1 / lowest }))
+      : withTimes(reads.greater, formatInterval({ lower: lowest, upper: highest }));
+  return withAside(text, scaled(comparison));
 }
 
 /** Open cases on one side of 1: the range of their ratios, and how far their intervals reach together. */
-function openSentence({ reads, margin }: RatioComparison, group: readonly CaseVerdict[]): string {
+function openSentence(comparison: RatioComparison, group: readonly CaseVerdict[]): string {
+  const { reads, margin } = comparison;
   const intervals = group.flatMap(({ ratio }) => ratio?.interval ?? []);
   const less = intervals.some(({ estimate }) => estimate < 1);
   const upright = less ? intervals.map(turned) : intervals;
@@ -109,17 +153,12 @@ function openSentence({ reads, margin }: RatioComparison, group: readonly CaseVe
     lower: Math.min(...upright.map(({ lower }) => lower)),
     upper: Math.max(...upright.map(({ upper }) => upper)),
   };
-  if (group[0]?.kind === 'too-noisy') {
-    return `the runs differed too much to tell (${formatInterval(less ? turned(reach) : reach)})`;
-  }
-  const text = withTimes(less ? reads.less : reads.greater, range(Math.min(...estimates), reach.estimate));
+  if (group[0]?.kind === 'too-noisy') return tooNoisy(comparison, less ? turned(reach) : reach);
+  const ratios = formatInterval({ lower: Math.min(...estimates), upper: reach.estimate });
+  const text = withTimes(less ? reads.less : reads.greater, ratios);
   const counting = Math.max(...group.map((one) => one.margin ?? margin));
-  return `${text} (intervals within ${formatInterval(reach)}), not settled: ${known(reach, counting)}`;
-}
-
-function range(lowest: number, highest: number): string {
-  const [from, to] = [formatRatio(lowest), formatRatio(highest)];
-  return from === to ? from : formatInterval({ lower: lowest, upper: highest });
+  const said = withAside(text, `intervals within ${formatInterval(reach)}`, scaled(comparison));
+  return `${said}, not settled: ${known(reach, counting)}`;
 }
 
 function withTimes(text: string, times: string): string {
@@ -152,5 +191,5 @@ function isOpenInterval(
 }
 
 function named(experiment: string, group: readonly CaseVerdict[], words: CaseWords): string {
-  return group.map((one) => words(experiment, one.case)).join(', ');
+  return LIST.format(group.map((one) => words(experiment, one.case)));
 }

@@ -59,9 +59,10 @@ export function formatRatio(ratio: number): string {
   return `${ratioDigits(ratio)} ×`;
 }
 
-/** `2.4 to 2.9 ×`. */
+/** `2.4 to 2.9 ×`; `2.4 ×` where both ends round to that. */
 export function formatInterval({ lower, upper }: Pick<RatioEstimate, 'lower' | 'upper'>): string {
-  return `${ratioDigits(lower)} to ${ratioDigits(upper)} ×`;
+  const [from, to] = [formatRatio(lower), formatRatio(upper)];
+  return from === to ? from : `${ratioDigits(lower)} to ${to}`;
 }
 
 /** `2.3 %`. @param share 0 to 1 */

@@ -59,6 +59,13 @@ export function spokenVersion(version: string): string {
   return /^v?\d/.test(version) ? short(version) : short(compilerVersion(version));
 }
 
+const list = new Intl.ListFormat('en-GB');
+
+/** `Node.js, CPython and CPython (free-threaded)`: a label with a comma in it gets brackets instead. */
+export function listed(labels: readonly string[]): string {
+  return list.format(labels.map((label) => label.replace(/, (.+)$/, ' ($1)')));
+}
+
 /** Whose results a file holds, from the builder's point of view. */
 export const whose = (origin: FigureSource['origin']): string =>
   ({ local: 'this machine', reference: 'reference machine', contributed: 'a reader’s browser' })[origin];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FactComparison, RatioComparison } from '../../src/measurement/claim.ts';
 import { evidenceFrom } from '../../src/measurement/evidence.ts';
 import type { Cell } from '../../src/measurement/results.ts';
-import { caseSentence, comparisonSentence } from '../../src/measurement/sentence.ts';
+import { caseSentence, comparisonSentence, shortSentences } from '../../src/measurement/sentence.ts';
 import { judgeComparison } from '../../src/measurement/verdict.ts';
 import {
   cell,
@@ -28,7 +28,7 @@ describe('a ratio', () => {
     [1 / 13, 1 / 11, 'greater', 'a thread took 12 × as long to start as a process (11 to 13 ×)'],
     [0.98, 1.02, 'greater', 'a process started about as soon as a thread (0.99 to 1.01 ×)'],
     [0.98, 1.02, 'same', 'a process started about as soon as a thread (0.99 to 1.01 ×)'],
-    [0.5, 2, 'greater', 'the runs differed too much to tell (0.61 to 1.64 ×)'],
+    [0.5, 2, 'greater', 'a process took 0.61 to 1.64 × as long to start as a thread, too noisy to tell'],
   ] as const)('from %d to %d, expected %s, reads: %s', (lowest, highest, expected, sentence) => {
     expect(said(ratioComparison({ expect: expected }), cell(roundsBetween(lowest, highest)))).toBe(sentence);
   });
@@ -90,6 +90,28 @@ describe('a ratio', () => {
     expect(said(ratioComparison(), busy)).toBe('the machine was not quiet enough to tell: tasks waited for a CPU');
   });
 
+  it('whose interval rounds to one number says that number once', () => {
+    expect(said(ratioComparison(), cell(roundsBetween(12, 12.001)))).toBe(
+      'a process took 12 × as long to start as a thread',
+    );
+    expect(said(ratioComparison(), cell(roundsBetween(1.07, 1.0701)))).toBe(
+      'a process started about as soon as a thread (1.07 ×)',
+    );
+  });
+
+  it.each([
+    [11, 13, 2, 'a process took 12 × as long to start as a thread (11 to 13 ×, scaled to two free cores)'],
+    [12, 12.001, 4, 'a process took 12 × as long to start as a thread (scaled to 4 free cores)'],
+    [
+      0.5,
+      2,
+      2,
+      'a process took 0.61 to 1.64 × as long to start as a thread (scaled to two free cores), too noisy to tell',
+    ],
+  ] as const)('from %d to %d, scaled to the cores of %d units, says so', (lowest, highest, speedUpOn, sentence) => {
+    expect(said(ratioComparison({ speedUpOn }), cell(roundsBetween(lowest, highest)))).toBe(sentence);
+  });
+
   it('never says of a decided interval what it does not show', () => {
     const comparison = ratioComparison();
     const [one] = judgeComparison(comparison, 'node', evidence([cell(roundsBetween(2, 3))])).cases;
@@ -117,8 +139,44 @@ describe('several cases', () => {
 
   it('that differ are named, neighbours together: the sentence says where it turns', () => {
     expect(said(three, at('small', 0.98, 1.02), at('large', 3, 3.2), at('huge', 11, 13))).toBe(
-      '64 B: a process started about as soon as a thread (0.99 to 1.01 ×); 64 KiB, 8 MiB: a process took 3.1 to 12 × as long to start as a thread',
+      '64 B: a process started about as soon as a thread (0.99 to 1.01 ×); 64 KiB and 8 MiB: a process took 3.1 to 12 × as long to start as a thread',
     );
+  });
+});
+
+describe('several cases in short', () => {
+  const three = ratioComparison({ cases: ['small', 'large', 'huge'] });
+  const at = (name: string, lowest: number, highest: number) => cell(roundsBetween(lowest, highest), { case: name });
+  const short = (comparison: RatioComparison, ...cells: Cell[]) =>
+    shortSentences(judgeComparison(comparison, 'node', evidence(cells)), words);
+
+  it('that came out alike are one sentence', () => {
+    expect(short(three, at('small', 2, 2.2), at('large', 3, 3.2), at('huge', 11, 13))).toEqual([
+      'a process took 2.1 to 12 × as long to start as a thread',
+    ]);
+  });
+
+  it('say what is settled before what speaks against', () => {
+    expect(short(three, at('small', 2, 2.2), at('large', 0.98, 1.02), at('huge', 11, 13))).toEqual([
+      '64 B and 8 MiB: a process took 2.1 to 12 × as long to start as a thread',
+      '64 KiB: a process started about as soon as a thread (0.99 to 1.01 ×)',
+    ]);
+  });
+
+  it('of more than two alike say how many they are', () => {
+    const four = ratioComparison({ cases: ['small', 'large', 'huge', 'open'] });
+    const cells = [at('small', 2, 2.2), at('large', 3, 3.2), at('huge', 11, 13), at('open', 0.5, 2)];
+    expect(short(four, ...cells)).toEqual([
+      'in 3 of 4 cases, a process took 2.1 to 12 × as long to start as a thread',
+      'open: a process took 0.61 to 1.64 × as long to start as a thread, too noisy to tell',
+    ]);
+  });
+
+  it('on both sides of 1 share the range of their ratios', () => {
+    const noGain = ratioComparison({ expect: 'not-greater', margin: 1.5, cases: ['small', 'large'] });
+    expect(short(noGain, at('small', 0.7, 0.71), at('large', 1.3, 1.31))).toEqual([
+      'a process took 0.70 to 1.30 × as long to start as a thread',
+    ]);
   });
 });
 
@@ -134,7 +192,7 @@ describe('several cases that stay open', () => {
 
   it('are turned together where they lie below 1', () => {
     expect(said(three, at('small', 1 / 1.14, 1 / 0.99), at('large', 1 / 1.14, 1 / 0.99), at('huge', 1, 1.02))).toBe(
-      '64 B, 64 KiB: a thread took 1.06 × as long to start as a process (intervals within 1.01 to 1.12 ×), not settled: a difference, but perhaps less than the 1.10 × that counts; 8 MiB: a process started about as soon as a thread (1.00 to 1.02 ×)',
+      '64 B and 64 KiB: a thread took 1.06 × as long to start as a process (intervals within 1.01 to 1.12 ×), not settled: a difference, but perhaps less than the 1.10 × that counts; 8 MiB: a process started about as soon as a thread (1.00 to 1.02 ×)',
     );
   });
 
@@ -146,7 +204,7 @@ describe('several cases that stay open', () => {
 
   it('share what a noisy machine could not tell', () => {
     expect(said(three, at('small', 0.5, 2), at('large', 0.5, 2), at('huge', 0.4, 2))).toMatch(
-      /^the runs differed too much to tell \(0\.5\d to 1\.6\d ×\)$/,
+      /^a process took 0\.5\d to 1\.6\d × as long to start as a thread, too noisy to tell$/,
     );
   });
 });

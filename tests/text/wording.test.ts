@@ -3,6 +3,7 @@ import {
   capitalised,
   captionOf,
   day,
+  listed,
   midSentence,
   sentence,
   spokenVersion,
@@ -22,6 +23,10 @@ test('a verdict that was reached has its word, one that was not says why', () =>
 
 test('dates are days of the universal calendar', () => {
   expect(day('2026-09-30T23:59:00.000Z')).toBe('30 September 2026');
+});
+
+test('a label with a comma is told apart in a list', () => {
+  expect(listed(['CPython', 'CPython, free-threaded', 'C'])).toBe('CPython, CPython (free-threaded) and C');
 });
 
 test('a reason ends in one full stop', () => {

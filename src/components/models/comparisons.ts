@@ -19,8 +19,9 @@ export function comparisonReads(comparison: Comparison): string {
     const quantifier = comparison.quantifier === 'every' ? 'in every round' : 'in at least one round';
     return `${metric}, ${variant(comparison.variant)}: ${comparison.is} ${comparison.value} ${quantifier}`;
   }
+  const scaled = comparison.speedUpOn === undefined ? '' : ', scaled to free cores';
   const bound = comparison.expect === 'less' ? 1 / comparison.margin : comparison.margin;
-  return `${metric}: ${variant(comparison.of)} ÷ ${variant(comparison.over)}, ${EXPECTATIONS[comparison.expect]} ${formatRatio(bound)}`;
+  return `${metric}: ${variant(comparison.of)} ÷ ${variant(comparison.over)}${scaled}, ${EXPECTATIONS[comparison.expect]} ${formatRatio(bound)}`;
 }
 
 export function caseLabel(experiment: string, id: string): string {

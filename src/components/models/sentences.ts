@@ -1,7 +1,7 @@
 /** Verdicts as the sentences that pages show. */
 import { isDecided } from '../../measurement/combination.ts';
 import type { CaseVerdict } from '../../measurement/judge-case.ts';
-import { caseSentence, casesAgree, comparisonSentence } from '../../measurement/sentence.ts';
+import { caseSentence, casesAgree, comparisonSentence, shortSentences } from '../../measurement/sentence.ts';
 import type { ClaimVerdict, ComparisonVerdict, StatementVerdict } from '../../measurement/verdict.ts';
 import { capitalised, midSentence, sentence } from '../../text/wording.ts';
 import { caseLabel } from './comparisons.ts';
@@ -18,34 +18,42 @@ export function oneCaseSentence(part: ComparisonVerdict, found: CaseVerdict): st
   return sentence(capitalised(caseSentence(part.comparison, found)));
 }
 
-/**
- * A comparison in one short sentence: where no one statement covers all of its cases, the case that decided, under its
- * name.
- */
-function shortSentence(part: ComparisonVerdict): string {
-  return casesAgree(part) ? partSentence(part) : withItsName(part, part.decisive);
+/** A comparison in one or two short sentences. */
+export function shortSentence(part: ComparisonVerdict): string {
+  return shortSentences(part, words)
+    .map((said) => sentence(capitalised(said)))
+    .join(' ');
 }
-
-const withItsName = ({ comparison }: ComparisonVerdict, found: CaseVerdict) =>
-  sentence(capitalised(`${words(comparison.experiment, found.case)}: ${caseSentence(comparison, found)}`));
 
 /**
  * One case of a comparison in a short sentence, under its name.
  *
  * @throws Error when the comparison has no such case
  */
-export function namedCaseSentence(part: ComparisonVerdict, id: string): string {
-  const found = part.cases.find((one) => one.case === id);
-  if (found) return withItsName(part, found);
-  const known = part.cases.map((one) => one.case).join(', ');
+export function namedCaseSentence({ comparison, cases }: ComparisonVerdict, id: string): string {
+  const found = cases.find((one) => one.case === id);
+  if (found) return sentence(capitalised(`${words(comparison.experiment, id)}: ${caseSentence(comparison, found)}`));
+  const known = cases.map((one) => one.case).join(', ');
   throw new Error(
-    `content/decisions.yaml: expected a case of "${part.comparison.label}" (${known}), found ${id}; correct it there`,
+    `content/decisions.yaml: expected a case of "${comparison.label}" (${known}), found ${id}; correct it there`,
   );
 }
 
-/** A claim in one short sentence, for a first screen or a picture: the comparison that decided. */
+/** What speaks against a claim, or leaves it open, after what is settled of it has been said. */
+function closingSentence({ kind }: ClaimVerdict, decisive: ComparisonVerdict): string {
+  const said = shortSentences(decisive, words).at(-1) ?? '';
+  return sentence(kind === 'partly' && casesAgree(decisive) ? `But ${said}` : capitalised(said));
+}
+
+const isOpen = ({ kind }: ClaimVerdict): boolean => kind === 'not-settled' || kind === 'too-noisy';
+
+/** A claim in a few short sentences, for a first screen or a picture: of a mixed one first what is settled of it. */
 export function leadSentence(verdict: ClaimVerdict): string {
-  return verdict.decisive ? shortSentence(verdict.decisive) : claimSentence(verdict);
+  const { decisive, parts, kind } = verdict;
+  if (!decisive) return claimSentence(verdict);
+  const isMixed = isOpen(verdict) || (kind === 'partly' && decisive.kind !== 'partly');
+  const settled = isMixed && parts.find((part) => isDecided(part.kind) && part.kind !== decisive.kind);
+  return settled ? `${shortSentence(settled)} ${closingSentence(verdict, decisive)}` : shortSentence(decisive);
 }
 
 /**
@@ -62,20 +70,25 @@ export function claimSentence(verdict: ClaimVerdict): string {
     .join(' ');
 }
 
-/** One statement of a claim in one short sentence: the comparison that decided. */
+/** One statement of a claim in one or two short sentences: the comparison that decided. */
 export function statementSentence(verdict: StatementVerdict): string {
   return shortSentence(verdict.decisive);
 }
 
 /**
- * What is settled about a claim, in one short sentence: the first comparison that was decided, of those whose figures
- * the home table shows or else of all; failing that, the one the verdict turns on. It says so where the claim itself is
- * open.
+ * What of a claim is settled, in short: of the comparisons whose figures the home table shows, else of all, the first that
+ * was decided. Where the claim itself holds in part or is open, it says so.
  */
 export function settledSentence(verdict: ClaimVerdict): string {
-  const decided = verdict.parts.filter(({ kind }) => isDecided(kind));
-  const settled = decided.find(({ comparison }) => comparison.table !== undefined) ?? decided[0];
-  if (!settled) return leadSentence(verdict);
-  const isOpen = verdict.kind === 'not-settled' || verdict.kind === 'too-noisy';
-  return isOpen ? `${shortSentence(settled)} The rest is open.` : shortSentence(settled);
+  const { decisive, parts } = verdict;
+  const decided = parts.filter(({ kind }) => isDecided(kind));
+  const shown = decided.find(({ comparison }) => comparison.table !== undefined);
+  const settled = shown ?? decided[0];
+  if (!settled || !decisive) return leadSentence(verdict);
+  if (verdict.kind === 'partly') {
+    return shown && shown.kind !== decisive.kind
+      ? `${shortSentence(shown)} ${closingSentence(verdict, decisive)}`
+      : leadSentence(verdict);
+  }
+  return isOpen(verdict) ? `${shortSentence(settled)} The rest is open.` : shortSentence(settled);
 }
