@@ -32,7 +32,7 @@ function claimDocuments(): SearchDocument[] {
     summary: claim.statement,
     meta: { verdicts: verdictsOf(claim) },
     runtimes: claim.runtimes,
-    body: `<p data-pagefind-weight="4">${escapeText(claim.statement)}</p>${paragraph(claim.falsifiedBy)}`,
+    body: `<p data-pagefind-weight="4">${escapeText(claim.statement)}</p>${paragraph(`It would be wrong if ${claim.falsifiedBy}`)}`,
   }));
 }
 

@@ -104,7 +104,7 @@ const rowSchema = z.strictObject({
   notApplicable: z.record(id, z.string()).default({}),
   /** Those that are evidence must all be confirmed for the claim to be confirmed. Empty: not measured yet. */
   comparisons: z.array(comparisonSchema),
-  /** What result would have falsified it, in words. */
+  /** What result would have falsified it: the end of a sentence that begins `It would be wrong if`. */
   falsifiedBy: z.string().min(10),
 });
 export const claimSchema = rowSchema.transform((row) => {

@@ -51,7 +51,7 @@ describe('content/claims.yaml', () => {
     for (const claim of claims) {
       for (const runtime of Object.keys(claim.notApplicable)) expect(claim.runtimes).not.toContain(runtime);
       expect(claim.statement).toMatch(/\.$/);
-      expect(claim.falsifiedBy).toMatch(/\.$/);
+      expect(claim.falsifiedBy).toMatch(/^[a-z].*\.$/);
       if (claim.group === 'key-point') expect([claim.threads, claim.processes]).not.toContain(undefined);
     }
   });

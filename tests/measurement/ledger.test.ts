@@ -22,7 +22,7 @@ const valid = `# A comment
       cases: [small]
       reads: { greater: 'a process took {times} as long', less: 'a thread took {times} as long', same: about as long }
       expect: greater
-  falsifiedBy: They would start as quickly.
+  falsifiedBy: they started as quickly.
 `;
 
 function messageOf(text: string): string {

@@ -147,6 +147,6 @@ export const claim = (id: string, changes: Partial<Claim> = {}) =>
     page: '/claims/start-up/',
     runtimes: ['node'],
     comparisons: [ratioComparison()],
-    falsifiedBy: 'They would start as quickly.',
+    falsifiedBy: 'they started as quickly.',
     ...changes,
   });

@@ -106,7 +106,7 @@ export const COMPARED = `
       over: thread
       cases: [parent-0, parent-512]
       expect: greater
-  falsifiedBy: A process would start as quickly.
+  falsifiedBy: a process started as quickly.
 `;
 
 const name = 'experiment="start-up" metric="ready"';

@@ -16,7 +16,7 @@ const claim = (changes: Partial<ReturnType<typeof ratioComparison>> = {}): Claim
     page: '/claims/context-switch/',
     runtimes: ['node', 'c'],
     comparisons: [ratioComparison(changes)],
-    falsifiedBy: 'They would switch as fast.',
+    falsifiedBy: 'they switched as fast.',
   });
 
 const slower = roundsBetween(2, 2.1);

@@ -30,7 +30,7 @@ const claim = claimSchema.parse({
     ratioComparison({ cases: ['small', 'large'], runtimes: ['node'] }),
     ratioComparison({ cases: ['small'], runtimes: ['cpython'], expect: 'less' }),
   ],
-  falsifiedBy: 'A process would start as soon as a thread.',
+  falsifiedBy: 'a process started as soon as a thread.',
 });
 const wanted = { experiment: 'start-up', case: 'small', metric: 'time', variants: ['thread', 'process'], claim };
 
