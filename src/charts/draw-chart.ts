@@ -46,7 +46,9 @@ export function drawChart(source: EvidenceSource, request: ChartRequest): DrawnC
   const readings = kind === 'curve' ? found.readings.filter(({ x }) => x !== undefined) : found.readings;
   const [first] = readings;
   if (!first) {
-    return { absence: found.missing[0]?.reason ?? source.whyAbsent(experiment, runtime) };
+    const [offAxis] = found.readings;
+    const reason = offAxis && `only “${offAxis.caseLabel}” was measured, which is no place on a curve`;
+    return { absence: reason ?? found.missing[0]?.reason ?? source.whyAbsent(experiment, runtime) };
   }
   const text = chartText(request, describeReadings(readings));
   const sources = readings.map(({ figure }) => ({ ...figure, rounds: figure.samples.length }));

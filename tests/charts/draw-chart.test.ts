@@ -85,6 +85,12 @@ test('one place on the axis makes no curve: bars, and the caption says so', () =
   expect(chart.notes.join(' ')).toContain('Only one place on the axis was measured: parent of 64 MiB.');
 });
 
+test('a case that has no place on the axis makes no curve, and is not called unmeasured', () => {
+  expect(drawChart(source, { ...request, cases: ['small-stack'] })).toEqual({
+    absence: 'only “a small stack” was measured, which is no place on a curve',
+  });
+});
+
 test('a stack’s parts hold one another: each begins where the one before ends, and the longest is the whole', () => {
   const { svg, notes, readings } = drawn({
     kind: 'stack',

@@ -11,7 +11,7 @@ export default defineExperiment({
     threads: { label: 'Different thread ids of the operating system', unit: 'count', better: 'neither' },
     seen: { label: "The other worker's write was seen", unit: 'count', better: 'neither' },
     'seen-plain': {
-      label: 'It was seen in a plain variable, not in a SharedArrayBuffer',
+      label: "The other worker's write to a plain variable was seen",
       unit: 'count',
       better: 'neither',
       optional: true,

@@ -22,7 +22,7 @@ export default defineExperiment({
     'idle-2': { label: '2 idle workers', args: ['2', '0', '0'], x: 2, variants: main },
     'idle-4': { label: '4 idle workers', args: ['4', '0', '0'], x: 4, quick: true },
     'idle-8': { label: '8 idle workers', args: ['8', '0', '0'], x: 8, variants: main },
-    'own-1mib-4': { label: '4 workers with 1 MiB each, private', args: ['4', '1', '0'], variants: main },
+    'own-1mib-4': { label: '4 workers with 1 MiB of private memory each', args: ['4', '1', '0'], variants: main },
     'large-parent-4': { label: '4 idle workers of a parent of 256 MiB', args: ['4', '0', '256'], variants: main },
   },
   variants: {

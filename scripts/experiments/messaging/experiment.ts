@@ -36,8 +36,8 @@ export default defineExperiment({
     '64KiB': { label: '64 KiB', args: messages(64 * KIB, 60, 'page'), x: 64 * KIB, quick: true },
     '1MiB': { label: '1 MiB', args: messages(MIB, 5, 'page'), x: MIB },
     '8MiB': { label: '8 MiB', args: messages(8 * MIB, 1, 'page'), x: 8 * MIB },
-    '64KiB-read-all': { label: '64 KiB, all of it read', args: messages(64 * KIB, 60, 'all'), variants: usual },
-    '8MiB-read-all': { label: '8 MiB, all of it read', args: messages(8 * MIB, 1, 'all'), variants: usual },
+    '64KiB-read-all': { label: '64 KiB read in full', args: messages(64 * KIB, 60, 'all'), variants: usual },
+    '8MiB-read-all': { label: '8 MiB read in full', args: messages(8 * MIB, 1, 'all'), variants: usual },
     'records-10000': {
       label: 'a list of 10,000 records',
       args: messages(10_000, 1, 'records'),
