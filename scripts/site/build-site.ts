@@ -1,6 +1,7 @@
 /** The whole way from programs to a site: check, measure, bake, render, index, and only then replace `dist/`. */
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { build } from 'astro';
 import { siteBase } from '../../src/text/site-base.ts';
 import { CommandFailure } from '../command/define-command.ts';
@@ -15,7 +16,6 @@ import { checkEvidence } from './check-evidence.ts';
 import { fillContentSecurity } from './content-security.ts';
 import { writeHostForms } from './host-forms.ts';
 import { liftInlineStyles } from './lift-styles.ts';
-import { writeTwins } from './markdown-twins.ts';
 import { writeWorker } from './write-worker.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -27,6 +27,17 @@ function replaceFolder(fresh: string, place: string): void {
   if (existsSync(place)) renameSync(place, old);
   renameSync(fresh, place);
   rmSync(old, { recursive: true, force: true });
+}
+
+/** Both read the same pages and take about as long: the Markdown is written in a thread while the index is made. */
+async function writeTwinsBeside(folder: string): Promise<void> {
+  const thread = new Worker(new URL('twins-thread.ts', import.meta.url), { workerData: folder });
+  await new Promise<void>((resolve, reject) => {
+    thread.once('error', reject).once('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`The thread that writes the pages as Markdown ended with code ${code}.`));
+    });
+  });
 }
 
 /**
@@ -41,8 +52,7 @@ export async function renderSite(folder: string, say: (step: string) => void): P
   say('Rendering the pages');
   await build({ root, outDir: folder, logLevel: 'error' });
   say('Indexing them for search');
-  await indexSite(folder);
-  writeTwins(folder);
+  await Promise.all([indexSite(folder), writeTwinsBeside(folder)]);
   liftInlineStyles(folder);
   fillContentSecurity(folder, base);
   writeWorker(

@@ -49,11 +49,20 @@ export function centreBounds(values: readonly number[], misrate = MISRATE): [low
 /** Above this many values pragmastat approximates the tail from below, and every level is as good as reached. */
 const EXACT_LIMIT = 63;
 
+const achievable = new Map<string, number | undefined>();
+
+/** Depends on nothing else, and a verdict asks for it once for each round that it leaves out. */
+function achievableMisrate(n: number, misrate: number): number | undefined {
+  const key = `${n} ${misrate}`;
+  if (!achievable.has(key)) achievable.set(key, computeAchievableMisrate(n, misrate));
+  return achievable.get(key);
+}
+
 /**
  * Largest two-sided misrate not above the one asked for that signed-rank bounds of `n` values can have: twice a tail
  * of the null distribution of the signed-rank statistic (ranks 1…n, each counted with probability ½).
  */
-function achievableMisrate(n: number, misrate: number): number | undefined {
+function computeAchievableMisrate(n: number, misrate: number): number | undefined {
   const smallest = 2 ** (1 - n);
   if (n < 2 || smallest > misrate) return undefined;
   if (n > EXACT_LIMIT) return misrate;
@@ -85,13 +94,22 @@ export type Pair = readonly [of: number, over: number];
  */
 export function pairedRatio(pairs: readonly Pair[]): { estimate: number; interval: RatioEstimate | null } | undefined {
   if (pairs.length === 0) return undefined;
-  const differences = pairs.map(([of, over]) => {
+  const estimate = Math.exp(centre(logRatios(pairs)));
+  const bounds = pairedBounds(pairs);
+  return { estimate, interval: bounds ? { estimate, ...bounds } : null };
+}
+
+/** The bounds of {@link pairedRatio} alone; undefined when there are too few rounds. */
+export function pairedBounds(pairs: readonly Pair[]): Pick<RatioEstimate, 'lower' | 'upper'> | undefined {
+  const bounds = centreBounds(logRatios(pairs));
+  return bounds && { lower: Math.exp(bounds[0]), upper: Math.exp(bounds[1]) };
+}
+
+function logRatios(pairs: readonly Pair[]): number[] {
+  return pairs.map(([of, over]) => {
     if (!(of > 0 && over > 0)) throw new RangeError(`expected two values above zero, found ${of} and ${over}`);
     return Math.log(of) - Math.log(over);
   });
-  const estimate = Math.exp(centre(differences));
-  const bounds = centreBounds(differences);
-  return { estimate, interval: bounds ? { estimate, lower: Math.exp(bounds[0]), upper: Math.exp(bounds[1]) } : null };
 }
 
 /** Median and quartiles. */

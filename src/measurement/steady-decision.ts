@@ -2,7 +2,7 @@
 import type { RatioComparison } from './claim.ts';
 import { isDecided } from './combination.ts';
 import { type Decision, decide } from './decision.ts';
-import { type Pair, pairedRatio, type RatioEstimate } from './statistics.ts';
+import { type Pair, pairedBounds, type RatioEstimate } from './statistics.ts';
 
 /**
  * Decides as `decide` does, and then leaves out each round in turn: a decision that any one of them changes is not
@@ -21,8 +21,8 @@ export function decideSteadily(
   const kind = decide(interval, expect, margin, noiseFloor);
   if (!isDecided(kind)) return { kind, steady: true };
   const steady = pairs.every((_, left) => {
-    const rest = pairedRatio(pairs.filter((__, index) => index !== left))?.interval;
-    return rest != null && decide(rest, expect, margin, noiseFloor) === kind;
+    const rest = pairedBounds(pairs.filter((__, index) => index !== left));
+    return rest !== undefined && decide(rest, expect, margin, noiseFloor) === kind;
   });
   return { kind: steady ? kind : 'not-settled', steady };
 }
