@@ -90,7 +90,10 @@ function linesOf({ results, origin }: EvidenceFile, cell: EvidenceFile['results'
   );
 }
 
+/** Spreadsheets take text that begins so for a formula, and would run it: results may come from somebody else. */
+const FORMULA = /^[=+\-@\t\r]/;
+
 function field(value: string | number): string {
-  const text = String(value);
+  const text = typeof value === 'string' && FORMULA.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -27,6 +27,19 @@ test('no row of one machine can be taken for another’s, and what two files hol
   expect(twice.every((row) => row.startsWith('reference,'))).toBe(true);
 });
 
+test('text that a spreadsheet would run stays text, and what separates fields stays in its field', () => {
+  const named = (version: string): EvidenceFile => ({
+    ...file,
+    results: { ...fixture, runtimes: fixture.runtimes.map((runtime) => ({ ...runtime, version })) },
+  });
+  const row = (version: string) => samplesCsv([named(version)], 'start-up').split('\r\n')[1];
+  expect(row('=HYPERLINK("https://site.test","x")')).toContain(
+    `,c,"'=HYPERLINK(""https://site.test"",""x"")",start-up,`,
+  );
+  expect(row('@SUM(A1)')).toContain(",c,'@SUM(A1),start-up,");
+  expect(row('1, "two"')).toContain(',c,"1, ""two""",start-up,');
+});
+
 test('another experiment’s table is empty but for its header', () => {
   expect(samplesCsv([file], 'memory').trimEnd().split('\r\n')).toHaveLength(1);
 });
