@@ -34,12 +34,10 @@ export function comparisonSentence(verdict: ComparisonVerdict, caseWords: CaseWo
 export function shortSentences(verdict: ComparisonVerdict, caseWords: CaseWords): string[] {
   if (casesAgree(verdict)) return [comparisonSentence(verdict, caseWords)];
   const { comparison, counted, decisive } = verdict;
-  const alike = (kind: CaseVerdict['kind']) => counted.filter((one) => one.kind === kind);
-  const others = counted.map(({ kind }) => kind).filter((kind) => isDecided(kind) && kind !== decisive.kind);
-  const settled = others.includes('confirmed') ? 'confirmed' : others[0];
-  const deciding = isDecided(decisive.kind) ? alike(decisive.kind) : [decisive];
-  return [settled === undefined ? [] : alike(settled), deciding]
-    .filter((group) => group.length > 0)
+  const others = counted.filter(({ kind }) => isDecided(kind) && kind !== decisive.kind);
+  const settled = others.find(({ kind }) => kind === 'confirmed') ?? others[0];
+  return [...(settled ? [settled] : []), decisive]
+    .map((one) => (isDecided(one.kind) ? counted.filter((other) => sayTheSame(one, other)) : [one]))
     .map((group) => {
       const said = groupSentence(comparison, group);
       return group.length > 2
@@ -61,8 +59,8 @@ export function caseSentence(comparison: RatioComparison | FactComparison, verdi
 function factSentence({ reads, quantifier }: FactComparison, { kind, held, rounds, reason }: CaseVerdict): string {
   if (kind === 'too-noisy') return `the machine could not show it: ${reason}`;
   const mixed = held !== undefined && held > 0 && held < rounds;
-  const share = mixed ? `, in ${held} of ${rounds} rounds` : '';
-  return kind === 'confirmed' || (mixed && quantifier === 'every') ? `${reads.holds}${share}` : reads.fails;
+  if (kind === 'confirmed') return mixed ? `${reads.holds}, in ${held} of ${rounds} rounds` : reads.holds;
+  return mixed && quantifier === 'every' ? `${reads.holds}, but only in ${held} of ${rounds} rounds` : reads.fails;
 }
 
 function ratioSentence(
@@ -176,9 +174,10 @@ function runsOfOneKind(cases: readonly CaseVerdict[]): CaseVerdict[][] {
   return runs;
 }
 
-/** Decided alike, or open alike: by their intervals alone, with ratios on the same side of 1. */
+/** Decided alike, facts in as many rounds; or open alike: by their intervals alone, with ratios on the same side of 1. */
 function sayTheSame(a: CaseVerdict, b: CaseVerdict): boolean {
   if (a.kind !== b.kind) return false;
+  if (b.held !== undefined) return a.held === b.held || (a.held === a.rounds && b.held === b.rounds);
   if (!b.ratio || isDecided(b.kind)) return true;
   if (!isOpenInterval(a) || !isOpenInterval(b)) return false;
   return a.kind === 'too-noisy' || a.ratio.estimate > 1 === b.ratio.estimate > 1;

@@ -213,11 +213,18 @@ describe('a fact', () => {
   const counts = (...values: number[]) => cell(values.map((value) => round({ thread: value })));
   it.each([
     ['every', [1, 2], 'updates were lost'],
-    ['every', [1, 0], 'updates were lost, in 1 of 2 rounds'],
+    ['every', [1, 0], 'updates were lost, but only in 1 of 2 rounds'],
     ['some', [1, 0], 'updates were lost, in 1 of 2 rounds'],
     ['every', [0, 0], 'no update was lost'],
     ['some', [0, 0], 'no update was lost'],
   ] as const)('asked of %s round with %o reads: %s', (quantifier, values, sentence) => {
     expect(said(factComparison({ quantifier }), counts(...values))).toBe(sentence);
+  });
+
+  it('that held in some rounds of one case and in none of another is said of each', () => {
+    const cells = [cell([round({ thread: 1 }), round({ thread: 0 })]), cell([round({ thread: 0 })], { case: 'large' })];
+    expect(said(factComparison({ cases: ['small', 'large'] }), ...cells)).toBe(
+      '64 B: updates were lost, but only in 1 of 2 rounds; 64 KiB: no update was lost',
+    );
   });
 });

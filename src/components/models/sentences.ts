@@ -47,12 +47,15 @@ function closingSentence({ kind }: ClaimVerdict, decisive: ComparisonVerdict): s
 
 const isOpen = ({ kind }: ClaimVerdict): boolean => kind === 'not-settled' || kind === 'too-noisy';
 
-/** A claim in a few short sentences, for a first screen or a picture: of a mixed one first what is settled of it. */
+/**
+ * A claim in a few short sentences, for a first screen or a picture: its statements, one after another, where they came out
+ * alike; else what is settled of it, then what speaks against it or is open.
+ */
 export function leadSentence(verdict: ClaimVerdict): string {
-  const { decisive, parts, kind } = verdict;
+  const { decisive, parts, statements, kind } = verdict;
   if (!decisive) return claimSentence(verdict);
-  const isMixed = isOpen(verdict) || (kind === 'partly' && decisive.kind !== 'partly');
-  const settled = isMixed && parts.find((part) => isDecided(part.kind) && part.kind !== decisive.kind);
+  if (kind !== 'partly' && !isOpen(verdict)) return statements.map(statementSentence).join(' ');
+  const settled = parts.find((part) => isDecided(part.kind) && part.kind !== decisive.kind);
   return settled ? `${shortSentence(settled)} ${closingSentence(verdict, decisive)}` : shortSentence(decisive);
 }
 
@@ -86,6 +89,7 @@ export function settledSentence(verdict: ClaimVerdict): string {
   const settled = shown ?? decided[0];
   if (!settled || !decisive) return leadSentence(verdict);
   if (verdict.kind === 'partly') {
+    if (!shown && decisive.comparison.table !== undefined) return shortSentence(decisive);
     return shown && shown.kind !== decisive.kind
       ? `${shortSentence(shown)} ${closingSentence(verdict, decisive)}`
       : leadSentence(verdict);
