@@ -12,8 +12,8 @@ test('one line a sample, with machine, place in the round, unit and ending', () 
   expect(first).toBe(
     'local,fixture,fixture,2026-01-01T00:00:00.000Z,full,c,cc 1,start-up,parent-0,thread,1,1,ready,0.02,ms,60,50,0,',
   );
-  // Four cells of twelve rounds, three metrics each; the last cell has one variant.
-  expect(rest.length + 1).toBe(3 * 12 * (2 + 2 + 2 + 1));
+  // Five cells of twelve rounds, three metrics each; one of them has one variant.
+  expect(rest.length + 1).toBe(3 * 12 * (2 + 2 + 2 + 2 + 1));
 });
 
 test('no row of one machine can be taken for another’s, and what two files hold is listed once', () => {
