@@ -11,7 +11,7 @@ const compiler = process.platform === 'linux' ? findOnPath('cc') : null;
 
 export const canKillAtBirth = compiler !== null;
 
-const LIBRARIES = ['ended-at-birth', 'refused-worker'] as const;
+const LIBRARIES = ['ended-at-birth', 'refused-worker', 'refused-memory', 'broken-pipe'] as const;
 let folder = '';
 
 /** Once, before the tests. */
@@ -54,7 +54,7 @@ async function stillThere(pids: number[]): Promise<number[]> {
 
 let count = 0;
 
-/** What becomes of one of its workers, counted from 1 in the order in which they are made. */
+/** What goes wrong. Workers are counted from 1 in the order in which they are made. */
 interface Accident {
   /** It ends before it has done anything: with this code, or killed by SIGKILL. */
   ended?: number;
@@ -62,6 +62,11 @@ interface Accident {
   /** It can't be made. Of those that are forked if `forksOnly`: in Python others are made in ways that can't be refused here. */
   refused?: number;
   forksOnly?: true;
+  /** In C: the piece of memory that is not to be had, counted from 1. */
+  memoryRefused?: number;
+  /** In C: the write to a pipe that finds nobody there to read, counted from 1: of the program, or of each child if `inChild`. */
+  broken?: number;
+  inChild?: true;
 }
 
 /** @param start runs the program with these variables added to its environment */

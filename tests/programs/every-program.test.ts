@@ -1,16 +1,8 @@
 /** What holds of every program of every experiment. What one of them has to find is in a file of its own. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Birth, canKillAtBirth, prepareBirths, removeBirths, withBirths } from './births.ts';
-import { onePerFile, type PlannedRun, plannedRuns, unavailable } from './planned-runs.ts';
-import { type Run, runFile } from './run-program.ts';
-
-/** What a language does about a dead worker is the same in all its runtimes. */
-const killable = onePerFile.filter(({ mayDie }) => !mayDie);
-
-const start =
-  ({ program, installation, runtimeArgs, args, metrics }: PlannedRun) =>
-  (env: Record<string, string> = {}): Promise<Run> =>
-    runFile(program, installation, { runtimeArgs, args }, metrics, env);
+import { failedWith, killable, startOf } from './failed-with.ts';
+import { type PlannedRun, plannedRuns, unavailable } from './planned-runs.ts';
 
 /** Lines of Python's own service, which says at its end what a killed process could not clean up. */
 const OF_THE_TRACKER = /^.*resource_tracker.*\n|^ {2}warnings\.warn\(.*\n/gm;
@@ -30,8 +22,8 @@ describe('with the arguments of its quickest case', () => {
     '$title prints every metric, ends well and leaves nothing behind',
     async (planned) => {
       const { run, workers, orphans } = canKillAtBirth
-        ? await withBirths(start(planned))
-        : { run: await start(planned)(), workers: 0, orphans: [] };
+        ? await withBirths(startOf(planned))
+        : { run: await startOf(planned)(), workers: 0, orphans: [] };
       made.set(planned, workers);
       const { code, problems, absent, stderr, stdout } = run;
       if (planned.mayDie) {
@@ -51,32 +43,45 @@ describe('with the arguments of its quickest case', () => {
   it.skip.each(unavailable)('%s', () => {});
 });
 
-/** What a program shows that has failed: one line, that says who and how. */
-const failedWith = (line: RegExp) => ({
-  orphans: [],
-  signal: null, // of the time limit: it hung
-  code: expect.toSatisfy((code) => code !== 0),
-  stderr: expect.stringMatching(line),
-});
-
 /** What Node.js says instead where it sends a message at that moment: it finds the channel closed before it hears how the worker ended. */
 const AS_IT_IS_SENT = 'failed: (write EPIPE|Channel closed)';
 
+/** Workers of one program that end too early, each in a run of its own. */
+const MOST_ENDED = 8;
+
+/**
+ * All of them. Of more than that, which one loop makes, or ten rounds of two: the first two (a server comes first), the two in the
+ * middle and the last two, between which each of a pair is met first and second, and early and late in the program.
+ */
+function endedInTurn(workers: number): number[] {
+  const all = Array.from({ length: workers }, (_, index) => index + 1);
+  const middle = Math.floor(workers / 2);
+  return workers <= MOST_ENDED ? all : [1, 2, middle, middle + 1, workers - 1, workers];
+}
+
+/** As many programs as there are runs of one of them, each of which may wait for the cores. */
+const LIMIT = 600_000;
+
 describe.runIf(canKillAtBirth)('when a process it made ends too early', () => {
-  it.concurrent.each(killable)('$title says which and how, and ends with an error', async (planned) => {
-    const workers = made.get(planned) ?? (await withBirths(start(planned))).workers;
-    if (planned.variant.startsWith('process')) expect(workers).toBeGreaterThan(0);
-    const accidents = [
-      { ended: 1, how: String.raw`was killed by (SIGKILL|signal 9)\b.*` },
-      { ended: workers, code: 3, how: String.raw`ended with code 3\b.*` },
-    ];
-    for (const { how, ...accident } of workers === 0 ? [] : accidents) {
-      const { run, orphans } = await withBirths(start(planned), accident);
-      const stderr = run.stderr.replace(OF_THE_TRACKER, '');
-      const line = new RegExp(`^\\S.* (${how}|${AS_IT_IS_SENT})\n$`);
-      expect({ ...run, orphans, stderr }, `process ${accident.ended} of ${workers}`).toMatchObject(failedWith(line));
-    }
-  });
+  it.concurrent.each(killable)(
+    '$title says which and how, and ends with an error, whichever it is',
+    async (planned) => {
+      const workers = made.get(planned) ?? (await withBirths(startOf(planned))).workers;
+      if (planned.variant.startsWith('process')) expect(workers).toBeGreaterThan(0);
+      const killed = endedInTurn(workers).map((ended) => ({
+        ended,
+        how: String.raw`was killed by (SIGKILL|signal 9)\b.*`,
+      }));
+      const last = { ended: workers, code: 3, how: String.raw`ended with code 3\b.*` };
+      for (const { how, ...accident } of workers === 0 ? [] : [...killed, last]) {
+        const { run, orphans } = await withBirths(startOf(planned), accident);
+        const stderr = run.stderr.replace(OF_THE_TRACKER, '');
+        const line = new RegExp(`^\\S.* (${how}|${AS_IT_IS_SENT})\n$`);
+        expect({ ...run, orphans, stderr }, `process ${accident.ended} of ${workers}`).toMatchObject(failedWith(line));
+      }
+    },
+    LIMIT,
+  );
 });
 
 describe.runIf(canKillAtBirth)('when the system makes no more workers', () => {
@@ -85,8 +90,8 @@ describe.runIf(canKillAtBirth)('when the system makes no more workers', () => {
 
   /** The second, beside one that is there. Where only one is made, that one. */
   async function refuse(planned: PlannedRun, accident: { forksOnly?: true } = {}): Promise<Birth> {
-    const second = await withBirths(start(planned), { ...accident, refused: 2 });
-    return second.run.code === 0 ? await withBirths(start(planned), { ...accident, refused: 1 }) : second;
+    const second = await withBirths(startOf(planned), { ...accident, refused: 2 });
+    return second.run.code === 0 ? await withBirths(startOf(planned), { ...accident, refused: 1 }) : second;
   }
 
   const inC = askers.filter(({ file, variant }) => /\/c\//.test(file) && /^(thread|process)/.test(variant));
