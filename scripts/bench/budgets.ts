@@ -11,5 +11,5 @@ export const PAGE_BUDGETS: Readonly<Record<PageKind, Weight>> = {
   method: { html: 30_000, css: 25_000, js: 14_000 },
 };
 
-/** Search before the first letter is typed, the runner before its experiment, the service worker. */
-export const TOOL_BUDGETS = { search: 120_000, runner: 40_000, worker: 2_500 };
+/** Search before the first letter is typed, the runner before its experiment, the service worker; the typeface, once for all pages. */
+export const TOOL_BUDGETS = { search: 120_000, runner: 40_000, worker: 2_500, typeface: 25_000 };

@@ -81,8 +81,8 @@ export function heaviestPages(folder: string, base = '/'): PageWeight[] {
   }));
 }
 
-/** What opening search fetches before the first letter, and what pressing "Run it here" fetches: scripts alone. */
-export function weighTools(folder: string): { search: number; runner: number; worker: number } {
+/** What opening search fetches before the first letter, what pressing "Run it here" fetches (scripts alone), and what all pages share. */
+export function weighTools(folder: string): Record<'search' | 'runner' | 'worker' | 'typeface', number> {
   const named = (pattern: string) => globSync(pattern, { cwd: folder });
   const index = ['pagefind/pagefind.js', 'pagefind/pagefind-entry.json', ...named('pagefind/wasm.en.pagefind')];
   const panels = named('_astro/runner-panel.*.js');
@@ -93,5 +93,7 @@ export function weighTools(folder: string): { search: number; runner: number; wo
       index.reduce((sum, file) => sum + compressedSize(readFileSync(join(folder, file))), 0),
     runner: sizeOfScripts(folder, [...panels, ...named('runner/*.js')]),
     worker: compressedSize(readFileSync(join(folder, 'service-worker.js'))),
+    // Compressed already.
+    typeface: named('_astro/*.woff2').reduce((sum, file) => sum + readFileSync(join(folder, file)).length, 0),
   };
 }
