@@ -63,17 +63,16 @@ function factSentence({ reads, quantifier }: FactComparison, { kind, held, round
   return mixed && quantifier === 'every' ? `${reads.holds}, but only in ${held} of ${rounds} rounds` : reads.fails;
 }
 
-function ratioSentence(
-  comparison: RatioComparison,
-  { kind, ratio, margin, gate, unsettled, reason }: CaseVerdict,
-): string {
+function ratioSentence(comparison: RatioComparison, verdict: CaseVerdict): string {
+  const { kind, ratio, margin, gate, unsettled, reason } = verdict;
+  const said = saidRatio(comparison, verdict);
   if (!ratio) return reason;
   if (gate) return `the machine was not quiet enough to tell: ${reason}`;
-  if (!ratio.interval) return reason;
-  if (kind === 'too-noisy') return tooNoisy(comparison, ratio.interval);
-  const said = inWords(comparison, ratio.interval);
+  if (!said) return reason;
+  if (kind === 'too-noisy') return tooNoisy(comparison, said.interval);
+  const words = inWords(comparison, said);
   const spread = formatInterval(said.interval);
-  const text = withAside(said.text, said.text.includes(spread) ? '' : spread, scaled(comparison));
+  const text = withAside(words, words.includes(spread) ? '' : spread, scaled(comparison));
   if (kind !== 'not-settled') return text;
   const open = unsettled ? WHY_OPEN[unsettled] : known(said.interval, margin ?? comparison.margin);
   return `${text}, not settled: ${open}`;
@@ -100,16 +99,34 @@ const WHY_OPEN: Record<NonNullable<CaseVerdict['unsettled']>, string> = {
   'one-round': 'leaving out one round would change the verdict',
 };
 
-/** The outcome in the comparison's own words; the interval is turned with the ratio. */
-function inWords({ reads, expect, margin }: RatioComparison, interval: RatioEstimate) {
-  const { estimate } = interval;
-  if (countsAsSame(interval, expect, margin)) return { text: reads.same, interval };
-  if (estimate >= 1) return { text: withTimes(reads.greater, formatRatio(estimate)), interval };
-  const upright = turned(interval);
-  return { text: withTimes(reads.less, formatRatio(upright.estimate)), interval: upright };
+/** A ratio as it is said, and as it is drawn beside what is said: `of` ÷ `over` or, turned, `over` ÷ `of`. */
+export interface SaidRatio {
+  interval: RatioEstimate;
+  isTurned: boolean;
+  /** What the verdict turned on: only where a difference was expected does the session's noise widen it. */
+  margin: number;
 }
 
-function turned({ estimate, lower, upper }: RatioEstimate): RatioEstimate {
+/** One case's ratio, turned above 1 unless it counts as the same or says nothing; undefined where there is no interval. */
+export function saidRatio(
+  { expect, margin }: RatioComparison,
+  { kind, ratio, margin: widened = margin }: CaseVerdict,
+): SaidRatio | undefined {
+  const interval = ratio?.interval;
+  if (!interval) return undefined;
+  const isTurned = interval.estimate < 1 && kind !== 'too-noisy' && !countsAsSame(interval, expect, margin);
+  const counting = expect === 'greater' || expect === 'less' ? widened : margin;
+  return { interval: isTurned ? turned(interval) : interval, isTurned, margin: counting };
+}
+
+/** The outcome in the comparison's own words. */
+function inWords({ reads, expect, margin }: RatioComparison, { interval, isTurned }: SaidRatio): string {
+  if (countsAsSame(interval, expect, margin)) return reads.same;
+  return withTimes(isTurned ? reads.less : reads.greater, formatRatio(interval.estimate));
+}
+
+/** The same ratio with its sides exchanged. */
+export function turned({ estimate, lower, upper }: RatioEstimate): RatioEstimate {
   return { estimate: 1 / estimate, lower: 1 / upper, upper: 1 / lower };
 }
 

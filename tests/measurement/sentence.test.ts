@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { FactComparison, RatioComparison } from '../../src/measurement/claim.ts';
 import { evidenceFrom } from '../../src/measurement/evidence.ts';
 import type { Cell } from '../../src/measurement/results.ts';
-import { caseSentence, comparisonSentence, shortSentences } from '../../src/measurement/sentence.ts';
+import { caseSentence, comparisonSentence, saidRatio, shortSentences } from '../../src/measurement/sentence.ts';
+import { formatInterval } from '../../src/measurement/units.ts';
 import { judgeComparison } from '../../src/measurement/verdict.ts';
 import {
   cell,
@@ -226,5 +227,22 @@ describe('a fact', () => {
     expect(said(factComparison({ cases: ['small', 'large'] }), ...cells)).toBe(
       '64 B: updates were lost, but only in 1 of 2 rounds; 64 KiB: no update was lost',
     );
+  });
+});
+
+describe('a ratio as it is drawn', () => {
+  it.each([
+    [11, 13, 'greater', false],
+    [1 / 13, 1 / 11, 'greater', true],
+    [0.96, 1.02, 'greater', false],
+    [0.5, 1.9, 'greater', false],
+    [0.8, 0.95, 'not-greater', true],
+    [0.8, 0.95, 'same', true],
+  ] as const)('from %d to %d, expected %s, is that of its sentence', (lowest, highest, expect_, isTurned) => {
+    const comparison = ratioComparison({ expect: expect_ });
+    const [one] = judgeComparison(comparison, 'node', evidence([cell(roundsBetween(lowest, highest))])).cases;
+    const said = one && saidRatio(comparison, one);
+    expect(said?.isTurned).toBe(isTurned);
+    expect(one && caseSentence(comparison, one)).toContain(said && formatInterval(said.interval));
   });
 });

@@ -1,5 +1,6 @@
 /** The card at the top of a claim page gives each claim the verdict that the claim has everywhere else. */
 import { describe, expect, test } from 'vitest';
+import { formatInterval } from '../../src/measurement/units.ts';
 import { readPages } from './built-site.ts';
 
 const pages = new Map(readPages().map(({ path, document }) => [path, document]));
@@ -28,5 +29,52 @@ describe('the answer card', () => {
     }));
     expect(rows.length).toBeGreaterThan(0);
     expect(rows).toEqual(rows.map(({ href }) => ({ href, chip: judged(href, runtime) })));
+  });
+});
+
+/** The interval that is written under a strip, else the one in the sentence beside it. */
+const intervalIn = (text: string) => /[\d.,]+ to [\d.,]+ ×/.exec(text)?.[0];
+
+/** The ends of the interval that a strip shows, as they are written: from its places back to ratios. */
+function drawnEnds(strip: Element): { lower: number; upper: number } {
+  const reach = Number.parseFloat((strip.querySelector('text:last-of-type')?.textContent ?? '').replaceAll(',', ''));
+  const width = Number(strip.querySelector('text:last-of-type')?.getAttribute('x'));
+  const path = strip.querySelector('g:not(.strip-other) .strip-interval')?.getAttribute('d') ?? '';
+  const [, from = '', to = ''] = /^M([\d.]+) [\d.]+H([\d.]+)/.exec(path) ?? [];
+  const ratioAt = (place: string) => reach ** ((2 * Number(place)) / width - 1);
+  return { lower: ratioAt(from), upper: ratioAt(to) };
+}
+
+const strips = [...pages].flatMap(([path, document]) =>
+  [...document.querySelectorAll('.interval-strip')].flatMap((strip) => {
+    const under = strip.nextElementSibling?.textContent ?? '';
+    const says = strip.parentElement?.querySelector(':scope > .answer-says, :scope > .says')?.textContent ?? '';
+    const interval = intervalIn(under) ?? intervalIn(says);
+    return interval === undefined ? [] : [{ path, strip, says, under, interval }];
+  }),
+);
+
+describe('a strip', () => {
+  test('stands beside sentences of every kind', () => {
+    expect(strips.length).toBeGreaterThan(50);
+    expect(strips.some(({ strip }) => strip.closest('.answer-card'))).toBe(true);
+    expect(strips.some(({ strip }) => strip.closest('.case-verdict'))).toBe(true);
+  });
+
+  test('shows the interval that is said beside it, on the side that is said', () => {
+    const written = (text: string) => text.split(/ to | ×/).map((one) => Number.parseFloat(one.replaceAll(',', '')));
+    const apart = strips.flatMap(({ path, strip, says, interval }) => {
+      const drawn = drawnEnds(strip);
+      const [lower = 0, upper = 0] = written(interval);
+      const isClose = (a: number, b: number) => Math.abs(a / b - 1) < 0.06;
+      return isClose(drawn.lower, lower) && isClose(drawn.upper, upper)
+        ? []
+        : [`${path}: ${says} drawn from ${formatInterval(drawn)}`];
+    });
+    expect(apart).toEqual([]);
+  });
+
+  test('names what is divided by what', () => {
+    for (const { path, under } of strips) expect(under, path).toMatch(/\S ÷ \S/);
   });
 });
