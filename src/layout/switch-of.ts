@@ -22,9 +22,9 @@ const sources = new Map(
   ).map(([file, source]) => [file.slice(file.lastIndexOf('/') + 1, -'.astro'.length), source]),
 );
 
-/** Components that show every runtime's version of something, or hand it to one that does. */
+/** Components that show one runtime's version of something at a time, mark the chosen one's, or hand it to one that does. */
 const following = [...sources]
-  .filter(([, source]) => /ForRuntime|shownRuntimes|VerdictGrid/.test(source))
+  .filter(([, source]) => /<(?:ForRuntime|VerdictGrid|Inline)\b|for-runtime|data-row-runtime/.test(source))
   .map(([name]) => name);
 
 const use = new RegExp(`<(?:${following.join('|')})\\b(?![^>]*\\bruntime=)`);

@@ -15,6 +15,18 @@ export function shownRuntimes(named: string | undefined): readonly ShownRuntime[
   return named === undefined ? switchRuntimes : [{ id: named, label: runtimeLabel(named) }];
 }
 
+/**
+ * Without a script all runtimes stand one below the other: the one that the page is about comes first, the rest in the order
+ * of the switch.
+ */
+export function ownFirst<Shown extends { id: string }>(
+  shown: readonly Shown[],
+  { starlightRoute }: Pick<App.Locals, 'starlightRoute'>,
+): Shown[] {
+  const own = starlightRoute.entry.data.runtime;
+  return [...shown.filter(({ id }) => id === own), ...shown.filter(({ id }) => id !== own)];
+}
+
 /** The label a reader sees: the table's own, else what the results call it. */
 export function runtimeLabel(id: string): string {
   const row = runtimeRow(id);
