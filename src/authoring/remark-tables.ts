@@ -1,5 +1,5 @@
 /**
- * Wide tables become cards on a phone (`tables.css`): each cell is given its column's heading, and the table its class. A table
+ * Wide tables become cards on a phone (`cards.css`): each cell is given its column's heading, and the table its class. A table
  * that fits stays a table there too.
  */
 import type { Root, Table, TableRow } from 'mdast';
