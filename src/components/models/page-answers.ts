@@ -43,12 +43,19 @@ const isAnswered = ({ own }: PageAnswer) => isMeasured(own.verdict.kind);
 /** An ending of the decision guide with the question that leads to it: alone, an answer such as "No" says nothing. */
 type Recipe = DecisionEnd & { question: string };
 
-/** The first ending of the decision guide in this runtime that rests on one of these claims. */
-export function recipeFor(ids: readonly string[], runtime: string): Recipe | undefined {
+/**
+ * The first ending of the decision guide in this runtime whose reason, the first of its costs, was measured by this
+ * experiment for one of these claims. What an answer costs besides is no reason to give it.
+ */
+export function recipeFor(ids: readonly string[], experiment: string, runtime: string): Recipe | undefined {
   const endings = loadDecisions().flatMap(({ question, answers }) =>
     answersIn(answers, runtime).flatMap((answer): Recipe[] => ('onward' in answer ? [] : [{ question, ...answer }])),
   );
+  const isHere = (id: string, part: string | undefined) =>
+    claimCalled(id).comparisons.some(
+      (one) => one.experiment === experiment && (part === undefined || one.part === part),
+    );
   return ids
-    .map((id) => endings.find(({ costs }) => costs.some(({ claim }) => claim === id)))
+    .map((id) => endings.find(({ costs: [reason] }) => reason?.claim === id && isHere(id, reason.part)))
     .find((ending) => ending !== undefined);
 }
