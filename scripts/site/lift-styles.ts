@@ -28,22 +28,11 @@ export function liftStyles(html: string, classOf: (declarations: string) => stri
   });
 }
 
-/** The style sheet for the screen that every page links, as `/_astro/name.hash.css`. */
-function sharedStyleSheet(pages: readonly string[]): string {
-  const linked = pages.map(
-    (html) =>
-      new Set(
-        [...html.matchAll(/<link\b[^>]*\brel="stylesheet"[^>]*>/g)].flatMap(([link]) =>
-          link.includes(' media=') ? [] : (/\bhref="([^"]+)"/.exec(link)?.[1] ?? []),
-        ),
-      ),
+/** The style sheets for the screen that a page links, as `/_astro/name.hash.css`. */
+function screenSheets(html: string): string[] {
+  return [...html.matchAll(/<link\b[^>]*\brel="stylesheet"[^>]*>/g)].flatMap(([link]) =>
+    link.includes(' media=') ? [] : (/\bhref="([^"]+)"/.exec(link)?.[1] ?? []),
   );
-  const [shared] = [...(linked[0] ?? [])].filter((address) => linked.every((set) => set.has(address)));
-  if (!shared)
-    throw new Error(
-      'Expected one style sheet that every built page links, found none: lifted styles have nowhere to go.',
-    );
-  return shared;
 }
 
 /** @throws Error when a rule selects by the style attribute, which it would no longer find */
@@ -58,24 +47,36 @@ export function liftInlineStyles(folder: string): void {
   for (const name of globSync('*.css', { cwd: assets })) {
     refuseStyleSelectors(readFileSync(join(assets, name), 'utf8'), name);
   }
-  const files = globSync('**/*.html', { cwd: folder, exclude: ['runner/**'] }).sort();
-  const pages = files.map((file) => readFileSync(join(folder, file), 'utf8'));
   const found = new Map<string, string>();
   const classOf = (declarations: string) => {
     const known = found.get(declarations) ?? `_${found.size.toString(36)}`;
     found.set(declarations, known);
     return known;
   };
-  const lifted = pages.map((html) => liftStyles(html, classOf));
-  const rules = [...found].map(([declarations, name]) => `.${name}{${declarations}}`).join('');
+  // One page at a time, and each once more for the new name: all of them at once may not fit into memory.
+  const files = globSync('**/*.html', { cwd: folder, exclude: ['runner/**'] }).sort();
+  let shared: string[] | undefined;
+  for (const file of files) {
+    const html = readFileSync(join(folder, file), 'utf8');
+    const linked = screenSheets(html);
+    shared = shared?.filter((sheet) => linked.includes(sheet)) ?? linked;
+    writeFileSync(join(folder, file), liftStyles(html, classOf));
+  }
+  const [sheet] = shared ?? [];
+  if (!sheet)
+    throw new Error(
+      'Expected one style sheet that every built page links, found none: lifted styles have nowhere to go.',
+    );
 
-  const shared = basename(sharedStyleSheet(pages));
-  const text = readFileSync(join(assets, shared), 'utf8') + rules;
+  const name = basename(sheet);
+  const rules = [...found].map(([declarations, style]) => `.${style}{${declarations}}`).join('');
+  const text = readFileSync(join(assets, name), 'utf8') + rules;
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
-  const fresh = shared.replace(/\.[^.]+\.css$/, `.${hash}.css`);
-  rmSync(join(assets, shared));
+  const fresh = name.replace(/\.[^.]+\.css$/, `.${hash}.css`);
+  rmSync(join(assets, name));
   writeFileSync(join(assets, fresh), text);
-  for (const [index, file] of files.entries()) {
-    writeFileSync(join(folder, file), (lifted[index] ?? '').replaceAll(`/_astro/${shared}`, `/_astro/${fresh}`));
+  for (const file of files) {
+    const html = readFileSync(join(folder, file), 'utf8');
+    writeFileSync(join(folder, file), html.replaceAll(`/_astro/${name}`, `/_astro/${fresh}`));
   }
 }
