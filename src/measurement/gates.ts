@@ -80,13 +80,22 @@ export function noiseFloor(session: Session | undefined): number {
   return interval ? Math.max(1, interval.upper, 1 / interval.lower) : 1;
 }
 
-function controlRatio(rounds: readonly Round[]): {
+interface ControlRatio {
   ratio: { estimate: number; interval: RatioEstimate | null } | undefined;
   count: number;
-} {
+}
+
+/** Every comparison of a session asks for its control; while that is measured, rounds are added to it. */
+const controls = new WeakMap<readonly Round[], ControlRatio & { rounds: number }>();
+
+function controlRatio(rounds: readonly Round[]): ControlRatio {
+  const known = controls.get(rounds);
+  if (known?.rounds === rounds.length) return known;
   const pairs = controlPairs(rounds);
   const ratio = pairs.every((pair) => pair[0] > 0 && pair[1] > 0) ? pairedRatio(pairs) : undefined;
-  return { ratio, count: pairs.length };
+  const found = { ratio, count: pairs.length, rounds: rounds.length };
+  controls.set(rounds, found);
+  return found;
 }
 
 function controlPairs(rounds: readonly Round[]): Pair[] {

@@ -75,11 +75,10 @@ function ratioDigits(ratio: number): string {
   return size >= 0.1 && size < 1.995 ? ratio.toFixed(2) : formatNumber(ratio);
 }
 
+const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const twoFigures = new Intl.NumberFormat('en-GB', { minimumSignificantDigits: 2, maximumSignificantDigits: 2 });
+
 /** Two significant figures, or all that stand before the point, with commas. */
 function formatNumber(value: number): string {
-  const whole = value === 0 || Math.abs(value) >= 100;
-  return new Intl.NumberFormat(
-    'en-GB',
-    whole ? { maximumFractionDigits: 0 } : { minimumSignificantDigits: 2, maximumSignificantDigits: 2 },
-  ).format(value);
+  return (value === 0 || Math.abs(value) >= 100 ? whole : twoFigures).format(value);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { judgeControl } from '../../src/measurement/gates.ts';
 import type { Cell, Results } from '../../src/measurement/results.ts';
 import { judgeComparison } from '../../src/measurement/verdict.ts';
 import { cell, evidence, gate, ratioComparison, roundsBetween, session } from './measured.ts';
@@ -37,6 +38,13 @@ describe('gates', () => {
     const sessions = [session({ gates: [gate('control', 'passed'), gate('pressure', 'failed')] })];
     expect(judged(slower, { gates: [] }, { sessions })).toMatchObject({ kind: 'too-noisy', gate: 'pressure' });
     expect(judged(slower, { gates: [gate('pressure', 'passed')] }, { sessions }).kind).toBe('confirmed');
+  });
+
+  it('an A/A control is judged anew when rounds were added to it', () => {
+    const rounds = [...roundsBetween(0.98, 1.02, 5)];
+    expect(judgeControl(rounds).outcome).toBe('failed');
+    rounds.push(...roundsBetween(0.98, 1.02));
+    expect(judgeControl(rounds).outcome).toBe('passed');
   });
 
   it.each([
