@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { benchSearch, type QueryCost } from './bench/bench-search.ts';
 import { PAGE_BUDGETS, TOOL_BUDGETS } from './bench/budgets.ts';
-import { type ComparedBuild, compareBuilds, slope } from './bench/compare-builds.ts';
+import { type ComparedBuild, compareBuilds, furtherPages } from './bench/compare-builds.ts';
 import { heaviestPages, weighTools } from './bench/weigh-files.ts';
 import { weighVisit } from './bench/weigh-visit.ts';
 import { oneOf, wholeNumber } from './command/command-options.ts';
@@ -41,11 +41,10 @@ async function benchBuild(counts: readonly number[]): Promise<void> {
       ` ${memoryRatio(one)}`,
     );
   });
-  const [own, plain] = [slope(compared, 'own'), slope(compared, 'plain')];
-  if (own === undefined || plain === undefined) return;
-  console.log(
-    `each further page: ${(plain * 1000).toFixed(0)} ms and ${(own * 1000).toFixed(0)} ms, ${(own / plain).toFixed(2)} ×\n`,
-  );
+  for (const { from, to, own, plain } of furtherPages(compared)) {
+    const times = `${plain.toFixed(0)} ms and ${own.toFixed(0)} ms, ${(own / plain).toFixed(2)} ×`;
+    console.log(`each further page from ${from} to ${to}: ${times}`);
+  }
 }
 
 function printSizes(): void {

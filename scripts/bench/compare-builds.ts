@@ -4,7 +4,6 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { bakeAll } from '../sandbox/bake-all.ts';
 import { writeOwnSite, writePlainSite } from './bench-sites.ts';
 import { type BuildCost, timeBuild } from './time-build.ts';
 
@@ -29,7 +28,6 @@ export async function compareBuilds(
   const folder = join(root, '.cache/bench');
   const [own, plain] = [join(folder, 'own'), join(folder, 'plain')];
   const compared: ComparedBuild[] = [];
-  await bakeAll();
   for (const pages of counts) {
     writeOwnSite(own, pages);
     writePlainSite(plain, built, pages);
@@ -45,9 +43,15 @@ export async function compareBuilds(
   return compared;
 }
 
-/** Seconds that each further page costs, between the fewest and the most pages. */
-export function slope(compared: readonly ComparedBuild[], which: 'own' | 'plain'): number | undefined {
-  const [first, last] = [compared[0], compared.at(-1)];
-  if (!first || !last || first.pages === last.pages) return undefined;
-  return (last[which].seconds - first[which].seconds) / (last.pages - first.pages);
+/** From one number of pages to the next: ms that each further page costs. A build in proportion to its pages keeps it. */
+export function furtherPages(
+  compared: readonly ComparedBuild[],
+): { from: number; to: number; own: number; plain: number }[] {
+  return compared.slice(1).flatMap((more, index) => {
+    const fewer = compared[index];
+    if (!fewer || fewer.pages === more.pages) return [];
+    const each = (which: 'own' | 'plain') =>
+      (1000 * (more[which].seconds - fewer[which].seconds)) / (more.pages - fewer.pages);
+    return { from: fewer.pages, to: more.pages, own: each('own'), plain: each('plain') };
+  });
 }
