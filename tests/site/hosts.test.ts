@@ -1,8 +1,12 @@
-/** Real nginx and Caddy serve the built site: every address that a page or the data's description names is answered. */
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+/**
+ * Real nginx and Caddy serve the built site: every address that a page names is answered, with the headers that `_headers`
+ * gives it. Those are what the preview server sends, on which the browser tests open every page.
+ */
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { headersFor, parseHeaders } from '../../scripts/site/headers.ts';
 import { MIRRORED_BASE } from '../../scripts/testing/render-both.ts';
 import { findHost, HOST_NAMES, notInstalled, startHost } from '../scripts/site/real-host.ts';
 import { mirroredSite, readPages, site } from './built-site.ts';
@@ -38,13 +42,15 @@ const places = [
 describe.each(HOST_NAMES.flatMap((name) => places.map((place) => ({ name, ...place }))))(
   '$name at $base',
   ({ name, base, folder }) => {
-    test('answers every address that a page names', { timeout: 60_000 }, async ({ skip }) => {
+    test('answers every address that a page names, with its headers', { timeout: 60_000 }, async ({ skip }) => {
       skip(!findHost(name), notInstalled(name));
       const root = mkdtempSync(join(tmpdir(), 'host-root-'));
       onTestFinished(() => rmSync(root, { recursive: true }));
       if (base !== '/') symlinkSync(folder, join(root, base.slice(1, -1)));
       const host = await startHost(name, base === '/' ? folder : root, folder, base);
       onTestFinished(() => host.stop());
+      const rules = parseHeaders(readFileSync(join(folder, '_headers'), 'utf8'));
+      const names = new Set(rules.flatMap(({ headers }) => headers.map(([header]) => header)));
       const addresses = addressesIn(folder, base);
       expect(addresses.length).toBeGreaterThan(50);
       const problems: string[] = [];
@@ -54,6 +60,11 @@ describe.each(HOST_NAMES.flatMap((name) => places.map((place) => ({ name, ...pla
         const ending = address.endsWith('/') ? 'html' : (/\.(\w+)$/.exec(address)?.[1] ?? '');
         if (response.status !== 200) problems.push(`${address}: ${response.status}`);
         else if (TYPES[ending]?.test(type) === false) problems.push(`${address}: ${type}`);
+        const wanted = headersFor(address, rules);
+        for (const header of names) {
+          const sent = response.headers.get(header) ?? undefined;
+          if (sent !== wanted.get(header)) problems.push(`${address}: ${header}: ${sent}`);
+        }
       }
       expect(problems).toEqual([]);
     });
