@@ -27,7 +27,7 @@ const CONTROLS = [
   'starlight-menu-button',
 ];
 /** Parts of a page that are for a screen only, or repeat what is beside them. */
-const SCREEN_ONLY = ['sr-only', 'sl-anchor-link', 'chart-downloads', 'run', 'copy-code', 'legend'];
+const SCREEN_ONLY = ['sr-only', 'sl-anchor-link', 'chart-downloads', 'run', 'copy-code', 'legend', 'guess-choices'];
 
 const classesOf = ({ properties }: Element): (string | number)[] =>
   Array.isArray(properties.className) ? properties.className : [];
@@ -42,22 +42,46 @@ function removeControls(tree: Root | Element): void {
   });
 }
 
+const spaced = (value: string) => ({ type: 'text' as const, value });
+
+/** The text of a label, without the space that ends it on the page: in Markdown it may not stand inside the asterisks. */
+function inStrong(element: Element): void {
+  const last = element.children.at(-1);
+  if (last?.type === 'text') last.value = last.value.trimEnd();
+  element.children = [{ type: 'element', tagName: 'strong', properties: {}, children: element.children }];
+}
+
+const isRuntime = (element: Element): boolean => classesOf(element).includes('for-runtime');
+
+/** What only the layout puts between an element and the one right before it, on the page or in the cell of a table. */
+function between(before: Element, after: Element, inCell: boolean): string {
+  if (isRuntime(before) && isRuntime(after)) return inCell || after.tagName === 'span' ? '; ' : '';
+  const isBlock = inCell && ['p', 'div', 'ul'].includes(after.tagName);
+  return before.tagName === 'a' || isBlock ? ' ' : '';
+}
+
 /**
- * Separates what only the layout separates on the page: verdicts, the runtime that follows, links side by side. Links
- * are absolute.
+ * Separates what only the layout separates on the page: verdicts, the runtime that follows, whose a figure is, links side by
+ * side. Links are absolute. The blocks of a cell become its text: Markdown has no others.
  */
-function spellOut(tree: Root | Element, page: string): void {
-  visit(tree, 'element', (element, index, parent) => {
-    const { properties } = element;
-    if (classesOf(element).some((name) => name === 'chip' || name === 'for-label')) {
-      element.children = [{ type: 'element', tagName: 'strong', properties: {}, children: element.children }];
-    }
-    if (typeof properties.href === 'string') properties.href = new URL(properties.href, page).href;
-    const next = parent?.children[(index ?? 0) + 1];
-    if (element.tagName === 'a' && parent && index !== undefined && next?.type === 'element') {
-      parent.children.splice(index + 1, 0, { type: 'text', value: ' ' });
-    }
-  });
+function spellOut(parent: Root | Element, page: string, inCell = false): void {
+  const spelt: Root['children'] = [];
+  let before: Element | undefined;
+  for (const child of parent.children) {
+    if (child.type === 'element') {
+      const classes = classesOf(child);
+      if (before) spelt.push(spaced(between(before, child, inCell)));
+      if (typeof child.properties.href === 'string') child.properties.href = new URL(child.properties.href, page).href;
+      spellOut(child, page, inCell || ['td', 'th'].includes(child.tagName));
+      if (classes.some((name) => name === 'chip' || name === 'for-label')) inStrong(child);
+      if (classes.includes('for-label')) child.children.push(spaced(' '));
+      if (classes.includes('origin')) child.children = [spaced('('), ...child.children, spaced(')')];
+      if (inCell && ['p', 'div'].includes(child.tagName)) child.tagName = 'span';
+      before = child;
+    } else if (child.type === 'text' && child.value.trim() !== '') before = undefined;
+    spelt.push(child);
+  }
+  parent.children = spelt as never;
 }
 
 /** A block of code by its lines, which the page may have marked word by word. */

@@ -32,6 +32,19 @@ test('verdicts and the runtime they are of stand out, and figures stay in their 
   expect(twin).not.toContain('drawn');
 });
 
+test('figures of several runtimes are told apart, in running text and in a cell', () => {
+  const inline = (name: string, text: string) =>
+    `<span class="for-runtime"><span class="for-label">${name}: </span>${text}<span class="origin">ref</span></span>`;
+  const block = (name: string, text: string) =>
+    `<div class="for-runtime"><p class="for-label">${name}</p><p>${text}</p></div>`;
+  const twin = toTwin(
+    page(`<p>It took ${inline('C', '1 ms')}${inline('Node.js', '2 ms')}.</p>
+<table><tr><th>a</th></tr><tr><td><p>less</p>${block('C', '1 ms')}${block('Node.js', '2 ms')}</td></tr></table>`),
+  );
+  expect(twin).toContain('It took **C:** 1 ms(ref); **Node.js:** 2 ms(ref).');
+  expect(twin).toContain('| less **C** 1 ms; **Node.js** 2 ms |');
+});
+
 test('controls and scripts are left out, programs are kept to the letter', () => {
   const twin = toTwin(
     page(
