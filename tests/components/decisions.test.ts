@@ -16,7 +16,7 @@ describe.each(runtimes)('the decision guide in %s', (runtime) => {
     expect(onward).toEqual(questions.map((_, place) => place < questions.length - 1));
   });
 
-  it('says what an answer costs in one sentence or two, and not of what was not measured', () => {
+  it('says what an answer costs in whole sentences', () => {
     for (const answer of questions.flatMap(({ answers }) => answersIn(answers, runtime))) {
       const said = 'onward' in answer ? [] : answer.costs.map((cost) => costSentence(cost, runtime));
       for (const sentence of said) expect(sentence).toMatch(/^[A-Z0-9].*[.]$/);
