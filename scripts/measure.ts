@@ -26,7 +26,9 @@ export default defineCommand({
     reference: referenceOption,
     json: { help: 'the report as JSON on standard output' },
   },
-  notes: 'Ctrl-C finishes the round and saves; a second one stops at once. The next run goes on from there.',
+  notes:
+    'Ctrl-C finishes the round and saves; a second one stops at once. The next run goes on from there.\n' +
+    'The quick profile leaves some experiments and runtimes to the full one, unless --only or --runtime names them.',
   async run({ list, json, reference, ...chosen }) {
     const options = toReferenceOptions(chosen, reference);
     const print = (report: MeasureReport, text: () => string) =>

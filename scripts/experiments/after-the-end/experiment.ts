@@ -9,6 +9,7 @@ export default defineExperiment({
   title: 'After the end',
   question: 'What does a program still hold after its workers have ended?',
   order: 22,
+  quick: false,
   metrics: {
     held: { label: 'Memory that the first worker added while it lived', unit: 'KiB', better: 'neither' },
     'left-once': { label: 'Left after one worker had ended', unit: 'KiB', better: 'lower' },

@@ -54,7 +54,7 @@ export default defineExperiment({
     thread: { label: 'threads, pipe', kind: 'thread' },
     process: { label: 'processes, pipe', kind: 'process' },
     'thread.futex': { label: 'threads, futex', kind: 'thread', languages: ['c'] },
-    'thread.futex-shared': { label: 'threads, shared futex', kind: 'thread', languages: ['c'] },
+    'thread.futex-shared': { label: 'threads, shared futex', kind: 'thread', languages: ['c'], quick: false },
     'process.futex': { label: 'processes, shared futex', kind: 'process', languages: ['c'] },
     'thread.lock': { label: 'threads, lock', kind: 'thread', languages: ['python'], quick: false },
     'process.lock': { label: 'processes, lock', kind: 'process', languages: ['python'], quick: false },

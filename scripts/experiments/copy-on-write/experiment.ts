@@ -12,6 +12,7 @@ export default defineExperiment({
   title: 'Copy-on-write',
   question: 'How much of the memory that fork shares is copied once somebody touches it?',
   order: 21,
+  quick: false,
   metrics: {
     copied: { label: 'Memory copied because of the touching', unit: 'MiB', better: 'lower' },
     faults: { label: 'Page faults of the side that touched', unit: 'count', better: 'lower' },

@@ -8,6 +8,7 @@ export default defineExperiment({
   title: 'How many fit',
   question: 'How many idle workers fit in 2 GiB, and how much memory does each take, its own and the kernel’s?',
   order: 23,
+  quick: false,
   axis: { label: 'workers asked for', unit: 'count', log: true },
   metrics: {
     fit: { label: 'Workers that were there at once', unit: 'count', better: 'higher' },

@@ -16,6 +16,7 @@ export default defineExperiment({
   title: 'I/O-bound work and scraping',
   question: 'How soon is work done that mostly waits, and what does the waiting cost?',
   order: 11,
+  quick: false,
   axis: { label: 'pages in flight', unit: 'count', log: true },
   metrics: {
     wall: { label: 'Time until the last page or file is there, workers already started', unit: 'ms', better: 'lower' },

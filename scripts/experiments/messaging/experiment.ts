@@ -48,7 +48,13 @@ export default defineExperiment({
   },
   variants: {
     thread: { label: 'thread', kind: 'thread' },
-    'thread.transfer': { label: 'thread, transfer', kind: 'thread', args: ['transfer'], languages: ['node'] },
+    'thread.transfer': {
+      label: 'thread, transfer',
+      kind: 'thread',
+      args: ['transfer'],
+      languages: ['node'],
+      quick: false,
+    },
     'thread.shared-memory': { label: 'thread, Atomics', kind: 'thread', languages: ['node'], quick: false },
     'thread.pipe': { label: 'thread, pipe', kind: 'thread', languages: ['c', 'python'] },
     'thread.socket': { label: 'thread, socket', kind: 'thread', languages: ['node'] },

@@ -46,7 +46,7 @@ export default defineExperiment({
     },
   },
   variants: {
-    sequential: { label: 'a plain loop', kind: 'sequential' },
+    sequential: { label: 'a plain loop', kind: 'sequential', quick: false },
     thread: { label: 'pool of threads', kind: 'thread' },
     process: { label: 'pool of processes', kind: 'process' },
     interpreter: {
@@ -60,6 +60,7 @@ export default defineExperiment({
       label: 'pool of processes that take tasks from a shared counter, as threads do',
       kind: 'process',
       languages: ['c'],
+      quick: false,
     },
     'process.chunks': {
       label: 'pool of processes, 100 tasks per message',

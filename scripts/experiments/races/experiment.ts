@@ -44,7 +44,13 @@ export default defineExperiment({
       languages: ['c'],
       quick: false,
     },
-    'process.locked': { label: 'processes, locked', kind: 'process', args: ['locked'], languages: ['c', 'python'] },
+    'process.locked': {
+      label: 'processes, locked',
+      kind: 'process',
+      args: ['locked'],
+      languages: ['c', 'python'],
+      quick: false,
+    },
     'process.value': {
       label: 'processes, a Value of multiprocessing',
       kind: 'process',

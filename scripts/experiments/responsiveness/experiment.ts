@@ -23,8 +23,8 @@ export default defineExperiment({
   variants: {
     sequential: { label: 'in place, on the main thread', kind: 'sequential' },
     thread: { label: 'in a thread', kind: 'thread' },
-    process: { label: 'in a process', kind: 'process' },
-    'event-loop': { label: 'in chunks, between the ticks', kind: 'event-loop' },
+    process: { label: 'in a process', kind: 'process', quick: false },
+    'event-loop': { label: 'in chunks, between the ticks', kind: 'event-loop', quick: false },
   },
   pinning: 'core-each',
   timeLimit: 20,

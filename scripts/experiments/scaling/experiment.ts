@@ -18,6 +18,7 @@ export default defineExperiment({
   question:
     'How much sooner is work done by two threads that share nothing, a function, an object, a lock or a counter?',
   order: 16,
+  quick: false,
   axis: { label: 'units that share the work', unit: 'count', log: false },
   metrics: {
     wall: { label: 'Time for all steps, workers already started', unit: 'ms', better: 'lower' },

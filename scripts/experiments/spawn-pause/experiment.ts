@@ -13,6 +13,7 @@ export default defineExperiment({
   title: 'Pause while spawning',
   question: "For how long does a server's loop stand still while it starts a process, and does its size matter?",
   order: 25,
+  quick: false,
   axis: { label: 'memory the parent has touched', unit: 'MiB', log: false },
   metrics: {
     silence: { label: 'Longest silence of the loop while a worker starts and ends', unit: 'ms', better: 'lower' },

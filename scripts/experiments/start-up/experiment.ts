@@ -28,7 +28,7 @@ export default defineExperiment({
     thread: { label: 'thread', kind: 'thread' },
     process: { label: "process, the runtime's default", kind: 'process' },
     ...pythonStartMethods,
-    'process.posix-spawn': { label: 'posix_spawn', kind: 'process', languages: ['c'] },
+    'process.posix-spawn': { label: 'posix_spawn', kind: 'process', languages: ['c'], quick: false },
     'process.advanced': {
       label: 'fork, structured-clone messages',
       kind: 'process',
@@ -37,7 +37,13 @@ export default defineExperiment({
       quick: false,
     },
     'process.cluster': { label: 'cluster worker', kind: 'process', languages: ['node'], quick: false },
-    interpreter: { label: 'sub-interpreter', kind: 'interpreter', languages: ['python'], needs: 'sub-interpreters' },
+    interpreter: {
+      label: 'sub-interpreter',
+      kind: 'interpreter',
+      languages: ['python'],
+      needs: 'sub-interpreters',
+      quick: false,
+    },
   },
   pinning: 'free',
   timeLimit: 20,

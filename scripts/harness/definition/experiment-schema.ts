@@ -13,6 +13,7 @@ export const experimentSchema = z.strictObject({
   question: z.string().min(1),
   order: z.number(),
   home: z.boolean().optional(),
+  quick: z.boolean().optional(),
   axis: z.strictObject({ label: z.string(), unit: unitSchema, log: z.boolean() }).optional(),
   metrics: z.record(id, metricSchema),
   cases: z

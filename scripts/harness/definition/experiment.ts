@@ -56,6 +56,8 @@ export interface Experiment {
   order: number;
   /** A row of the home table depends on it: under a budget it is measured first. */
   home?: boolean;
+  /** Measured in the quick profile too. Default true; false: in its quick cases where `--only` names it, else full only. */
+  quick?: boolean;
   axis?: { label: string; unit: Unit; log: boolean };
   metrics: Record<string, Metric>;
   cases: Record<string, ExperimentCase>;

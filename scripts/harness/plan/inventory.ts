@@ -12,7 +12,7 @@ import { inOrder, type PlannedCell, statusOf } from './cell-status.ts';
 import { type PlanContext, planCell, runtimesOf, type Unavailable, unavailableOf } from './plan-cell.ts';
 import { checkTree, readReferenceFile, referencePlan } from './reference-file.ts';
 import { emptyResults, otherMachine, readResultsFile } from './results-file.ts';
-import { checkSelection, isSelected, selectUnavailable } from './selection.ts';
+import { checkSelection, isLeftToFull, isSelected, selectUnavailable } from './selection.ts';
 
 export interface Inventory {
   machine: Machine;
@@ -37,7 +37,8 @@ async function selectedCells(options: MeasureOptions, found: Found): Promise<Pla
       const installation = runtimes.found.find(({ info }) => info.id === id);
       if (!installation) continue;
       for (const caseId of Object.keys(experiment.definition.cases)) {
-        if (!isSelected(options, experiment.id, id, caseId)) continue;
+        if (!isSelected(options, experiment.id, id, caseId) || isLeftToFull(options, experiment.definition, id))
+          continue;
         const under = (profile: MeasureOptions['profile']) =>
           planCell(experiment, installation, caseId, { profile, rounds: options.rounds }, found);
         const wanted = await under(options.profile);

@@ -1,4 +1,6 @@
 /** What `--only` and `--runtime` select. */
+import { runtimeRow } from '../../../src/measurement/runtimes.ts';
+import type { Experiment } from '../definition/experiment.ts';
 import { InputError } from '../input-error.ts';
 import type { MeasureOptions } from '../options.ts';
 import type { Unavailable } from './plan-cell.ts';
@@ -36,6 +38,19 @@ export function isSelected(
     const [one, two = runtime, three = caseId] = selector.split('/');
     return one === experiment && two === runtime && (caseId === undefined || three === caseId);
   });
+}
+
+/**
+ * Whether the quick profile leaves it to the full one: experiments that say so, and runtimes that a reader can't switch to.
+ * With them it would take twice as long. What `--only` or `--runtime` names is measured.
+ */
+export function isLeftToFull(
+  { profile, only, runtimes }: Selection & Pick<MeasureOptions, 'profile'>,
+  definition: Pick<Experiment, 'quick' | 'runtimes'>,
+  runtime: string,
+): boolean {
+  if (profile === 'full' || only.length + runtimes.length > 0) return false;
+  return definition.quick === false || (definition.runtimes === undefined && runtimeRow(runtime)?.inSwitch !== true);
 }
 
 /** Keeps what is selected of what cannot be measured. @throws InputError when nothing at all is selected. */

@@ -22,7 +22,7 @@ export const choosingOptions = {
   runtime: { value: '<id>[,…]', help: 'these runtimes', read: commaSeparated, repeatable: true },
   profile: {
     value: '<name>',
-    help: 'quick (default): fewer cases; full: everything, for reference results',
+    help: 'quick (default): fewer experiments and cases; full: everything, for reference results',
     read: oneOf('quick', 'full'),
   },
   rounds: {
