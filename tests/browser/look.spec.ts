@@ -99,11 +99,13 @@ test('where the system sets the colours, marks and labels have one of them', asy
     return {
       ground: styleOf('body').backgroundColor,
       mark: styleOf('.chip', '::before').backgroundColor,
+      word: styleOf('.is-confirmed .chip, .is-contradicted .chip').color,
       label: styleOf('.plot text').fill,
       shape: styleOf('.mark').stroke,
     };
   });
   const { ground, ...seen } = colours;
+  // Behind what it colours itself the browser paints the ground, so that text of the ground's colour is not seen on any other.
   for (const [name, colour] of Object.entries(seen)) expect(colour, name).not.toBe(ground);
 });
 
