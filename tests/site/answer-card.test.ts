@@ -32,8 +32,12 @@ describe('the answer card', () => {
   });
 });
 
-/** The interval that is written under a strip, else the one in the sentence beside it. */
-const intervalIn = (text: string) => /[\d.,]+ to [\d.,]+ ×/.exec(text)?.[0];
+/** The interval that is written under a strip, else the one in the sentence beside it; one number where both ends round to it. */
+const intervalIn = (under: string, says: string) => {
+  const [, drawn] = under.split('Drawn: ');
+  const pattern = drawn === undefined ? /[\d.,]+ to [\d.,]+ ×/ : /[\d.,]+( to [\d.,]+)? ×(?=\)|$)/;
+  return pattern.exec(drawn ?? says)?.[0];
+};
 
 /** The ends of the interval that a strip shows, as they are written: from its places back to ratios. */
 function drawnEnds(strip: Element): { lower: number; upper: number } {
@@ -49,7 +53,7 @@ const strips = [...pages].flatMap(([path, document]) =>
   [...document.querySelectorAll('.interval-strip')].flatMap((strip) => {
     const under = strip.nextElementSibling?.textContent ?? '';
     const says = strip.parentElement?.querySelector(':scope > .answer-says, :scope > .says')?.textContent ?? '';
-    const interval = intervalIn(under) ?? intervalIn(says);
+    const interval = intervalIn(under, says);
     return interval === undefined ? [] : [{ path, strip, says, under, interval }];
   }),
 );
@@ -65,9 +69,9 @@ describe('a strip', () => {
     const written = (text: string) => text.split(/ to | ×/).map((one) => Number.parseFloat(one.replaceAll(',', '')));
     const apart = strips.flatMap(({ path, strip, says, interval }) => {
       const drawn = drawnEnds(strip);
-      const [lower = 0, upper = 0] = written(interval);
+      const [lower = 0, upper] = written(interval);
       const isClose = (a: number, b: number) => Math.abs(a / b - 1) < 0.06;
-      return isClose(drawn.lower, lower) && isClose(drawn.upper, upper)
+      return isClose(drawn.lower, lower) && isClose(drawn.upper, upper || lower)
         ? []
         : [`${path}: ${says} drawn from ${formatInterval(drawn)}`];
     });
