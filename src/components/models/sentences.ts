@@ -73,6 +73,29 @@ export function claimSentence(verdict: ClaimVerdict): string {
     .join(' ');
 }
 
+/** Another machine's verdict, with its sentence. */
+interface BesideVerdict {
+  kind: ClaimVerdict['kind'];
+  cause: ClaimVerdict['cause'] | undefined;
+  says: string;
+}
+
+/**
+ * What a machine that answers for nothing on the page has to say of a claim: its verdict or, where it has not measured all that
+ * one needs, what it has. Undefined where it has measured nothing of it.
+ */
+export function besideVerdict(verdict: ClaimVerdict): BesideVerdict | undefined {
+  const { kind, cause, parts } = verdict;
+  if (kind !== 'not-measured' || cause === 'stale') return { kind, cause, says: claimSentence(verdict) };
+  const measured = parts.find((part) => part.kind !== 'not-measured');
+  if (!measured) return undefined;
+  return {
+    kind: measured.kind,
+    cause: measured.decisive.cause,
+    says: `${shortSentence(measured)} The rest has not been measured there.`,
+  };
+}
+
 /** One statement of a claim in one or two short sentences: the comparison that decided. */
 export function statementSentence(verdict: StatementVerdict): string {
   return shortSentence(verdict.decisive);

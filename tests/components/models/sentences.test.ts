@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leadSentence, settledSentence } from '../../../src/components/models/sentences.ts';
+import { besideVerdict, leadSentence, settledSentence } from '../../../src/components/models/sentences.ts';
 import type { Claim } from '../../../src/measurement/claim.ts';
 import { judgeClaim } from '../../../src/measurement/verdict.ts';
 import {
@@ -53,4 +53,26 @@ it('a claim that holds in part in one comparison says both of it', () => {
     'Large: a process started about as soon as a thread (0.99 to 1.01 ×).';
   expect(leadSentence(verdict)).toBe(said);
   expect(settledSentence(verdict)).toBe(said);
+});
+
+describe('a machine beside the one that answers', () => {
+  const both = claim('X6', { comparisons: [slower, lost] });
+  const beside = (...cells: Parameters<typeof evidence>[0]) => besideVerdict(judgeClaim(both, 'node', evidence(cells)));
+  const race = cell([round({ thread: 0 })], { case: 'race' });
+
+  it('says its verdict', () => {
+    expect(beside(cell(roundsBetween(11, 13)), race)?.kind).toBe('partly');
+  });
+
+  it('that lacks a part says what it has measured', () => {
+    expect(beside(race)).toEqual({
+      kind: 'contradicted',
+      cause: undefined,
+      says: 'No update was lost. The rest has not been measured there.',
+    });
+  });
+
+  it('that has measured nothing says nothing', () => {
+    expect(beside()).toBeUndefined();
+  });
 });
