@@ -1,5 +1,6 @@
 /** A chart in words, for those who can't see it and for those who want to be sure. */
 import { formatInterval, formatRatio, formatValue } from '../measurement/units.ts';
+import type { Vocabulary } from '../measurement/vocabulary.ts';
 import { midSentence } from '../text/wording.ts';
 import type { ChartReading } from './chart-readings.ts';
 import type { PairedCase } from './paired-chart.ts';
@@ -15,12 +16,16 @@ export function describePairs(cases: readonly PairedCase[]): string {
     .join(' ');
 }
 
-export function describeReadings(readings: readonly ChartReading[]): string {
+/** Each variant with its figures, by case; of a chart with several metrics by metric. */
+export function describeReadings(readings: readonly ChartReading[], { metrics }: Vocabulary): string {
+  const isStack = new Set(readings.map(({ metric }) => metric)).size > 1;
+  const name = ({ metric, caseLabel }: ChartReading) =>
+    midSentence(isStack ? (metrics[metric]?.label ?? metric) : caseLabel);
   const byVariant = Map.groupBy(readings, ({ label }) => label);
   return [...byVariant]
     .map(
       ([label, group]) =>
-        `${label}: ${group.map(({ caseLabel, figure }) => `${midSentence(caseLabel)} ${formatValue(figure.median, figure.unit)}`).join(', ')}.`,
+        `${label}: ${group.map((one) => `${name(one)} ${formatValue(one.figure.median, one.figure.unit)}`).join('; ')}.`,
     )
     .join(' ');
 }

@@ -50,7 +50,7 @@ export function drawChart(source: EvidenceSource, request: ChartRequest): DrawnC
     const reason = offAxis && `only “${offAxis.caseLabel}” was measured, which is no place on a curve`;
     return { absence: reason ?? found.missing[0]?.reason ?? source.whyAbsent(experiment, runtime) };
   }
-  const text = chartText(request, describeReadings(readings));
+  const text = chartText(request, describeReadings(readings, found.words));
   const sources = readings.map(({ figure }) => ({ ...figure, rounds: figure.samples.length }));
   const base = { readings, sources, notes: notesOf(found) };
   const chart = { metricLabel: found.metric.label, readings };
