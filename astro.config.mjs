@@ -28,7 +28,8 @@ export default defineConfig({
   srcDir: './',
   outDir: process.env.SITE_OUT ?? './dist',
   trailingSlash: 'always',
-  build: { inlineStylesheets: 'never' },
+  // Pictures for links are drawn outside the main thread: other pages are rendered meanwhile.
+  build: { inlineStylesheets: 'never', concurrency: 4 },
   vite: {
     css: { postcss: { plugins: [eachRuntime] } },
     build: { assetsInlineLimit: 0, license: { fileName: 'third-party-licences.md' } },
