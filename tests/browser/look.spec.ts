@@ -75,6 +75,7 @@ test('a block of code is copied whole, in prose and among the programs', async (
     await panel.hover();
     await panel.getByRole('button', { name: 'Copy: ' }).click();
     await expect(panel.locator('.copy')).toHaveText('Copied');
+    await expect(page.locator('body > output')).toHaveText(/^Copied: \S/);
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toBe(await panel.locator('code').textContent());
     expect(copied.split('\n').length).toBeGreaterThan(5);
