@@ -61,7 +61,7 @@ function textAt(y: number, words: string, size: number, weight: string): SVGText
     y,
     'font-size': size,
     'font-weight': weight,
-    'font-family': 'sans-serif',
+    'font-family': getComputedStyle(document.body).fontFamily,
     fill: '#17181b',
   };
   for (const [name, value] of Object.entries(attributes)) text.setAttribute(name, String(value));
