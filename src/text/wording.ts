@@ -102,6 +102,11 @@ export function sentence(text: string): string {
   return `${text.replace(/[.\s]+$/, '')}.`;
 }
 
+/** A sentence for a page: no line begins with the sign of a ratio. */
+export function unbroken(text: string): string {
+  return text.replaceAll(' ×', '\u00a0×');
+}
+
 /** A label for the middle of a sentence: the first capital is removed unless it belongs to a name. */
 export function midSentence(label: string): string {
   return label.replace(/^[A-Z](?=[a-z]* )/, (letter) => letter.toLowerCase());

@@ -39,6 +39,8 @@ const intervalIn = (under: string, says: string) => {
   return pattern.exec(drawn ?? says)?.[0];
 };
 
+const wordsOf = (element: Element | null | undefined) => (element?.textContent ?? '').replaceAll('\u00a0', ' ');
+
 /** The ends of the interval that a strip shows, as they are written: from its places back to ratios. */
 function drawnEnds(strip: Element): { lower: number; upper: number } {
   const reach = Number.parseFloat((strip.querySelector('text:last-of-type')?.textContent ?? '').replaceAll(',', ''));
@@ -51,8 +53,8 @@ function drawnEnds(strip: Element): { lower: number; upper: number } {
 
 const strips = [...pages].flatMap(([path, document]) =>
   [...document.querySelectorAll('.interval-strip')].flatMap((strip) => {
-    const under = strip.nextElementSibling?.textContent ?? '';
-    const says = strip.parentElement?.querySelector(':scope > .answer-says, :scope > .says')?.textContent ?? '';
+    const under = wordsOf(strip.nextElementSibling);
+    const says = wordsOf(strip.parentElement?.querySelector(':scope > .answer-says, :scope > .says'));
     const interval = intervalIn(under, says);
     return interval === undefined ? [] : [{ path, strip, says, under, interval }];
   }),

@@ -36,7 +36,7 @@ function wordsIn(region: Element): string {
   for (const other of own.querySelectorAll('.beside, .beside-verdict')) other.remove();
   const titled = [own, ...own.querySelectorAll('[title], [aria-label]')];
   const said = titled.flatMap((one) => [one.getAttribute('title') ?? '', one.getAttribute('aria-label') ?? '']);
-  return [own.textContent ?? '', ...said].join('\n');
+  return [own.textContent ?? '', ...said].join('\n').replaceAll('\u00a0', ' ');
 }
 
 const machinesIn = (words: string) => [...SIGNS].filter(([, signs]) => signs.test(words)).map(([bench]) => bench.label);
