@@ -110,7 +110,13 @@ export function settledSentence(verdict: ClaimVerdict): string {
   const decided = parts.filter(({ kind }) => isDecided(kind));
   const shown = decided.find(({ comparison }) => comparison.table !== undefined);
   const settled = shown ?? decided[0];
-  if (!settled || !decisive) return leadSentence(verdict);
+  if (!decisive) return leadSentence(verdict);
+  if (!settled) {
+    const [known, open] = shortSentences(decisive, words);
+    return isOpen(verdict) && known && open
+      ? `${sentence(capitalised(known))} The rest is open.`
+      : leadSentence(verdict);
+  }
   if (verdict.kind === 'partly') {
     if (!shown && decisive.comparison.table !== undefined) return shortSentence(decisive);
     return shown && shown.kind !== decisive.kind

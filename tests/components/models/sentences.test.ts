@@ -76,3 +76,14 @@ describe('a machine beside the one that answers', () => {
     expect(beside()).toBeUndefined();
   });
 });
+
+it('a claim whose only comparison is open in one case says in short what the other cases settle', () => {
+  const two = ratioComparison({ cases: ['small', 'large'], table: 'until it starts' });
+  const source = evidence([
+    cell(roundsBetween(0.5, 2), { case: 'small' }),
+    cell(roundsBetween(11, 13), { case: 'large' }),
+  ]);
+  expect(settledSentence(judgeClaim(claim('X6', { comparisons: [two] }), 'node', source))).toBe(
+    'Large: a process took 12 × as long to start as a thread (11 to 13 ×). The rest is open.',
+  );
+});
