@@ -45,8 +45,8 @@ export interface SharedChannel {
   answers: Int32Array;
 }
 
-/** Primes below 20,000: enough for the engine to compile the loop. */
-const warmUp = () => countPrimes(0, 20_000);
+/** The picture of a unit that blurs a whole one. */
+let held = { pixels: new Uint8Array(), width: 1 };
 
 /** A band of a picture, as the Node.js programs send it. */
 interface Band {
@@ -54,6 +54,20 @@ interface Band {
   width: number;
   first: number;
   last: number;
+}
+
+/** As the Node.js program does it: in place, band after band. */
+function blurHeld(bands: number) {
+  const { pixels, width } = held;
+  const height = pixels.length / width;
+  const blurred = new Uint8Array(pixels.length);
+  return Array.from({ length: bands }, (_, band) => {
+    const first = Math.floor((height * band) / bands);
+    const last = Math.floor((height * (band + 1)) / bands);
+    const began = performance.timeOrigin + performance.now();
+    blur(pixels, blurred.subarray(first * width, last * width), width, first, last);
+    return { began, ended: performance.timeOrigin + performance.now() };
+  });
 }
 
 function blurBand({ pixels, width, first, last }: Band) {
@@ -66,24 +80,36 @@ function blurBand({ pixels, width, first, last }: Band) {
 export const jobs = {
   ping: () => true,
   spin: ({ duration }: { duration: number }) => spin(duration),
-  'warm-up': () => warmUp(),
   /** One unit's share of the primes. */
   share: ({ unit, units, limit }: { unit: number; units: number; limit: number }) => work(unit, units, limit),
   /** All parts, one after the other. */
   parts: ({ units, limit }: { units: number; limit: number }) =>
     Array.from({ length: units }, (_, unit) => work(unit, units, limit)),
   primes: ({ limit }: { limit: number }) => countPrimes(0, limit),
-  'warm-up-blur': () => blurBand({ pixels: render(500, 100), width: 500, first: 0, last: 100 }).ended,
   blur: (band: Band) => blurBand(band),
+  /** Makes the picture that `blur-held` works on, so that nothing of it travels. */
+  hold: ({ width, height }: { width: number; height: number }) => {
+    held = { pixels: render(width, height), width };
+    return held.pixels.length;
+  },
+  'blur-held': ({ bands }: { bands: number }) => blurHeld(bands),
   touch: ({ message }: { message: Uint8Array }) => touch(message),
+  /** For a message that was transferred: its sender gets it back. */
+  'touch-and-return': ({ message }: { message: Uint8Array<ArrayBuffer> }) => ({ sum: touch(message), message }),
   'answer-shared': (channel: SharedChannel) => answerShared(channel),
   count: ({ form, memory, counts }: { form: Form; memory: Memory; counts: number }) => count(form, memory, counts),
   /** True where the memory arrived as shared memory. */
   'is-shared': ({ counter }: { counter: Int32Array }) => counter.buffer instanceof SharedArrayBuffer,
   record: ({ duration }: { duration: number }) => recordWork(duration),
-  /** Raised by the unit itself, in an event of its own. */
+  /** Raised by the unit itself, in an event of its own. Never answered. */
   fail: ({ fault, tell = () => {} }: { fault: Parameters<typeof failAs>[0]; tell?: (filled: number) => void }) =>
     failAs(fault, tell),
+};
+
+/** What of a job's output is handed back rather than copied, as in the Node.js programs of the threads. */
+export const HANDED_BACK: { [Name in JobName]?: (output: JobOutput<Name>) => Transferable[] } = {
+  blur: ({ rows }) => [rows.buffer],
+  'touch-and-return': ({ message }) => [message.buffer],
 };
 
 export type JobName = keyof typeof jobs;

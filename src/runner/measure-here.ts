@@ -1,11 +1,11 @@
 /** Rounds in the reader's browser: every variant once a round, with fresh workers and frames, in seeded random order. */
 import { Rng } from 'pragmastat';
 import type { Cell, Invocation, Round } from '../measurement/results.ts';
-import { MINIMUM_ROUNDS } from '../measurement/statistics.ts';
 import type { BrowserExperiment, Reading } from './browser-experiment.ts';
 import type { Measurement } from './collect.ts';
 import { type Conditions, findConditions } from './conditions.ts';
 import { openUnitScope, type UnitScope } from './unit-scope.ts';
+import { warmUnits } from './warm-up.ts';
 
 export interface Progress {
   /** The step that begins: announced to screen readers. */
@@ -39,7 +39,7 @@ async function invoke(run: (scope: UnitScope) => Promise<Reading>, signal: Abort
 /** A program compared with itself, like the build's control: counting primes in a fresh worker, median of three. */
 async function control(scope: UnitScope): Promise<Reading> {
   const worker = await scope.start('thread');
-  await worker.ask('warm-up', undefined);
+  await warmUnits(scope, [worker], 'primes', { limit: 20_000 });
   const times: number[] = [];
   for (let batch = 0; batch < 3; batch++) {
     const began = performance.now();
@@ -50,6 +50,16 @@ async function control(scope: UnitScope): Promise<Reading> {
   times.sort((a, b) => a - b);
   return { values: { time: times[1] ?? Number.NaN } };
 }
+
+/** The control's two sides, which are one program; by these names a link to a run gives them too. */
+const CONTROL = { a: control, b: control };
+
+/** Of each round what these variants did. */
+const only = (rounds: readonly Round[], has: (variant: string) => boolean): Round[] =>
+  rounds.map(({ order, invocations }) => ({
+    order: order.filter(has),
+    invocations: Object.fromEntries(Object.entries(invocations).filter(([name]) => has(name))),
+  }));
 
 interface Rounds {
   rounds: Round[];
@@ -120,29 +130,31 @@ export async function measureHere(
     else missing[name] = { reason, log: '' };
   }
   const compared = Object.keys(runnable).length > 1 && experiment.comparisons.some(({ kind }) => kind === 'ratio');
-  if (compared) progress.step('Control: a program against itself');
-  const alike = compared
-    ? await playRounds({ a: control, b: control }, { rounds: MINIMUM_ROUNDS, seed, signal }, (round) => {
-        progress.detail(`Round ${round + 1} of ${MINIMUM_ROUNDS}`);
-      })
-    : undefined;
+  const labelOf = (name: string) => experiment.vocabulary.variants[name]?.label ?? name;
+  const isControl = (name: string) => Object.hasOwn(CONTROL, name);
 
-  const labels = Object.keys(runnable).map((name) => experiment.vocabulary.variants[name]?.label ?? name);
-  progress.step(`Measuring ${labels.join(', ')}`);
-  const measured = await playRounds(runnable, { rounds: experiment.rounds, seed, signal }, (round, name, done) => {
-    const label = experiment.vocabulary.variants[name]?.label ?? name;
-    progress.detail(`Round ${round + 1} of ${experiment.rounds}: ${label}`);
-    progress.share(done);
-  });
+  progress.step(
+    `Measuring ${[...Object.keys(runnable).map(labelOf), ...(compared ? ['a program against itself'] : [])].join(', ')}`,
+  );
+  // The control takes part in every round, so that it meets what the others meet.
+  const { rounds, failures, traces } = await playRounds(
+    { ...runnable, ...(compared ? CONTROL : {}) },
+    { rounds: experiment.rounds, seed, signal },
+    (round, name, done) => {
+      const label = isControl(name) ? 'the control, a program against itself' : labelOf(name);
+      progress.detail(`Round ${round + 1} of ${experiment.rounds}: ${label}`);
+      progress.share(done);
+    },
+  );
   progress.share(1);
   return {
     id,
     experiment,
     conditions,
     seed,
-    rounds: measured.rounds,
-    control: alike?.rounds ?? null,
-    failures: { ...missing, ...measured.failures },
-    traces: measured.traces,
+    rounds: only(rounds, (name) => !isControl(name)),
+    control: compared ? only(rounds, isControl) : null,
+    failures: { ...missing, ...Object.fromEntries(Object.entries(failures).filter(([name]) => !isControl(name))) },
+    traces,
   };
 }

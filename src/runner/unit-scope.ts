@@ -22,8 +22,10 @@ export interface Unit {
     input: JobInput<Name>,
     options?: { limit?: number; transfer?: Transferable[] },
   ): Promise<JobOutput<Name>>;
-  /** Makes it fail. Resolves once it has said that the fault is reached. */
-  fail(fault: JobInput<'fail'>['fault']): Promise<void>;
+  /** Makes it fail: it never answers that. */
+  fail(fault: JobInput<'fail'>['fault']): void;
+  /** The error it has failed with, as it put it into words when that had happened; undefined while it has not. */
+  fault(): string | undefined;
   /**
    * Resolves with the message of an uncaught error, as the unit's host got it; undefined after `limit` ms of silence.
    */
@@ -76,11 +78,16 @@ export function openUnitScope(signal: AbortSignal): UnitScope {
     const hearing = new Set<(message: string) => void>();
     let next = 0;
     let filled = { amount: 0, heard: performance.now() };
+    let fault: string | undefined;
     const began = performance.now();
     let ready: Waiting | undefined;
     const listener: Listener = {
       answer: (answer) => {
         if ('ready' in answer) return ready?.resolve(undefined as never);
+        if ('fault' in answer) {
+          fault = answer.fault;
+          return;
+        }
         if ('filled' in answer) {
           filled = { amount: answer.filled, heard: performance.now() };
           return;
@@ -89,7 +96,7 @@ export function openUnitScope(signal: AbortSignal): UnitScope {
         const asked = waiting.get(answer.id);
         waiting.delete(answer.id);
         if ('error' in answer) asked?.reject(new UnitFailure(answer.error));
-        else asked?.resolve(('output' in answer ? answer.output : undefined) as never);
+        else asked?.resolve(answer.output as never);
       },
       error: (message) => {
         told.push(message);
@@ -134,7 +141,8 @@ export function openUnitScope(signal: AbortSignal): UnitScope {
       started,
       ask: (job, input, { limit = ANSWER_LIMIT, transfer = [] } = {}) => request(job, input, limit, transfer),
       filled: () => filled,
-      fail: (fault) => request<void>('fail', { fault }, ANSWER_LIMIT, []),
+      fail: (fault) => transport?.post({ id: next++, job: 'fail', input: { fault } }, []),
+      fault: () => fault,
       failure: (limit) =>
         new Promise((resolve) => {
           const settle = (message: string | undefined) => {

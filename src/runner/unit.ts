@@ -2,7 +2,7 @@
  * One unit of an experiment, thread or process: the same file runs in a Web Worker and in an isolated frame. It answers one
  * request at a time. Its first words are the sum it was started for, as in the start-up programs.
  */
-import { type JobInput, type JobName, type JobOutput, jobs } from './jobs.ts';
+import { HANDED_BACK, type JobInput, type JobName, jobs } from './jobs.ts';
 
 export interface Request {
   id: number;
@@ -12,7 +12,7 @@ export interface Request {
 
 export type Answer =
   | { ready: number }
-  | { id: number; reached: true }
+  | { fault: string }
   | { filled: number }
   | { id: number; output: unknown }
   | { id: number; error: string };
@@ -24,22 +24,24 @@ function say(answer: Answer, transfer: Transferable[] = []): void {
   else postMessage(answer, { transfer });
 }
 
-/**
- * A fault is raised in an event of its own, so that nothing catches it; the message before it proves that it was
- * reached.
- */
+/** A fault stays uncaught. What it was is said once it has happened, never before: nobody else hears it from a frame. */
+function fail(input: JobInput<'fail'>): void {
+  try {
+    jobs.fail({ ...input, tell: (filled) => say({ filled }) });
+  } catch (error) {
+    say({ fault: String(error) });
+    throw error;
+  }
+}
+
 function answer({ id, job, input }: Request): void {
   if (job === 'fail') {
-    say({ id, reached: true });
-    const tell = (filled: number) => say({ filled });
-    setTimeout(() => jobs.fail({ ...(input as JobInput<'fail'>), tell }), 0);
+    setTimeout(() => fail(input as JobInput<'fail'>), 0); // in an event of its own, so that nothing else catches it
     return;
   }
   try {
     const output = jobs[job](input as never);
-    // Rows are handed back, not copied, as in the Node.js program of the threads.
-    const blurred = job === 'blur' ? (output as JobOutput<'blur'>) : undefined;
-    say({ id, output }, blurred ? [blurred.rows.buffer] : []);
+    say({ id, output }, HANDED_BACK[job]?.(output as never) ?? []);
   } catch (error) {
     say({ id, error: error instanceof Error ? error.message : String(error) });
   }

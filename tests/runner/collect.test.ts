@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Round, resultsSchema } from '../../src/measurement/results.ts';
 import { collectResults, judgeRun } from '../../src/runner/collect.ts';
 import { experiment } from '../../src/runner/experiments/gil.ts';
-import { browserFacts, conditions, measurement } from './fixtures/browser-run.ts';
+import { browserFacts, conditions, measurement, round, uneven } from './fixtures/browser-run.ts';
 
 describe('a run in the browser', () => {
   test('is a results file', async () => {
@@ -38,6 +38,20 @@ describe('a run in the browser', () => {
     };
     const [first] = judgeRun(experiment, await collectResults(shaken, browserFacts));
     expect(first?.kind).toBe('too-noisy');
+  });
+
+  test('is not silenced by a control that is merely wide, where the difference is far wider', async () => {
+    const wide = measurement.control?.map(({ invocations: { a, b } }, index) =>
+      round({ a: { time: a?.values.time ?? 0 }, b: { time: (b?.values.time ?? 0) * (index % 2 ? 1.2 : 1 / 1.2) } }),
+    );
+    const rounds = measurement.rounds.map((_, index) =>
+      round({ sequential: { wall: 700 * uneven(index) }, thread: { wall: 100 }, process: { wall: 101 } }),
+    );
+    const run = { ...measurement, rounds, control: wide ?? null };
+    const [threads, processes, alike] = judgeRun(experiment, await collectResults(run, browserFacts));
+    expect([threads?.kind, processes?.kind]).toEqual(['confirmed', 'confirmed']);
+    expect(threads?.decisive.margin).toBeGreaterThan(1.5);
+    expect(alike?.decisive.margin).toBeGreaterThan(1.1);
   });
 
   test('says what is not measured when a variant failed', async () => {

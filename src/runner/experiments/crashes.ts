@@ -29,24 +29,74 @@ async function silence(unit: Unit, scope: UnitScope): Promise<void> {
   }
 }
 
-/** Waits until a dying unit is silent for good or has reported its failure. */
-async function failing(scope: UnitScope, kind: UnitKind, fault: Fault): Promise<Reading> {
-  const bystander = await scope.start(kind);
-  const unit = await scope.start(kind);
-  await unit.fail(fault);
+/** What is seen of a unit that failed: its error, in its own words, whether it answers still, MiB it filled. */
+export interface Ending {
+  error: string | undefined;
+  alive: boolean;
+  filled: number;
+}
+
+/** How a unit ends, or not, that has this fault, whatever it said before. */
+const ENDINGS: Readonly<Record<Fault, (ending: Ending) => boolean>> = {
+  exception: ({ error }) => error === 'Error: uncaught',
+  recursion: ({ error = '' }) => /^(RangeError|InternalError): /.test(error), // the latter in Firefox
+  'endless-loop': ({ error, alive }) => error === undefined && !alive,
+  'out-of-memory': ({ error, alive, filled }) => error === undefined && !alive && filled > 0,
+};
+
+/** @throws Error where the ending is not the one that this fault gives: there is no figure then */
+export function proveFault(fault: Fault, ending: Ending): void {
+  if (ENDINGS[fault](ending)) return;
+  const found = `${ending.error ?? 'no error'}, ${ending.alive ? 'and it answered still' : 'and no answer any more'}`;
+  throw new Error(`expected the ending that ${fault} gives, found ${found}`);
+}
+
+/** ms after which this page acts again and again, to see how long it can't. */
+const TICK = 20;
+
+/** @returns what happened, and the longest time in which this page did not act meanwhile, ms */
+async function watchingPage<Value>(happening: () => Promise<Value>): Promise<[Value, number]> {
+  let last = performance.now();
+  let longest = 0;
+  const act = () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+  };
+  const ticker = setInterval(act, TICK);
+  try {
+    const value = await happening();
+    act();
+    return [value, longest];
+  } finally {
+    clearInterval(ticker);
+  }
+}
+
+/** Makes it fail, and waits until it is silent for good or has reported its failure. */
+async function endingOf(unit: Unit, fault: Fault, scope: UnitScope): Promise<Ending & { told: boolean }> {
+  unit.fail(fault);
   const told = await unit.failure(fault === 'out-of-memory' ? 0 : HEARTBEAT / 3);
   if (fault === 'out-of-memory') await silence(unit, scope);
   const alive = await beats(unit, scope);
+  return { told: told !== undefined, alive, error: unit.fault(), filled: unit.filled().amount };
+}
+
+async function failing(scope: UnitScope, kind: UnitKind, fault: Fault): Promise<Reading> {
+  const bystander = await scope.start(kind);
+  const unit = await scope.start(kind);
+  const [{ told, ...ending }, pageGap] = await watchingPage(() => endingOf(unit, fault, scope));
+  proveFault(fault, ending);
   unit.end();
   const successor = await scope.start(kind);
   return {
     values: {
       reached: 1,
-      told: told === undefined ? 0 : 1,
-      ...(fault === 'out-of-memory' ? { filled: unit.filled().amount } : {}),
-      'still-answers': alive ? 1 : 0,
+      told: told ? 1 : 0,
+      ...(fault === 'out-of-memory' ? { filled: ending.filled } : {}),
+      'still-answers': ending.alive ? 1 : 0,
       bystander: (await beats(bystander, scope)) ? 1 : 0,
-      page: 1,
+      'page-gap': pageGap,
       replaced: (await beats(successor, scope)) ? 1 : 0,
     },
   };
@@ -67,11 +117,10 @@ const variant = (kind: UnitKind, fault: Fault) => ({
   run: (scope: UnitScope) => failing(scope, kind, fault),
 });
 
-/** The recorded metrics that correspond: the page is the host of its workers. */
+/** The recorded metrics that correspond. */
 const RECORDED_METRICS: Readonly<Record<string, string>> = {
   reached: 'reached',
   bystander: 'bystander',
-  page: 'survived',
 };
 
 const goesOn = (name: string, label: string) => ({
@@ -97,12 +146,12 @@ export const experiment: BrowserExperiment = {
     question: 'When one worker fails, who is still there afterwards?',
     order: 8,
     metrics: {
-      reached: { label: 'The fault was reached (the control)', unit: 'count', better: 'neither' },
+      reached: { label: 'The ending was the one this fault gives (the control)', unit: 'count', better: 'neither' },
       filled: { label: 'Memory filled, as last heard', unit: 'MiB', better: 'neither', optional: true },
       told: { label: 'The page received an error', unit: 'count', better: 'higher' },
       'still-answers': { label: 'The one that failed still answers', unit: 'count', better: 'neither' },
       bystander: { label: 'The other one went on', unit: 'count', better: 'higher' },
-      page: { label: 'This page went on', unit: 'count', better: 'higher' },
+      'page-gap': { label: 'Longest time in which this page did not act', unit: 'ms', better: 'lower' },
       replaced: { label: 'A new one could be started', unit: 'count', better: 'higher' },
     },
     cases: { browser: { label: 'In this browser' } },
@@ -146,6 +195,6 @@ export const experiment: BrowserExperiment = {
     goesOn('process.endless-loop', 'another frame survives an endless loop in a frame'),
     goesOn('process.out-of-memory', 'another frame survives exhausted memory in a frame'),
   ],
-  note: 'Recorded is what the same fault did in Node.js: the frame stands beside a child process, this page beside the program that started the workers. Memory is not exhausted in a worker, because it would end this page: a worker is a thread of the page’s process, and when the engine runs out of memory it ends the whole process. A frame with a process of its own takes only itself along. Nobody is told: the frame falls silent, and a heartbeat finds it out.',
+  note: 'Recorded is what the same fault did in Node.js: the frame stands beside a child process. This page is what starts the units and tells of them: had it gone too, there would be no figures. Memory is not exhausted in a worker, because it would end this page: a worker is a thread of the page’s process, and when the engine runs out of memory it ends the whole process. A frame with a process of its own takes only itself along. Nobody is told: the frame falls silent, and a heartbeat finds it out.',
   timeLimit: 180,
 };

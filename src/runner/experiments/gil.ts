@@ -4,9 +4,12 @@ import { MARGIN, VERDICT_ROUNDS } from '../../measurement/limits.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../browser-experiment.ts';
 import { longerInOne } from '../longer-in-one.ts';
 import type { UnitKind, UnitScope } from '../unit-scope.ts';
+import { warmUnits } from '../warm-up.ts';
 
 const UNITS = 2;
 const LIMIT = 1_000_000;
+/** The limit of the work that warms up, as in the Node.js programs. */
+const LITTLE = 20_000;
 
 /** As `node/_print.ts` works them out. */
 function figuresOf(results: readonly Result[], name: string, withStart: number): Reading {
@@ -31,20 +34,24 @@ function figuresOf(results: readonly Result[], name: string, withStart: number):
 async function shared(scope: UnitScope, kind: UnitKind): Promise<Reading> {
   const created = performance.now();
   const units = await Promise.all(Array.from({ length: UNITS }, () => scope.start(kind)));
-  await Promise.all(units.map((unit) => unit.ask('warm-up', undefined)));
+  const started = performance.now() - created;
+  await warmUnits(scope, units, 'share', { unit: 0, units: 1, limit: LITTLE });
+  const began = performance.now();
   const results = await Promise.all(units.map((one, unit) => one.ask('share', { unit, units: UNITS, limit: LIMIT })));
   for (const unit of units) unit.end();
-  return figuresOf(results, kind, performance.now() - created);
+  return figuresOf(results, kind, started + performance.now() - began);
 }
 
 /** In one worker, so that the page stays usable. */
 async function sequential(scope: UnitScope): Promise<Reading> {
   const created = performance.now();
   const worker = await scope.start('thread');
-  await worker.ask('warm-up', undefined);
+  const started = performance.now() - created;
+  await warmUnits(scope, [worker], 'parts', { units: UNITS, limit: LITTLE });
+  const began = performance.now();
   const results = await worker.ask('parts', { units: UNITS, limit: LIMIT });
   worker.end();
-  return figuresOf(results, 'worker', performance.now() - created);
+  return figuresOf(results, 'worker', started + performance.now() - began);
 }
 
 const UNITS_CALLED = { thread: 'workers', process: 'frames' } as const;

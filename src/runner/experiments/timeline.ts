@@ -1,13 +1,14 @@
 /** Two units record when they ran, and the record is drawn. */
 import { type BrowserExperiment, needsProcesses, type Reading } from '../browser-experiment.ts';
 import type { UnitKind, UnitScope } from '../unit-scope.ts';
+import { warmUnits } from '../warm-up.ts';
 
 /** ms of work, as recorded. */
 const DURATION = 100;
 
 async function recording(scope: UnitScope, kind: UnitKind): Promise<Reading> {
   const units = await Promise.all([scope.start(kind), scope.start(kind)]);
-  await Promise.all(units.map((unit) => unit.ask('record', { duration: 10 }))); // warm-up
+  await warmUnits(scope, units, 'record', { duration: 10 });
   const recordings = await Promise.all(units.map((unit) => unit.ask('record', { duration: DURATION })));
   for (const unit of units) unit.end();
   const origin = Math.min(...recordings.flat().map(({ start }) => start));
