@@ -4,6 +4,8 @@ import type { VerdictKind } from '../measurement/combination.ts';
 import type { FigureSource } from '../measurement/figure.ts';
 import type { Provenance } from '../measurement/judge-case.ts';
 import type { AbsenceCause } from '../measurement/readings.ts';
+import type { RatioEstimate } from '../measurement/statistics.ts';
+import { formatInterval, formatRatio } from '../measurement/units.ts';
 import { VERDICT_WORDS } from '../measurement/verdict.ts';
 
 const ABSENCE_WORDS: Readonly<Record<AbsenceCause, string>> = {
@@ -100,6 +102,12 @@ export function captionOf(label: string, figures: readonly (FigureSource & { rou
 /** Ends in one full stop, whether or not the text brought its own. */
 export function sentence(text: string): string {
   return `${text.replace(/[.\s]+$/, '')}.`;
+}
+
+/** `2.0 × (1.7 to 2.5 ×)`; one number where both ends round to it. */
+export function estimateWithInterval(ratio: RatioEstimate): string {
+  const [estimate, spread] = [formatRatio(ratio.estimate), formatInterval(ratio)];
+  return estimate === spread ? estimate : `${estimate} (${spread})`;
 }
 
 /** A sentence for a page: no line begins with the sign of a ratio. */

@@ -1,7 +1,9 @@
 /** What the card at the top of a claim page says in one runtime. */
 import { loadDecisions } from '../../evidence/load.ts';
 import type { Claim } from '../../measurement/claim.ts';
-import type { ClaimVerdict } from '../../measurement/verdict.ts';
+import { saidRatio, turned } from '../../measurement/sentence.ts';
+import type { RatioEstimate } from '../../measurement/statistics.ts';
+import type { ClaimVerdict, ComparisonVerdict } from '../../measurement/verdict.ts';
 import { claimCalled, type Judged, verdictOn, verdictsOn } from './claims.ts';
 import { answersIn, type DecisionEnd } from './decisions.ts';
 
@@ -39,6 +41,17 @@ export function pageAnswers(ids: readonly string[], experiment: string, runtime:
 const isMeasured = (kind: string) => kind !== 'not-measured';
 
 const isAnswered = ({ own }: PageAnswer) => isMeasured(own.verdict.kind);
+
+/** What a machine measured of the case that a strip shows of another's comparison, on the side on which the strip shows it. */
+export function sameCase(
+  verdict: ClaimVerdict,
+  { comparison, decisive }: ComparisonVerdict,
+): RatioEstimate | undefined {
+  const part = verdict.parts.find((one) => one.comparison === comparison);
+  const interval = part?.cases.find((one) => one.case === decisive.case)?.ratio?.interval;
+  if (!interval || comparison.kind !== 'ratio') return undefined;
+  return saidRatio(comparison, decisive)?.isTurned ? turned(interval) : interval;
+}
 
 /** An ending of the decision guide with the question that leads to it: alone, an answer such as "No" says nothing. */
 type Recipe = DecisionEnd & { question: string };
