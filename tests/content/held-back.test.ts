@@ -20,6 +20,7 @@ function isAlwaysMeasured(attributes: Map<string, string>): boolean {
   const experiment = experiments.get(attributes.get('experiment') ?? '');
   const variants = ['variant', 'of', 'over'].flatMap((name) => attributes.get(name) ?? []);
   return (
+    experiment?.quick !== false &&
     experiment?.cases[attributes.get('case') ?? '']?.quick === true &&
     variants.every((variant) => experiment.variants[variant]?.quick !== false)
   );
