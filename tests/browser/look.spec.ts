@@ -67,6 +67,23 @@ for (const [width, height] of [
   });
 }
 
+test('at 400 % zoom most of the window is left for the text', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  await page.goto('/claims/gil/');
+  await page.evaluate(() => scrollTo({ top: 1000, behavior: 'instant' }));
+  const covered = () =>
+    page.evaluate(() => {
+      const middle = innerWidth / 2;
+      const text = document.querySelector('main');
+      const lines = Array.from({ length: innerHeight }, (_, y) => document.elementFromPoint(middle, y));
+      const bars = lines.filter(
+        (element) => !text?.contains(element) || element?.closest('.runtime-switch, .contents'),
+      );
+      return bars.length / innerHeight;
+    });
+  await expect.poll(covered).toBeLessThan(0.3);
+});
+
 test('a block of code is copied whole, in prose and among the programs', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   for (const path of ['/start/break-a-counter/', '/claims/start-up/']) {
