@@ -1,7 +1,7 @@
 /**
  * `npm test`: types, lint, unused code, import rules, units, programs and harness, the built site, a real browser.
- * Ends with the names of the failed tests, a line for each step, and last `N passed, N failed, N skipped`, the sum over
- * all steps; a step that has one answer counts as one.
+ * Ends with the names of the failed tests, a line for each step with the time it took, and last
+ * `N passed, N failed, N skipped`, the sum over all steps; a step that has one answer counts as one.
  */
 import { join } from 'node:path';
 import { oneOf } from './command/command-options.ts';
@@ -10,11 +10,13 @@ import { serveSite } from './site/serve.ts';
 import { findBrowser, installBrowser, noBrowser } from './testing/browser.ts';
 import { listFailedTests } from './testing/failed-tests.ts';
 import { renderFor } from './testing/render-both.ts';
+import { chooseSteps, type Row, type RowReport, runRow } from './testing/run-rows.ts';
 import {
   addCounts,
   type Counts,
-  checkBeside,
+  checkScript,
   closingLine,
+  type Manner,
   playwright,
   type StepOutcome,
   vitest,
@@ -22,7 +24,12 @@ import {
 
 const site = join(import.meta.dirname, '../.cache/test-site');
 
-async function inBrowser(install: boolean): Promise<StepOutcome> {
+interface How extends Manner {
+  /** Whether a missing browser may be installed. */
+  install: boolean;
+}
+
+async function inBrowser({ install, ...manner }: How): Promise<StepOutcome> {
   const provide = install ? installBrowser : findBrowser;
   const CHROMIUM = provide('chromium');
   if (CHROMIUM === undefined) throw new Error(noBrowser('chromium'));
@@ -30,34 +37,44 @@ async function inBrowser(install: boolean): Promise<StepOutcome> {
   provide('firefox');
   const server = await serveSite(site, 0);
   try {
-    return await playwright({ CHROMIUM, SITE_ADDRESS: server.address });
+    return await playwright({ CHROMIUM, SITE_ADDRESS: server.address }, manner);
   } finally {
     await server.close();
   }
 }
 
-/** @param install whether a missing browser may be installed */
-const steps: Record<string, (install: boolean) => Promise<StepOutcome>> = {
-  types: () => checkBeside('types'),
-  lint: () => checkBeside('lint'),
-  unused: () => checkBeside('unused'),
-  imports: () => checkBeside('imports'),
-  units: () => vitest(['units']),
-  processes: () => vitest(['processes', 'alone']),
-  build: () => renderFor('test-site'),
-  mirror: () => renderFor('mirrored-site'),
-  site: () => vitest(['site']),
+const steps: Record<string, (how: How) => Promise<StepOutcome>> = {
+  types: (how) => checkScript('types', how),
+  lint: (how) => checkScript('lint', how),
+  unused: (how) => checkScript('unused', how),
+  imports: (how) => checkScript('imports', how),
+  units: (how) => vitest('units', how),
+  processes: (how) => vitest('processes', how),
+  build: (how) => renderFor('test-site', how),
+  mirror: (how) => renderFor('mirrored-site', how),
+  site: (how) => vitest('site', how),
+  alone: (how) => vitest('alone', how),
   browser: inBrowser,
 };
 
-const names = Object.keys(steps);
-/** Each keeps about one core busy: they run at the same time. */
-const BESIDE = new Set(['types', 'lint', 'unused', 'imports']);
+/**
+ * Programs mostly start and wait, so the sites are rendered and read meanwhile. Nothing runs beside "alone", nor beside
+ * "browser", which keeps both cores busy and measures at its end.
+ */
+const ROWS: readonly Row[] = [
+  [['types'], ['lint'], ['unused'], ['imports']],
+  [['units']],
+  [['processes'], ['build', 'mirror', 'site']],
+  [['alone']],
+  [['browser']],
+];
+
+const names = ROWS.flat(2);
 const stepName = oneOf(...names);
 
-async function runStep(name: string, install: boolean): Promise<StepOutcome> {
+async function runStep(name: string, how: How): Promise<StepOutcome> {
   try {
-    return (await steps[name]?.(install)) ?? { passed: 0, failed: 1, skipped: 0, reason: 'no such step' };
+    return (await steps[name]?.(how)) ?? { passed: 0, failed: 1, skipped: 0, reason: 'no such step' };
   } catch (error) {
     const { message } = error as Error;
     console.error(message);
@@ -76,18 +93,20 @@ export default defineCommand({
     let total: Counts = { passed: 0, failed: 0, skipped: 0 };
     const summary: string[] = [];
     const failures: string[] = [];
-    const chosen = names.filter((each) => asked.size === 0 || asked.has(each));
-    const begun = new Map(
-      chosen.filter((name) => BESIDE.has(name)).map((name) => [name, runStep(name, !asFound)] as const),
-    );
-    for (const name of chosen) {
-      console.log(`\n── ${name}`);
-      const outcome = await (begun.get(name) ?? runStep(name, !asFound));
-      if (outcome.output) console.log(outcome.output.trimEnd());
-      total = addCounts(total, outcome);
-      failures.push(...listFailedTests(name, outcome.failures ?? []));
-      summary.push(`${name.padEnd(10)} ${closingLine(outcome)}${outcome.reason ? ` (${outcome.reason})` : ''}`);
-    }
+    const report: RowReport = {
+      began: (name) => console.log(`\n── ${name}`),
+      ended(name, outcome) {
+        if (outcome.output) console.log(outcome.output.trimEnd());
+        total = addCounts(total, outcome);
+        failures.push(...listFailedTests(name, outcome.failures ?? []));
+        const { reason, seconds } = outcome;
+        const words = `${closingLine(outcome)}${reason ? ` (${reason})` : ''}`;
+        summary.push(`${name.padEnd(10)} ${`${seconds.toFixed(0)} s`.padStart(6)}  ${words}`);
+      },
+    };
+    const rows = chooseSteps(ROWS, (name) => asked.size === 0 || asked.has(name));
+    for (const row of rows)
+      await runRow(row, (name, manner) => runStep(name, { ...manner, install: !asFound }), report);
     if (failures.length > 0) console.log(`\n── failed\n${failures.join('\n')}`);
     console.log(`\n${summary.join('\n')}\n`);
     console.log(closingLine(total));

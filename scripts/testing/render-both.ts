@@ -6,7 +6,7 @@ import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { basename, join } from 'node:path';
 import { parseResults } from '../../src/measurement/parse.ts';
 import { mirrorResults } from './mirror-results.ts';
-import { check, type StepOutcome } from './steps.ts';
+import { check, type Manner, type StepOutcome } from './steps.ts';
 
 const root = join(import.meta.dirname, '../..');
 const cache = join(root, '.cache');
@@ -29,10 +29,10 @@ function writeResults(folder: string, mirrored: boolean): void {
 }
 
 /** @param name `test-site` or `mirrored-site`: the folder under `.cache/` */
-export function renderFor(name: 'test-site' | 'mirrored-site'): Promise<StepOutcome> {
+export function renderFor(name: 'test-site' | 'mirrored-site', manner: Manner): Promise<StepOutcome> {
   const results = join(cache, `${name}-results`);
   writeResults(results, name === 'mirrored-site');
-  return check(process.execPath, [join(import.meta.dirname, 'render.ts'), join(cache, name)], {
+  return check(process.execPath, [join(import.meta.dirname, 'render.ts'), join(cache, name)], manner, {
     RESULTS_FOLDER: results,
     SITE_BASE: name === 'mirrored-site' ? MIRRORED_BASE : '/',
   });

@@ -1,5 +1,5 @@
 /** The steps of `npm test` and the sum of what they found. */
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,67 +30,79 @@ export function closingLine({ passed, failed, skipped }: Counts): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
-function run(command: string, args: string[], env: NodeJS.ProcessEnv): Promise<number> {
+/** How a step is run. */
+export interface Manner {
+  /** Shows what it prints at once. Otherwise that is part of the outcome, for steps that run at the same time. */
+  live: boolean;
+}
+
+interface Ended {
+  code: number;
+  output: string;
+}
+
+function run(command: string, args: string[], { live }: Manner, env: NodeJS.ProcessEnv = {}): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
-    child.once('error', reject).once('exit', (code) => resolve(code ?? 1));
+    const shown = live ? 'inherit' : 'pipe';
+    const child = spawn(command, args, { stdio: ['ignore', shown, shown], env: { ...process.env, ...env } });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+      });
+    }
+    child.once('error', reject).once('close', (code) => resolve({ code: code ?? 1, output }));
   });
 }
 
-function outcomeOf(command: string, code: number | string): StepOutcome {
-  return code === 0
-    ? { passed: 1, failed: 0, skipped: 0 }
-    : { passed: 0, failed: 1, skipped: 0, reason: `${command} ended with code ${code}` };
-}
-
 /** A tool with a single answer, which counts as one test. */
-export async function check(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<StepOutcome> {
-  return outcomeOf(command, await run(command, args, env));
+export async function check(
+  command: string,
+  args: string[],
+  manner: Manner,
+  env: NodeJS.ProcessEnv = {},
+): Promise<StepOutcome> {
+  const { code, output } = await run(command, args, manner, env);
+  return code === 0
+    ? { passed: 1, failed: 0, skipped: 0, output }
+    : { passed: 0, failed: 1, skipped: 0, output, reason: `${command} ended with code ${code}` };
 }
 
-/** The same with npm, for a script that runs beside others: what it prints is part of the outcome. */
-export function checkBeside(script: string): Promise<StepOutcome> {
-  return new Promise((resolve) =>
-    execFile('npm', ['run', '--silent', script], { maxBuffer: 1 << 26 }, (error, stdout, stderr) =>
-      resolve({ ...outcomeOf('npm', error === null ? 0 : (error.code ?? 1)), output: stdout + stderr }),
-    ),
-  );
-}
+/** The same, for an npm script. */
+export const checkScript = (script: string, manner: Manner): Promise<StepOutcome> =>
+  check('npm', ['run', '--silent', script], manner);
 
 /** A test runner that writes a JSON report to the file it is given; a missing report is one failure. */
 async function report(
-  start: (file: string) => Promise<number>,
+  start: (file: string) => Promise<Ended>,
   read: (report: unknown) => StepOutcome,
 ): Promise<StepOutcome> {
   const folder = mkdtempSync(join(tmpdir(), 'report-'));
   const file = join(folder, 'report.json');
+  let output = '';
   try {
-    const code = await start(file);
-    const counts = read(JSON.parse(readFileSync(file, 'utf8')));
+    const ended = await start(file);
+    const { code } = ended;
+    output = ended.output;
+    const counts = { ...read(JSON.parse(readFileSync(file, 'utf8'))), output };
     // A runner can fail without a failing test: an error while loading a file, or no test at all.
     if (code !== 0 && counts.failed === 0)
       return { ...counts, failed: 1, reason: `the runner ended with code ${code}` };
     return counts;
   } catch (error) {
-    return { passed: 0, failed: 1, skipped: 0, reason: `no report: ${(error as Error).message}` };
+    return { passed: 0, failed: 1, skipped: 0, output, reason: `no report: ${(error as Error).message}` };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-export function vitest(projects: string[]): Promise<StepOutcome> {
+export function vitest(project: string, manner: Manner): Promise<StepOutcome> {
   return report(
     (file) =>
       run(
         'vitest',
-        [
-          'run',
-          ...projects.flatMap((name) => ['--project', name]),
-          '--reporter=default',
-          '--reporter=json',
-          `--outputFile=${file}`,
-        ],
-        {},
+        ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile=${file}`],
+        manner,
       ),
     (value) => {
       const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = value as Record<string, number>;
@@ -104,9 +116,10 @@ export function vitest(projects: string[]): Promise<StepOutcome> {
   );
 }
 
-export function playwright(env: NodeJS.ProcessEnv): Promise<StepOutcome> {
+export function playwright(env: NodeJS.ProcessEnv, manner: Manner): Promise<StepOutcome> {
   return report(
-    (file) => run('playwright', ['test', '--reporter=line,json'], { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file }),
+    (file) =>
+      run('playwright', ['test', '--reporter=line,json'], manner, { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file }),
     (value) => {
       const { expected, flaky, unexpected, skipped } = (value as { stats: Record<string, number> }).stats;
       return {
