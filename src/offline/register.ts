@@ -37,7 +37,7 @@ function workButtons(box: HTMLElement): void {
     if (data.failed !== undefined)
       status.textContent = `Not everything could be kept: ${data.failed}. Try again with a network.`;
     else if (data.done)
-      status.textContent = `Kept: ${data.files} files. The site can be read, searched and run offline.`;
+      status.textContent = `Kept: ${data.files} files. Offline the site can be read and searched, and experiments run with threads alone.`;
     else status.textContent = `Keeping file ${data.kept} of ${data.files}.`;
   });
   keep.addEventListener('click', async () => {

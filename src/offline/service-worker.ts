@@ -1,7 +1,8 @@
 /**
  * The site's service worker, one file that imports nothing; the build fills in the version. It does two things: keeps
- * what the reader has opened, so that it can be read, searched and run without a network, and, on hosts that send no
- * headers, adds those that isolate a page, without which there is no shared memory.
+ * what the reader has opened, so that it can be read, searched and run without a network (with threads alone: no worker
+ * answers for a frame without an origin, in which a process is), and, on hosts that send no headers, adds those that
+ * isolate a page, without which there is no shared memory.
  *
  * Written by hand: from Workbox it would need routing, two strategies and expiry, about ten times as many bytes.
  */

@@ -142,7 +142,8 @@ export async function findConditions(scope: UnitScope, say: (step: string) => vo
     for (const frame of frames) frame.end();
   } catch (error) {
     scope.signal.throwIfAborted();
-    const reason = `No isolated frame could be started (${error instanceof Error ? error.message : error}), so there are no process figures.`;
+    const why = error instanceof Error ? error.message : error;
+    const reason = `No isolated frame could be started (${why}), so there are no process figures. Without a network none can start: what is kept for reading offline does not reach it.`;
     processes = { asked: count, separate: false, longestGap: 0, reason };
   }
   return {

@@ -50,7 +50,8 @@ test.describe('with the worker', () => {
     expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
   });
 
-  test('the whole site can be kept: a page that was never opened, and search', async ({ page }) => {
+  test('the whole site can be kept: a page that was never opened, search, and runs with threads', async ({ page }) => {
+    test.setTimeout(120_000);
     const server = await serveSite(folder, 0);
     await page.goto(`${server.address}/claims/gil/`);
     await controlled(page);
@@ -61,6 +62,13 @@ test.describe('with the worker', () => {
     await expect(page.locator('.find-title a').first()).toBeVisible();
     await page.locator('.find-title a').first().click();
     await expect(page.locator('.page-title h1')).toBeVisible();
+    await page.goto(`${server.address}/claims/races/`);
+    const run = page.locator('section.run');
+    await run.getByRole('button', { name: 'Run it here' }).click();
+    await expect(run.getByRole('status')).toHaveText(/^Done/, { timeout: 60_000 });
+    await expect(run.locator('.run-conditions')).toContainText(
+      /\d threads \(checked.*Without a network none can start/,
+    );
   });
 });
 
