@@ -9,19 +9,11 @@ export function findCut(): string[] {
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth > clientWidth) cut.push(`the page is ${scrollWidth - clientWidth} px wider than the window`);
   for (const element of document.querySelectorAll<HTMLElement>('body *')) {
-    if (
-      element.closest('.sr-only, svg, [aria-hidden="true"]:not(.lane-names), dialog, template') ||
-      !element.checkVisibility()
-    )
-      continue;
     const { overflowX } = getComputedStyle(element);
-    const hides = overflowX === 'hidden' || overflowX === 'clip';
-    if (
-      hides &&
-      element.clientWidth > 1 &&
-      element.scrollWidth > element.clientWidth + 1 &&
-      element.textContent?.trim()
-    ) {
+    if (overflowX !== 'hidden' && overflowX !== 'clip') continue;
+    if (element.closest('.sr-only, svg, [aria-hidden="true"]:not(.lane-names), dialog, template')) continue;
+    const tooWide = element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1;
+    if (tooWide && element.checkVisibility() && element.textContent?.trim()) {
       cut.push(`${told(element)} is cut by its box`);
     }
   }
