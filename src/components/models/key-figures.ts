@@ -23,7 +23,8 @@ export interface KeyFigure {
  * The one figure of a cell: that of the claim's first comparison which has words for the table and a variant of this kind.
  * Undefined where none was measured.
  *
- * @param side only variants of this kind; the case shown is the one that the comparison's verdict rests on
+ * @param side only variants of this kind; the case shown is the first that was measured, the plainest, in every runtime the
+ * same: a figure for 0 MiB beside one for 512 MiB would compare nothing
  */
 export function keyFigure({ verdict, source }: Judged, side: VariantKind): KeyFigure | undefined {
   return verdict.parts.flatMap((part) => figureOf(source, part, side) ?? []).at(0);
@@ -32,10 +33,9 @@ export function keyFigure({ verdict, source }: Judged, side: VariantKind): KeyFi
 function figureOf(source: EvidenceSource, part: ComparisonVerdict, side: VariantKind): KeyFigure | undefined {
   const { comparison } = part;
   if (comparison.table === undefined) return undefined;
-  const label = comparison.table.replace('{case}', midSentence(caseLabel(comparison.experiment, part.decisive.case)));
   return comparison.kind === 'fact'
-    ? countOfCases(source, comparison, part.cases, side, label)
-    : medianOf(source, comparison, part, side, label);
+    ? countOfCases(source, comparison, part.cases, side)
+    : comparison.cases.flatMap((id) => medianOf(source, comparison, part.runtime, id, side) ?? []).at(0);
 }
 
 function kindOf(source: EvidenceSource, experiment: string, variant: string): VariantKind | undefined {
@@ -44,17 +44,19 @@ function kindOf(source: EvidenceSource, experiment: string, variant: string): Va
 
 function medianOf(
   source: EvidenceSource,
-  { experiment, metric, of, over }: RatioComparison,
-  { runtime, decisive }: ComparisonVerdict,
+  { experiment, metric, of, over, table = '' }: RatioComparison,
+  runtime: string,
+  caseId: string,
   side: VariantKind,
-  label: string,
 ): KeyFigure | undefined {
   const variant = [over, of].find((name) => kindOf(source, experiment, name) === side);
   if (variant === undefined) return undefined;
-  const found = figure(source, { experiment, runtime, case: decisive.case, metric, variant });
+  const found = figure(source, { experiment, runtime, case: caseId, metric, variant });
   if (isAbsence(found)) return undefined;
   const words = source.vocabulary(experiment)?.metrics[metric]?.label ?? metric;
-  const what = `${words}, ${midSentence(caseLabel(experiment, decisive.case))}`;
+  const caseWords = midSentence(caseLabel(experiment, caseId));
+  const label = table.replace('{case}', caseWords);
+  const what = `${words}, ${caseWords}`;
   const title = `${what}: ${sourceLine(found, found.samples.length, 'median')}`;
   return { value: formatValue(found.median, found.unit), label, title, source: found };
 }
@@ -65,7 +67,6 @@ function countOfCases(
   comparison: FactComparison,
   cases: readonly CaseVerdict[],
   side: VariantKind,
-  label: string,
 ): KeyFigure | undefined {
   if (kindOf(source, comparison.experiment, comparison.variant) !== side) return undefined;
   const tried = cases.filter(({ held }) => held !== undefined);
@@ -74,5 +75,5 @@ function countOfCases(
   const title = tried.map(
     (found) => `${caseLabel(comparison.experiment, found.case)}: ${found.held} of ${found.rounds} rounds`,
   );
-  return { value: `${held.length} of ${tried.length}`, label, title: title.join('; ') };
+  return { value: `${held.length} of ${tried.length}`, label: comparison.table ?? '', title: title.join('; ') };
 }
