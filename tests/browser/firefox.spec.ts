@@ -39,7 +39,11 @@ test.beforeEach(async () => {
 test.afterEach(() => page?.close());
 
 const textOf = (selector: string): Promise<string> =>
-  page.evaluate((asked) => document.querySelector<HTMLElement>(asked)?.innerText ?? '', selector);
+  page.evaluate((asked) => {
+    // As it is shown, the cells of a table apart: textContent would join them.
+    const shown = 'innerText';
+    return document.querySelector<HTMLElement>(asked)?.[shown] ?? '';
+  }, selector);
 
 async function press(label: string): Promise<void> {
   await page.locator('.run').getByText(label, { exact: true }).first().click();
