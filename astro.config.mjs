@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { remarkBase } from './src/authoring/remark-base.ts';
 import { remarkCode } from './src/authoring/remark-code.ts';
 import { remarkComponents } from './src/authoring/remark-components.ts';
+import { remarkParagraphs } from './src/authoring/remark-paragraphs.ts';
 import { remarkTables } from './src/authoring/remark-tables.ts';
 import { SECTIONS } from './src/authoring/sections.ts';
 import { codePanel } from './src/code/code-blocks.ts';
@@ -39,7 +40,9 @@ export default defineConfig({
   // Component imports and name checks are a remark plugin, so pages go through unified, not Astro's default processor.
   // Blocks of code are dressed as the programs are, so Astro's own Shiki does it, not Expressive Code.
   markdown: {
-    processor: unified({ remarkPlugins: [remarkComponents, remarkCode, [remarkBase, base], remarkTables] }),
+    processor: unified({
+      remarkPlugins: [remarkComponents, remarkParagraphs, remarkCode, [remarkBase, base], remarkTables],
+    }),
     shikiConfig: { theme: ink, transformers: [codePanel] },
   },
   integrations: [
