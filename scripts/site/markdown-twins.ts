@@ -68,6 +68,7 @@ function spellOut(parent: Root | Element, page: string, inCell = false): void {
   const spelt: Root['children'] = [];
   let before: Element | undefined;
   for (const child of parent.children) {
+    child.position = undefined; // Half of what would be copied on the way to Markdown.
     if (child.type === 'element') {
       const classes = classesOf(child);
       if (before) spelt.push(spaced(between(before, child, inCell)));
@@ -79,12 +80,14 @@ function spellOut(parent: Root | Element, page: string, inCell = false): void {
       if (inCell && ['p', 'div'].includes(child.tagName)) child.tagName = 'span';
       before = child;
     } else if (child.type === 'text' && child.value.trim() !== '') before = undefined;
-    spelt.push(child);
+    // Markdown has no spans.
+    if (child.type === 'element' && child.tagName === 'span') for (const part of child.children) spelt.push(part);
+    else spelt.push(child);
   }
   parent.children = spelt as never;
 }
 
-/** A block of code by its lines, which the page may have marked word by word. */
+/** A block of code by its lines. */
 const code: Handle = (_, element) => {
   const text = (node: Element): string =>
     node.children
@@ -93,13 +96,21 @@ const code: Handle = (_, element) => {
   return { type: 'code', lang: element.properties.dataLanguage as string, value: text(element).replace(/\n$/, '') };
 };
 
+/**
+ * Pictures and the colours of programs are most of a page's markup. Each picture has its table beside it, and Markdown
+ * has no colours: both are left out before the page becomes a tree.
+ */
+const withoutWeight = (html: string): string =>
+  html
+    .replace(/<(svg|script)\b[\s\S]*?<\/\1>/g, '')
+    .replace(/<pre\b[\s\S]*?<\/pre>/g, (program) => program.replace(/<\/?span\b[^>]*>/g, ''));
+
 /** @param html a built page @returns null for a page without text of its own, such as the search page */
 export function toTwin(html: string): string | null {
   const canonical = /<link rel="canonical" href="([^"]+)"/.exec(html)?.[1];
   const main = /<main\b[\s\S]*<\/main>/.exec(html)?.[0];
   if (!canonical || !main) return null;
-  // Pictures are most of a page's bytes, and each has its table beside it.
-  const tree = fromHtml(main.replace(/<svg\b[\s\S]*?<\/svg>/g, ''), { fragment: true });
+  const tree = fromHtml(withoutWeight(main), { fragment: true });
   const title = select('h1', tree);
   const lede = select('.lede', tree);
   const body = select('.sl-markdown-content', tree);
