@@ -21,9 +21,10 @@ function patternOf(message: string): RegExp {
 
 /** @returns for each mistake that the program makes, its id in the index and what was said of it */
 async function said(executable: string, program: string): Promise<{ id: string; text: string }[]> {
+  // A folder each: the programs run side by side and write files of the same names.
   const { stdout } = await promisify(execFile)(executable, [
     join(import.meta.dirname, 'error-messages', program),
-    folder,
+    mkdtempSync(join(folder, 'of-one-')),
   ]);
   return stdout
     .trim()
