@@ -46,7 +46,7 @@ function start(
   const env = { ...process.env, PATH: `${dirname(node)}:/usr/bin:/bin`, NODE_OPTIONS: '' };
   const [file, args] = existsSync(npm) ? [npm, ['start', '--silent', '--']] : [node, ['run-all.mjs']];
   return new Promise((resolve) =>
-    execFile(file, [...args, String(rounds)], { cwd: folder, env, timeout: 120_000 }, (error, stdout, stderr) =>
+    execFile(file, [...args, String(rounds)], { cwd: folder, env, timeout: 280_000 }, (error, stdout, stderr) =>
       resolve({ status: error?.code ?? error?.signal ?? 0, stdout, stderr }),
     ),
   );
@@ -100,12 +100,12 @@ describe.concurrent.each(titled)('the sandbox of %s', (id, sandbox) => {
     expect(sandbox.files[first]?.split('\n\n')[0]).toContain(`node ${first}`);
   });
 
-  test('prints its table and exits 0', { timeout: 130_000 }, () => expectTable(sandbox, node));
+  test('prints its table and exits 0', { timeout: 300_000 }, () => expectTable(sandbox, node));
 });
 
-test('a sandbox runs under the pinned Node.js too', { timeout: 130_000 }, () => expectTable(startUp(), pinnedNode));
+test('a sandbox runs under the pinned Node.js too', { timeout: 300_000 }, () => expectTable(startUp(), pinnedNode));
 
-test('a sandbox runs with the line ends that a form gives it', { timeout: 130_000 }, async () => {
+test('a sandbox runs with the line ends that a form gives it', { timeout: 300_000 }, async () => {
   const { status, stdout } = await start(unpack(startUp(), '\r\n'), node, 2);
   expect(status).toBe(0);
   expect(stdout).toContain('Median of 2 rounds');
