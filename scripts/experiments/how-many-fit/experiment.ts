@@ -1,6 +1,6 @@
 /**
- * Idle workers are started until there are as many as asked, or one cannot be had, or a limit is met: 2 GiB of the machine's
- * available memory, or 2,000 processes. Nothing here exhausts a machine.
+ * Idle workers are started until there are as many as asked, or one cannot be had, or a limit is met: 2 GiB of memory that they
+ * take, or 2,000 processes. Nothing here exhausts a machine that has as much.
  */
 import { defineExperiment } from '../../harness/definition/experiment.ts';
 
@@ -11,6 +11,7 @@ export default defineExperiment({
   quick: false,
   axis: { label: 'workers asked for', unit: 'count', log: true },
   metrics: {
+    asked: { label: 'Workers asked for', unit: 'count', better: 'neither', result: true },
     fit: { label: 'Workers that were there at once', unit: 'count', better: 'higher' },
     'user-per-unit': { label: 'User memory each (PSS)', unit: 'KiB', better: 'lower' },
     'kernel-per-unit': { label: "The kernel's memory each: page tables, stacks", unit: 'KiB', better: 'lower' },

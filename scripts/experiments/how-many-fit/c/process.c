@@ -14,13 +14,14 @@ int main(int argc, char **argv) {
   check(pipe(ready), "pipe");
   check(pipe(stop), "pipe"); /* workers wait for its end */
   watch_children(); /* until then each that has started says so */
-  long start = available();
   struct memory before = settled(pids, 1), after;
 
-  for (; fit < most && !used_up(start, fit); fit++) {
+  for (; fit < most && !full(pids, 1 + fit, fit, before); fit++) {
     pid_t parent = getpid(), worker = fork();
-    error = errno;
-    if (worker == -1) break;
+    if (worker == -1) {
+      error = errno;
+      break;
+    }
     if (worker == 0) {
       if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent) _exit(1);
       close(stop[1]);
@@ -31,7 +32,7 @@ int main(int argc, char **argv) {
     if (read(ready[0], &byte, 1) != 1) fail("read: %s", strerror(errno));
   }
   if (fit == 0) fail("not one process: %s", strerror(error));
-  if (fit < most && !used_up(start, fit)) printf("no more: %s\n", strerror(error));
+  if (error != 0) printf("no more: %s\n", strerror(error));
   after = settled(pids, 1 + fit);
   close(stop[1]);
   wait_for_children(pids + 1, fit);

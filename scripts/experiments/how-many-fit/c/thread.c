@@ -20,10 +20,9 @@ int main(int argc, char **argv) {
   pthread_t *workers = allocate(asked * sizeof *workers);
   check(pipe(stop), "pipe");
   check(pthread_barrier_init(&ready, NULL, 2), "barrier");
-  long start = available();
   struct memory before = settled(pids, 1);
 
-  for (; fit < asked && !used_up(start, fit); fit++) {
+  for (; fit < asked && !full(pids, 1, fit, before); fit++) {
     error = pthread_create(&workers[fit], NULL, work, NULL);
     if (error != 0) break;
     pthread_barrier_wait(&ready);

@@ -4,18 +4,20 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { settled } from '../../_shared/node/memory.ts';
 import { end, watched } from '../../_shared/node/workers.ts';
-import { print, usedUp } from './_limit.ts';
+import { full, print } from './_limit.ts';
 
 const asked = Number(process.argv[2] ?? 100);
 const before = await settled([process.pid]);
 
 const workers: ChildProcess[] = [];
-while (workers.length < Math.min(asked, 2000) && !usedUp()) {
+const pids = [process.pid];
+while (workers.length < Math.min(asked, 2000) && !full(pids, workers.length, before)) {
   const name = `process-${workers.length + 1}`;
   const worker = watched(fork(new URL('./_process-worker.mjs', import.meta.url)), name);
   await once(worker, 'message');
   workers.push(worker);
+  pids.push(worker.pid ?? 0);
 }
-const after = await settled([process.pid, ...workers.map((worker) => worker.pid ?? 0)]);
+const after = await settled(pids);
 await end(workers);
 print(asked, workers.length, before, after);

@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { settled } from '../../_shared/node/memory.ts';
 import { end, watched } from '../../_shared/node/workers.ts';
-import { print, usedUp } from './_limit.ts';
+import { full, print } from './_limit.ts';
 
 const asked = Number(process.argv[2] ?? 100);
 const before = await settled([process.pid]);
 
 const workers: Worker[] = [];
-while (workers.length < asked && !usedUp()) {
+while (workers.length < asked && !full([process.pid], workers.length, before)) {
   const name = `thread-${workers.length + 1}`;
   const worker = watched(new Worker(new URL('./_thread-worker.mjs', import.meta.url)), name);
   await once(worker, 'message');

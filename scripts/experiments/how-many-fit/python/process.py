@@ -7,7 +7,7 @@ import multiprocessing.connection
 import os
 import sys
 
-from _limit import report, used_up
+from _limit import full, report
 from _shared.memory import settled
 from _shared.endings import ending
 from _shared.workers import die_with_parent
@@ -24,9 +24,9 @@ def main():
     stop = multiprocessing.Event()
     link, workers_end = multiprocessing.Pipe()
     before = settled([os.getpid()])
-    workers = []
+    workers, pids = [], [os.getpid()]
     try:
-        while len(workers) < min(asked, 2000) and not (len(workers) % 16 == 15 and used_up()):
+        while len(workers) < min(asked, 2000) and not full(pids, len(workers), before):
             worker = multiprocessing.Process(target=work, args=(workers_end, stop), daemon=True)
             worker.start()
             multiprocessing.connection.wait([link, worker.sentinel])
@@ -35,11 +35,12 @@ def main():
                 sys.exit(f"process-{len(workers) + 1} {ending(worker.exitcode)}")
             link.recv()
             workers.append(worker)
+            pids.append(worker.pid)
     except OSError as error:  # the system gives no more
         print(f"no more: {error.strerror}")
     if not workers:
         sys.exit("not one process could be started")
-    after = settled([os.getpid()] + [worker.pid for worker in workers])
+    after = settled(pids)
     stop.set()
     for number, worker in enumerate(workers, 1):
         worker.join()

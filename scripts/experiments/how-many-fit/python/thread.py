@@ -7,7 +7,7 @@ import queue
 import sys
 import threading
 
-from _limit import report, used_up
+from _limit import full, report
 from _shared.memory import settled
 
 
@@ -22,7 +22,7 @@ def main():
     before = settled([os.getpid()])
     workers = []
     try:
-        while len(workers) < asked and not (len(workers) % 16 == 15 and used_up()):
+        while len(workers) < asked and not full([os.getpid()], len(workers), before):
             worker = threading.Thread(target=work, args=(ready, stop), daemon=True)
             worker.start()
             ready.get()
