@@ -15,6 +15,7 @@ export default defineExperiment({
   question: 'When do two units really run at the same instant, and when do they take turns?',
   order: 2,
   metrics: {
+    units: { label: 'Units that recorded themselves', unit: 'count', better: 'neither', result: true },
     turns: { label: 'Times one unit took over where the other had stopped', unit: 'count', better: 'neither' },
     overlap: { label: 'Time during which both ran', unit: 'ms', better: 'neither' },
     'recording-cost': { label: 'Work with the record ÷ without', unit: 'ratio', better: 'lower' },

@@ -2,6 +2,7 @@
    ./process [ms of work] */
 #define _GNU_SOURCE
 #include "_recording.h"
+#include "_print.h"
 
 static struct shared {
   struct recording recordings[UNITS];

@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { warmUp } from '../../_shared/node/warm-up.ts';
 import { end, watched } from '../../_shared/node/workers.ts';
-import { milliseconds, printTimeline, recordingCost, workAndRecord } from './_recording.ts';
+import { printTimeline } from './_print.ts';
+import { milliseconds, recordingCost, workAndRecord } from './_recording.ts';
 
 async function main() {
   const duration = Number(process.argv[2] ?? 100);

@@ -67,5 +67,6 @@ def print_timeline(recordings, origin):
             turns += 1
         overlap += sum(max(0, min(end, later[1]) - later[0]) for later in slices[i + 1 :])
     print_window(slices[0][0] / 1e3, max(end for _, end, _, _ in slices) / 1e3)
+    print(f"units = {len({unit for *_, unit in slices})}")
     print(f"turns = {turns}")
     print(f"overlap = {overlap:.3f} ms")
