@@ -9,6 +9,7 @@ export default defineExperiment({
     programs: { label: 'Different programs, by the hash of what was started', unit: 'count', better: 'neither' },
     pids: { label: 'Different process ids', unit: 'count', better: 'neither' },
     threads: { label: 'Different thread ids of the operating system', unit: 'count', better: 'neither' },
+    written: { label: 'The writer reads what it has written', unit: 'count', better: 'neither', result: true },
     seen: { label: "The other worker's write was seen", unit: 'count', better: 'neither' },
     'seen-plain': {
       label: "The other worker's write to a plain variable was seen",

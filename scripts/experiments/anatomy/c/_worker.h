@@ -60,5 +60,6 @@ static void print_reports(struct report writer, struct report reader, double sta
   printf("programs = %d\n", 1 + (writer.program != reader.program));
   printf("pids = %d\n", 1 + (writer.process != reader.process));
   printf("threads = %d\n", 1 + (writer.thread != reader.thread));
+  printf("written = %d\n", strcmp(writer.value, "written") == 0);
   printf("seen = %d\n", strcmp(reader.value, "written") == 0);
 }

@@ -27,6 +27,7 @@ export function printReports(writer: Report, reader: Report, start: number, wher
   console.log(`programs = ${distinct('program')}`);
   console.log(`pids = ${distinct('pid')}`);
   console.log(`threads = ${distinct('thread')}`);
+  console.log(`written = ${writer.plain === 'written' ? writer.shared : 0}`);
   console.log(`seen = ${reader.shared}`);
   console.log(`seen-plain = ${reader.plain === 'written' ? 1 : 0}`);
 }

@@ -32,6 +32,7 @@ sub print_reports {
     print "the writer wrote '$writer->[4]', the reader read '$reader->[4]'\n";
     my %field = (programs => 1, pids => 2, threads => 3);
     printf "%s = %d\n", $_, $writer->[ $field{$_} ] eq $reader->[ $field{$_} ] ? 1 : 2 for qw(programs pids threads);
+    printf "written = %d\n", $writer->[4] eq 'written';
     printf "seen = %d\n", $reader->[4] eq 'written';
     printf "seen-plain = %d\n", $reader->[5] eq 'written';
     return;

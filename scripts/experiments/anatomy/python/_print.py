@@ -10,4 +10,5 @@ def print_reports(writer, reader, start):
     print(f"the writer wrote {writer['value']!r}, the reader read {reader['value']!r}")
     for metric, key in (("programs", "program"), ("pids", "process"), ("threads", "thread")):
         print(f"{metric} = {len({writer[key], reader[key]})}")
+    print(f"written = {int(writer['value'] == 'written')}")
     print(f"seen = {int(reader['value'] == 'written')}")
