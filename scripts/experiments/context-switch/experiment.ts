@@ -30,6 +30,7 @@ export default defineExperiment({
       optional: true,
     },
     'hand-over': { label: 'One hand-over, switched or not', unit: 'µs', better: 'lower' },
+    'hand-overs': { label: 'Hand-overs made', unit: 'count', better: 'neither', result: true },
     walk: { label: 'Touching the pages, subtracted', unit: 'µs', better: 'neither' },
     switches: { label: 'Context switches counted by the operating system', unit: 'count', better: 'neither' },
     'switches-per-hand-over': { label: 'Context switches for each hand-over', unit: 'ratio', better: 'neither' },

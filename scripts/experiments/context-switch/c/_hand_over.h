@@ -11,6 +11,7 @@ static long round_trips = 2000;
 static size_t working_set;
 static bool across;
 static double hand_over, walks; /* ms */
+static long hand_overs;
 
 static void give_away(void);
 static void wait_for_turn(void);
@@ -46,7 +47,9 @@ static double batch(char *memory) {
     give_away();
     wait_for_turn();
   }
-  return (milliseconds() - start) / round_trips / 2;
+  double end = milliseconds();
+  hand_overs += 2 * round_trips;
+  return (end - start) / round_trips / 2;
 }
 
 /* ms of the same walks through two sides' memory, with no switch in between, for each. */
@@ -81,10 +84,11 @@ static void print(void) {
   getrusage(RUSAGE_SELF, &used);
   getrusage(RUSAGE_CHILDREN, &child);
   long waiting = used.ru_nvcsw + child.ru_nvcsw, preempted = used.ru_nivcsw + child.ru_nivcsw;
-  double hand_overs = 2.0 * round_trips * (BATCHES + 1), each = (waiting + preempted) / hand_overs;
-  printf("%.0f hand-overs: %ld by waiting, %ld by being preempted\n", hand_overs, waiting, preempted);
+  double each = (double)(waiting + preempted) / hand_overs;
+  printf("%ld hand-overs: %ld by waiting, %ld by being preempted\n", hand_overs, waiting, preempted);
   if (each > 0.9 && each < 1.1) printf("switch = %.3f µs\n", hand_over * 1e3);
   printf("hand-over = %.3f µs\n", hand_over * 1e3);
+  printf("hand-overs = %ld\n", hand_overs);
   printf("walk = %.3f µs\n", walks * 1e3);
   printf("switches = %ld\n", waiting + preempted);
   printf("switches-per-hand-over = %.3f\n", each);

@@ -15,7 +15,7 @@ export function walk(memory: Uint8Array) {
   for (let i = 0; i < memory.length; i += STRIDE) memory[i] = i;
 }
 
-/** µs of a hand-over without the walks through memory, and of one side's walk. */
+/** How many hand-overs were made; µs of one without the walks through memory, and of one side's walk. */
 export function measure(handOver: () => void) {
   const [memory, other] = [ownPages(), ownPages()];
   const both = () => {
@@ -31,25 +31,33 @@ export function measure(handOver: () => void) {
     for (let i = 0; i < roundTrips; i++) act();
     return ((performance.now() - start) / roundTrips / 2) * 1000;
   };
+  let handOvers = 0;
+  const batchOfTurns = () => {
+    const time = batch(turns);
+    handOvers += 2 * roundTrips;
+    return time;
+  };
   batch(both); // warm-up
-  batch(turns);
+  batchOfTurns();
   // In turn, so that both meet the machine at the same speed.
-  const pairs = Array.from({ length: BATCHES }, () => ({ walks: batch(both), turns: batch(turns) }));
+  const pairs = Array.from({ length: BATCHES }, () => ({ walks: batch(both), turns: batchOfTurns() }));
   return {
+    handOvers,
     handOver: median(pairs.map((pair) => pair.turns - pair.walks)),
     walks: median(pairs.map((pair) => pair.walks)),
   };
 }
 
 /** Once the other side is gone. Only where every hand-over was one switch is the figure one. */
-export function report(figures: { handOver: number; walks: number }, ...used: Switches[]) {
+export function report(figures: ReturnType<typeof measure>, ...used: Switches[]) {
+  const { handOvers } = figures;
   const waiting = used.reduce((sum, { voluntaryContextSwitches }) => sum + voluntaryContextSwitches, 0);
   const preempted = used.reduce((sum, { involuntaryContextSwitches }) => sum + involuntaryContextSwitches, 0);
-  const handOvers = 2 * roundTrips * (BATCHES + 1);
   const each = (waiting + preempted) / handOvers;
   console.log(`${handOvers} hand-overs: ${waiting} by waiting, ${preempted} by being preempted`);
   if (each > 0.9 && each < 1.1) console.log(`switch = ${figures.handOver.toFixed(3)} µs`);
   console.log(`hand-over = ${figures.handOver.toFixed(3)} µs`);
+  console.log(`hand-overs = ${handOvers}`);
   console.log(`walk = ${figures.walks.toFixed(3)} µs`);
   console.log(`switches = ${waiting + preempted}`);
   console.log(`switches-per-hand-over = ${each.toFixed(3)}`);

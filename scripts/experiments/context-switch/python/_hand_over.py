@@ -29,17 +29,21 @@ def walk(memory):
 
 
 def measure(round_trips, size, give_away, wait_for_turn):
-    """Seconds of a hand-over without the walks through memory, and of one side's walk."""
+    """How many hand-overs were made; seconds of one without the walks through memory, and of one side's walk."""
     memory, other = bytearray(size), bytearray(size)
     pin_to_core(0)
+    hand_overs = 0
 
     def batch():
+        nonlocal hand_overs
         start = perf_counter()
         for _ in range(round_trips):
             walk(memory)
             give_away()
             wait_for_turn()
-        return (perf_counter() - start) / round_trips / 2
+        end = perf_counter()
+        hand_overs += 2 * round_trips
+        return (end - start) / round_trips / 2
 
     def batch_of_walks():
         start = perf_counter()
@@ -52,19 +56,19 @@ def measure(round_trips, size, give_away, wait_for_turn):
     batch()
     # In turn, so that both meet the machine at the same speed.
     pairs = [(batch_of_walks() if size else 0, batch()) for _ in range(BATCHES)]
-    return median(turns - walks for walks, turns in pairs), median(walks for walks, _ in pairs)
+    return hand_overs, median(turns - walks for walks, turns in pairs), median(walks for walks, _ in pairs)
 
 
-def report(round_trips, hand_over, walks):
+def report(hand_overs, hand_over, walks):
     """Once the other side is gone, and its switches are counted. Only where every hand-over was one switch is the figure one."""
     used = [getrusage(RUSAGE_SELF), getrusage(RUSAGE_CHILDREN)]
     waiting, preempted = sum(usage.ru_nvcsw for usage in used), sum(usage.ru_nivcsw for usage in used)
-    hand_overs = 2 * turns_of_the_other(round_trips)
     each = (waiting + preempted) / hand_overs
     print(f"{hand_overs} hand-overs: {waiting} by waiting, {preempted} by being preempted")
     if 0.9 < each < 1.1:
         print(f"switch = {hand_over * 1e6:.3f} µs")
     print(f"hand-over = {hand_over * 1e6:.3f} µs")
+    print(f"hand-overs = {hand_overs}")
     print(f"walk = {walks * 1e6:.3f} µs")
     print(f"switches = {waiting + preempted}")
     print(f"switches-per-hand-over = {each:.3f}")

@@ -31,7 +31,7 @@ def main():
     watch([other])
     figures = measure(round_trips, size, ping.release, pong.acquire)
     join_all([other])
-    report(round_trips, *figures)
+    report(*figures)
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ def main():
     other.start()
     figures = measure(round_trips, size, ping.release, pong.acquire)
     other.join()
-    report(round_trips, *figures)
+    report(*figures)
 
 
 if __name__ == "__main__":
