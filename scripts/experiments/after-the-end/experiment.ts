@@ -12,6 +12,7 @@ export default defineExperiment({
   quick: false,
   metrics: {
     held: { label: 'Memory that the first worker added while it lived', unit: 'KiB', better: 'neither' },
+    taken: { label: 'Memory that the five workers took', unit: 'B', better: 'neither', result: true },
     'left-once': { label: 'Left after one worker had ended', unit: 'KiB', better: 'lower' },
     left: { label: 'Left after five had ended', unit: 'KiB', better: 'lower' },
   },

@@ -4,11 +4,12 @@ static const char *how = "large"; /* or small, forgotten, terminated */
 
 static int is(const char *name) { return strcmp(how, name) == 0; }
 
-/* Takes 64 MiB, in one piece or in many. */
-static char **take(void) {
+/* Takes 64 MiB, in one piece or in many, and adds them to `taken`. */
+static char **take(size_t *taken) {
   int count = is("small") ? PIECES : 1;
+  size_t size = (size_t)PIECES * PIECE / count;
   char **pieces = allocate(PIECES * sizeof *pieces);
-  for (int i = 0; i < count; i++) pieces[i] = hold((size_t)PIECES * PIECE / count);
+  for (int i = 0; i < count; i++, *taken += size) pieces[i] = hold(size);
   return pieces;
 }
 
@@ -18,7 +19,8 @@ static void give_back(char **pieces) {
   free(pieces);
 }
 
-static void print(struct memory before, struct memory held, const struct memory *left) {
+static void print(size_t taken, struct memory before, struct memory held, const struct memory *left) {
+  printf("taken = %zu B\n", taken);
   printf("held = %ld KiB\n", held.pss - before.pss);
   printf("left-once = %ld KiB\n", left[0].pss - before.pss);
   printf("left = %ld KiB\n", left[TIMES - 1].pss - before.pss);

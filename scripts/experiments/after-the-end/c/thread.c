@@ -6,9 +6,10 @@
 #include "_take.h"
 
 static int ready[2], go[2]; /* pipes */
+static size_t taken;        /* bytes, by all of them */
 
 static void *work(void *unused) {
-  char byte, **pieces = take();
+  char byte, **pieces = take(&taken);
   if (write(ready[1], "", 1) != 1) fail("write: %s", strerror(errno));
   if (read(go[0], &byte, 1) != 1) fail("read: %s", strerror(errno)); /* a thread may be cancelled here */
   give_back(pieces);
@@ -33,5 +34,5 @@ int main(int argc, char **argv) {
     check(pthread_join(worker, NULL), "pthread_join");
     left[time] = settled(pids, 1);
   }
-  print(before, held, left);
+  print(taken, before, held, left);
 }

@@ -8,11 +8,15 @@ import { print, TIMES } from './_print.ts';
 const how = process.argv[2] ?? 'large';
 const before = await settled([process.pid]);
 let held = before;
+let taken = 0;
 const left: number[] = [];
 
 for (let time = 1; time <= TIMES; time++) {
   const worker = fork(new URL('./_worker.mjs', import.meta.url), [how]);
   const gone = once(worker, 'exit');
+  worker.once('message', (bytes: number) => {
+    taken += bytes;
+  });
   await Promise.race([once(worker, 'message'), gone]);
   if (time === 1 && worker.exitCode === null && worker.signalCode === null)
     held = await settled([process.pid, worker.pid ?? 0]);
@@ -25,4 +29,4 @@ for (let time = 1; time <= TIMES; time++) {
   }
   left.push((await settled([process.pid])).pss);
 }
-print(before.pss, held.pss, left);
+print(taken, before.pss, held.pss, left);

@@ -8,11 +8,12 @@ import { print, TIMES } from './_print.ts';
 const how = process.argv[2] ?? 'large';
 const before = await settled([process.pid]);
 let held = before;
+let taken = 0;
 const left: number[] = [];
 
 for (let time = 1; time <= TIMES; time++) {
   const worker = new Worker(new URL('./_worker.mjs', import.meta.url), { argv: [how] });
-  await once(worker, 'message'); // rejects, and so ends the program, where the worker fails
+  taken += (await once(worker, 'message'))[0]; // rejects, and so ends the program, where the worker fails
   if (time === 1) held = await settled([process.pid]);
   const gone = once(worker, 'exit');
   if (how === 'terminated') void worker.terminate();
@@ -20,4 +21,4 @@ for (let time = 1; time <= TIMES; time++) {
   await gone;
   left.push((await settled([process.pid])).pss);
 }
-print(before.pss, held.pss, left);
+print(taken, before.pss, held.pss, left);

@@ -7,7 +7,12 @@ def take(how):
     return [b"x" * (64 * 2**20 // count + number % 2) for number in range(count)]
 
 
-def report(before, held, left):
+def size_of(pieces):
+    return sum(len(piece) for piece in pieces)
+
+
+def report(taken, before, held, left):
+    print(f"taken = {taken} B")
     print(f"held = {held.pss - before.pss} KiB")
     print(f"left-once = {left[0].pss - before.pss} KiB")
     print(f"left = {left[-1].pss - before.pss} KiB")

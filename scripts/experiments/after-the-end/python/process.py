@@ -11,13 +11,13 @@ import sys
 from _shared.memory import settled
 from _shared.endings import ending
 from _shared.workers import die_with_parent
-from _take import TIMES, report, take
+from _take import TIMES, report, size_of, take
 
 
 def work(how, link):
     die_with_parent()
     pieces = take(how)
-    link.send(len(pieces))
+    link.send(size_of(pieces))
     link.recv()
 
 
@@ -25,13 +25,13 @@ def main():
     how = sys.argv[1] if len(sys.argv) > 1 else "large"
     link, workers_end = multiprocessing.Pipe()
     before = settled([os.getpid()])
-    held, left = before, []
+    taken, held, left = 0, before, []
     for time in range(TIMES):
         worker = multiprocessing.Process(target=work, args=(how, workers_end), daemon=True)
         worker.start()
         multiprocessing.connection.wait([link, worker.sentinel])
         if link.poll():
-            link.recv()
+            taken += link.recv()
             if time == 0:
                 held = settled([os.getpid(), worker.pid])
             if how == "terminated":
@@ -42,7 +42,7 @@ def main():
         if worker.exitcode != (-signal.SIGTERM if how == "terminated" else 0):
             sys.exit(f"process-{time + 1} {ending(worker.exitcode)}")
         left.append(settled([os.getpid()]))
-    report(before, held, left)
+    report(taken, before, held, left)
 
 
 if __name__ == "__main__":

@@ -9,12 +9,12 @@ import threading
 
 from _shared.memory import settled
 from _shared.workers import watch_threads
-from _take import TIMES, report, take
+from _take import TIMES, report, size_of, take
 
 
 def work(how, ready, go):
     pieces = take(how)
-    ready.put(len(pieces))
+    ready.put(size_of(pieces))
     go.wait()
 
 
@@ -24,18 +24,18 @@ def main():
     if how == "terminated":
         sys.exit("Python cannot end a thread from outside")
     before = settled([os.getpid()])
-    held, left = before, []
+    taken, held, left = 0, before, []
     for time in range(TIMES):
         ready, go = queue.SimpleQueue(), threading.Event()
         worker = threading.Thread(target=work, args=(how, ready, go), daemon=True)
         worker.start()
-        ready.get()
+        taken += ready.get()
         if time == 0:
             held = settled([os.getpid()])
         go.set()
         worker.join()
         left.append(settled([os.getpid()]))
-    report(before, held, left)
+    report(taken, before, held, left)
 
 
 if __name__ == "__main__":
