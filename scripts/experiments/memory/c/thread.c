@@ -10,8 +10,8 @@ enum { MOST = 64 };
 static int ready[2], stop[2]; /* pipes: a worker says that it is ready, then waits until `stop` is closed */
 
 static void *work(void *own) {
-  char *mine = hold(*(size_t *)own), byte = 0;
-  if (write(ready[1], &byte, 1) != 1) fail("write: %s", strerror(errno));
+  char *mine = hold(*(size_t *)own), byte;
+  if (write(ready[1], own, sizeof(size_t)) != sizeof(size_t)) fail("write: %s", strerror(errno));
   if (read(stop[0], &byte, 1) != 0) fail("expected the end of the pipe");
   free(mine);
   return NULL;
@@ -20,7 +20,8 @@ static void *work(void *own) {
 int main(int argc, char **argv) {
   int count = argc > 1 ? atoi(argv[1]) : 4;
   size_t own = (argc > 2 ? strtoul(argv[2], NULL, 10) : 0) << 20;
-  char *held = hold((argc > 3 ? strtoul(argv[3], NULL, 10) : 0) << 20), byte;
+  char *held = hold((argc > 3 ? strtoul(argv[3], NULL, 10) : 0) << 20);
+  size_t each, written = 0;
   if (count < 1 || count > MOST) fail("expected 1 to %d workers, found %s", MOST, argv[1]);
   check(pipe(ready), "pipe");
   check(pipe(stop), "pipe");
@@ -29,14 +30,14 @@ int main(int argc, char **argv) {
 
   struct memory before = settled(pids, 1);
   for (int i = 0; i < count; i++) check(pthread_create(&workers[i], NULL, work, &own), "pthread_create");
-  for (int i = 0; i < count; i++)
-    if (read(ready[0], &byte, 1) != 1) fail("read: %s", strerror(errno));
+  for (int i = 0; i < count; i++, written += each)
+    if (read(ready[0], &each, sizeof each) != sizeof each) fail("read: %s", strerror(errno));
   struct memory after = settled(pids, 1), only = after;
   only.uss -= before.uss;
   close(stop[1]);
   for (int i = 0; i < count; i++) check(pthread_join(workers[i], NULL), "pthread_join");
 
   printf("%d threads in one process of %ld KiB\n", count, after.pss);
-  print(count, before, after, only);
+  print(count, written, before, after, only);
   free(held);
 }

@@ -2,4 +2,4 @@
 
 const own = Buffer.alloc(Number(process.argv[2]) * 2 ** 20, 1);
 process.once('message', () => process.send(own.length, () => process.disconnect()));
-process.send('ready');
+process.send(own.length);

@@ -3,4 +3,4 @@ import { parentPort } from 'node:worker_threads';
 
 const own = Buffer.alloc(Number(process.argv[2]) * 2 ** 20, 1);
 parentPort.once('message', () => parentPort.postMessage(own.length));
-parentPort.postMessage('ready');
+parentPort.postMessage(own.length);

@@ -14,7 +14,8 @@ const before = await settled([process.pid]);
 const workers = Array.from({ length: count }, (_, index) =>
   watched(fork(new URL('./_process-worker.mjs', import.meta.url), [own]), `process-${index + 1}`),
 );
-await Promise.all(workers.map((worker) => once(worker, 'message')));
+const messages = await Promise.all(workers.map((worker) => once(worker, 'message')));
+const written = messages.reduce((sum, [bytes]) => sum + bytes, 0);
 const children = workers.map((worker) => worker.pid ?? 0);
 const after = await settled([process.pid, ...children]);
 const { uss } = memoryOf(children);
@@ -23,4 +24,4 @@ await end(workers);
 console.log(
   `${count} processes and their parent share ${after.pss} KiB, of which ${held.length / 2 ** 10} KiB were held before`,
 );
-print(count, before, after, uss);
+print(count, written, before, after, uss);

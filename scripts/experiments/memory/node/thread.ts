@@ -14,11 +14,12 @@ const before = await settled([process.pid]);
 const workers = Array.from({ length: count }, (_, index) =>
   watched(new Worker(new URL('./_thread-worker.mjs', import.meta.url), { argv: [own] }), `thread-${index + 1}`),
 );
-await Promise.all(workers.map((worker) => once(worker, 'message')));
+const messages = await Promise.all(workers.map((worker) => once(worker, 'message')));
+const written = messages.reduce((sum, [bytes]) => sum + bytes, 0);
 const after = await settled([process.pid]);
 await end(workers);
 
 console.log(
   `${count} threads in one process of ${after.pss} KiB, of which ${held.length / 2 ** 10} KiB were held before`,
 );
-print(count, before, after, after.uss - before.uss);
+print(count, written, before, after, after.uss - before.uss);

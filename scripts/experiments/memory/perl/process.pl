@@ -18,7 +18,7 @@ pipe my $stop,  my $keeps_open or die "cannot make a pipe: $!\n";
 sub work {
     close $keeps_open;
     my $mine = 'x' x ($own * 2**20);
-    syswrite $to_parent, '.';
+    syswrite $to_parent, length($mine) . "\n";
     sysread $stop, my $nothing, 1;     # returns when the parent has closed its end, or is gone
     return;
 }
@@ -31,11 +31,12 @@ for (1 .. $count) {
     push @workers, $pid;
 }
 watch(@workers);
-for (@workers) { sysread($ready, my $byte, 1) or die "a process ended before it was ready\n" }
+my $written = 0;
+for (@workers) { $written += <$ready> // die "a process ended before it was ready\n" }
 my $after = settled($$, @workers);
 my $uss = memory_of(@workers)->{uss};
 close $keeps_open;
 wait_for(@workers);
 
 printf "%d processes and their parent share %d KiB, of which %d KiB were held before\n", $count, $after->{pss}, length($held) / 1024;
-report($count, $before, $after, $uss);
+report($count, $written, $before, $after, $uss);

@@ -25,10 +25,11 @@ sub work {
 
 my $before = settled($$);
 my @workers = map { threads->create(\&work) // die "cannot start a thread: $!\n" } 1 .. $count;
-$ready->dequeue for @workers;
+my $written = 0;
+$written += $ready->dequeue for @workers;
 my $after = settled($$);
 $stop->enqueue(('stop') x $count);
 $_->join for @workers;
 
 printf "%d threads in one process of %d KiB, of which %d KiB were held before\n", $count, $after->{pss}, length($held) / 1024;
-report($count, $before, $after, $after->{uss} - $before->{uss});
+report($count, $written, $before, $after, $after->{uss} - $before->{uss});

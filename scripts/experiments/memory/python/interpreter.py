@@ -37,15 +37,14 @@ def main():
     workers = [threading.Thread(target=work, args=(ready, stop, own), daemon=True) for _ in range(count)]
     for worker in workers:
         worker.start()
-    for _ in workers:
-        ready.get()
+    written = sum(ready.get() for _ in workers)
     after = settled([os.getpid()])
     stop.set()
     for worker in workers:
         worker.join()
 
     print(f"{count} sub-interpreters in one process of {after.pss} KiB, of which {len(held) >> 10} KiB were held before")
-    report(count, before, after, after.uss - before.uss)
+    report(count, written, before, after, after.uss - before.uss)
 
 
 if __name__ == "__main__":

@@ -33,15 +33,14 @@ def main():
     for worker in workers:
         worker.start()
     watch(workers)
-    for _ in workers:
-        ready.get()
+    written = sum(ready.get() for _ in workers)
     after = settled(this_family())
     uss = memory_of(this_family()[1:]).uss
     stop.set()
     join_all(workers)
 
     print(f"{count} processes ({method}) and their parent share {after.pss} KiB, of which {len(held) >> 10} KiB were held before")
-    report(count, before, after, uss)
+    report(count, written, before, after, uss)
 
 
 if __name__ == "__main__":
