@@ -15,7 +15,14 @@ export default defineExperiment({
   parallel: true,
   home: true,
   metrics: {
-    additions: { label: 'Counts made, all runs together', unit: 'count', better: 'neither', optional: true },
+    additions: {
+      label: 'Counts made, all runs together',
+      unit: 'count',
+      better: 'neither',
+      optional: true,
+      result: true,
+    },
+    runs: { label: 'Runs of two units with two locks', unit: 'count', better: 'neither', optional: true, result: true },
     lost: { label: 'Counts lost, all runs together', unit: 'count', better: 'lower', optional: true },
     outcomes: { label: 'Different totals from the same program', unit: 'count', better: 'lower', optional: true },
     deadlocked: { label: 'Runs that came to a standstill', unit: 'count', better: 'lower', optional: true },

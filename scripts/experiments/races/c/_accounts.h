@@ -58,5 +58,5 @@ static void arguments(int argc, char **argv) { /* [runs] [opposite|same order] [
 }
 
 static void print_standstills(int deadlocked) {
-  printf("%d of %d runs came to a standstill\ndeadlocked = %d\n", deadlocked, runs, deadlocked);
+  printf("%d of %d runs came to a standstill\nruns = %d\ndeadlocked = %d\n", deadlocked, runs, runs, deadlocked);
 }

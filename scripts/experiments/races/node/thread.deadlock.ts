@@ -19,6 +19,7 @@ async function main(runs: number, order: string, transfers: number) {
   }
   await end(workers);
   console.log(`${deadlocked} of ${runs} runs came to a standstill`);
+  console.log(`runs = ${runs}`);
   console.log(`deadlocked = ${deadlocked}`);
 }
 

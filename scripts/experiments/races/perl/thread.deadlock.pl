@@ -74,4 +74,4 @@ sub run {
 }
 
 my $deadlocked = grep { run() } 1 .. $runs;
-print "$deadlocked of $runs runs came to a standstill\ndeadlocked = $deadlocked\n";
+print "$deadlocked of $runs runs came to a standstill\nruns = $runs\ndeadlocked = $deadlocked\n";

@@ -32,4 +32,5 @@ def move_money(mine, locks, balances, waiting, stuck, order, transfers):
 
 def print_standstills(deadlocked, runs):
     print(f"{deadlocked} of {runs} runs came to a standstill")
+    print(f"runs = {runs}")
     print(f"deadlocked = {deadlocked}")
