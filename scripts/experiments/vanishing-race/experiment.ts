@@ -6,6 +6,7 @@ export default defineExperiment({
   order: 15,
   metrics: {
     lost: { label: 'Updates lost', unit: 'count', better: 'lower' },
+    additions: { label: 'Additions made by both threads', unit: 'count', better: 'neither', result: true },
     total: { label: 'The counter at the end', unit: 'count', better: 'neither' },
   },
   cases: { default: { label: 'two threads, 500,000 additions each', args: ['500000'], quick: true } },

@@ -28,6 +28,7 @@ def main():
 
     gil = "with" if getattr(sys, "_is_gil_enabled", lambda: True)() else "without"
     print(f"{sys.implementation.name} {sys.version.split()[0]} {gil} a global interpreter lock")
+    print(f"additions = {2 * times}")
     print(f"total = {count}")
     print(f"lost = {2 * times - count}")
 
