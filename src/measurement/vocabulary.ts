@@ -37,6 +37,8 @@ export const vocabularySchema = z.strictObject({
   /** What `x` of the cases measures, e.g. "message size" with unit "B"; absent where cases are not on an axis. */
   axis: z.strictObject({ label: text, unit: unitSchema, log: z.boolean() }).optional(),
   metrics: z.record(name, metricSchema),
+  /** Why no result of the work is compared; absent where a metric is one. */
+  noResult: text.optional(),
   cases: z.record(name, caseSchema),
   variants: z.record(name, variantSchema),
 });

@@ -10,6 +10,10 @@ const OF_THE_TRACKER = /^.*resource_tracker.*\n|^ {2}warnings\.warn\(.*\n/gm;
 /** Its own last words. */
 const OF_THE_FORK_SERVER = /^Traceback .*\n(?: .*\n)*BlockingIOError.*\n/gm;
 
+/** The results of its work that it printed. An experiment whose variants do different kinds of work declares several. */
+const resultsIn = ({ metrics }: PlannedRun, values: Record<string, number>): string[] =>
+  Object.keys(values).filter((name) => metrics[name]?.result === true);
+
 /** How many processes each of them made when it was run as it is. */
 const made = new Map<PlannedRun, number>();
 
@@ -19,13 +23,13 @@ afterAll(removeBirths);
 describe('with the arguments of its quickest case', () => {
   // Nothing is timed, so several may run at once.
   it.concurrent.each(plannedRuns)(
-    '$title prints every metric, ends well and leaves nothing behind',
+    '$title prints every metric and its result, ends well and leaves nothing behind',
     async (planned) => {
       const { run, workers, orphans } = canKillAtBirth
         ? await withBirths(startOf(planned))
         : { run: await startOf(planned)(), workers: 0, orphans: [] };
       made.set(planned, workers);
-      const { code, problems, absent, stderr, stdout } = run;
+      const { code, problems, absent, stderr, stdout, values } = run;
       if (planned.mayDie) {
         expect(problems).toEqual([]);
         return expect(stdout).not.toBe('');
@@ -37,6 +41,7 @@ describe('with the arguments of its quickest case', () => {
         stderr: '',
         orphans: [],
       });
+      expect(resultsIn(planned, values)).not.toEqual([]);
     },
   );
 

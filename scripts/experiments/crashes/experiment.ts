@@ -28,6 +28,7 @@ export default defineExperiment({
     answered: seen('The innocent task in the pool was answered', 'higher'),
     reported: seen('The caller was told of the faulty task', 'higher'),
   },
+  noResult: 'a run proves itself by its ending, which has to be the one that its fault gives',
   cases,
   variants: {
     thread: { label: 'thread', kind: 'thread' },

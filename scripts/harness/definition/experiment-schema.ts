@@ -16,6 +16,7 @@ export const experimentSchema = z.strictObject({
   quick: z.boolean().optional(),
   axis: z.strictObject({ label: z.string(), unit: unitSchema, log: z.boolean() }).optional(),
   metrics: z.record(id, metricSchema),
+  noResult: z.string().min(1).optional(),
   cases: z
     .record(
       id,

@@ -13,7 +13,7 @@ export const printedMetrics = ({ metrics, mayDie }: Pick<Experiment, 'metrics' |
   mayDie ? Object.fromEntries(Object.entries(metrics).filter(([name]) => !Object.hasOwn(ENDINGS, name))) : metrics;
 
 export function vocabularyOf(experiment: Experiment): Vocabulary {
-  const { title, question, order, axis, metrics, cases, variants, mayDie } = experiment;
+  const { title, question, order, axis, metrics, noResult, cases, variants, mayDie } = experiment;
   const labelled = <From, To>(of: Record<string, From>, to: (from: From) => To): Record<string, To> =>
     Object.fromEntries(Object.entries(of).map(([name, from]) => [name, to(from)]));
   return {
@@ -22,6 +22,7 @@ export function vocabularyOf(experiment: Experiment): Vocabulary {
     order,
     ...(axis ? { axis } : {}),
     metrics: mayDie ? { ...ENDINGS, ...metrics } : metrics,
+    ...(noResult === undefined ? {} : { noResult }),
     cases: labelled(cases, ({ label, x }) => ({ label, ...(x === undefined ? {} : { x }) })),
     variants: labelled(variants, ({ label, kind }) => ({ label, kind })),
   };

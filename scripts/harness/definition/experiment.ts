@@ -60,6 +60,8 @@ export interface Experiment {
   quick?: boolean;
   axis?: { label: string; unit: Unit; log: boolean };
   metrics: Record<string, Metric>;
+  /** Why the variants of a round have no result of their work to compare; every other experiment has a metric with `result`. */
+  noResult?: string;
   cases: Record<string, ExperimentCase>;
   variants: Record<string, ExperimentVariant>;
   pinning: Pinning;

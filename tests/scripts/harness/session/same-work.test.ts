@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { discoverExperiments } from '../../../../scripts/harness/definition/discover.ts';
 import { differentWork } from '../../../../scripts/harness/session/same-work.ts';
 import type { Invocation } from '../../../../src/measurement/results.ts';
 import type { Metric } from '../../../../src/measurement/vocabulary.ts';
+
+const experiments = await discoverExperiments(join(import.meta.dirname, '../../../../scripts/experiments'));
 
 const METRICS: Record<string, Metric> = {
   wall: { label: 'Time', unit: 'ms', better: 'lower' },
@@ -39,5 +43,12 @@ describe('the results of a round', () => {
   it('leave out variants that do other work and print none', () => {
     const other = round({ thread: { primes: 25 }, process: { primes: 25 }, 'thread.released': { wall: 3 } });
     expect(differentWork(other, METRICS)).toEqual({});
+  });
+});
+
+describe.each(experiments)('the work of $id', ({ definition: { metrics, noResult } }) => {
+  it('has a result to compare, or a reason why there is none', () => {
+    const results = Object.values(metrics).filter(({ result }) => result === true);
+    expect(results.length > 0).toBe(noResult === undefined);
   });
 });
