@@ -102,6 +102,12 @@ describe('a site built from two machines', { timeout: 120_000 }, () => {
     for (const words of judged) expect(words.match(/Parent of \d+ MiB/g)).toHaveLength(1);
   });
 
+  test('says what the variants of a round had to agree on', () => {
+    const blocks = [...document.querySelectorAll('.provenance dl')].map(({ textContent }) => textContent);
+    expect(blocks.length).toBe(2);
+    for (const block of blocks) expect(block).toContain('“Answer”; a variant that differs');
+  });
+
   test('leaves out a sentence that would need both', () => {
     expect(document.body.textContent).not.toContain('A sentence that needs both cases.');
   });
