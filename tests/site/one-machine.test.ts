@@ -105,7 +105,7 @@ describe('a site built from two machines', { timeout: 120_000 }, () => {
   test('says what the variants of a round had to agree on', () => {
     const blocks = [...document.querySelectorAll('.provenance dl')].map(({ textContent }) => textContent);
     expect(blocks.length).toBe(2);
-    for (const block of blocks) expect(block).toContain('“Answer”; a variant that differs');
+    for (const block of blocks) expect(block).toContain('what its variants print: “survived”; a variant that');
   });
 
   test('leaves out a sentence that would need both', () => {
