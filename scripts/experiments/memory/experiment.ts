@@ -12,7 +12,7 @@ export default defineExperiment({
   axis: { label: 'workers', unit: 'count', log: false },
   metrics: {
     workers: { label: 'Workers that were there', unit: 'count', better: 'neither', result: true },
-    written: { label: 'Memory of their own that they had written to', unit: 'B', better: 'neither', result: true },
+    written: { label: 'Private memory that the workers wrote to', unit: 'B', better: 'neither', result: true },
     'pss-per-worker': { label: 'Added memory per worker (PSS)', unit: 'KiB', better: 'lower' },
     'uss-per-worker': { label: "Workers' private memory, each (USS)", unit: 'KiB', better: 'lower' },
     'kernel-per-worker': { label: "The kernel's share per worker: page tables, stacks", unit: 'KiB', better: 'lower' },
