@@ -29,8 +29,8 @@ const kernels = globSync('*/c/*.h', { cwd: EXPERIMENTS }).flatMap((header) =>
   })),
 );
 
-/** The assembler of one function; labels are numbered anew, as the compiler numbers them through the file. */
-function machineCode(program: string, name: string): string | undefined {
+/** How the compiler aligns one function, and its assembler; labels are numbered anew, as they are numbered through the file. */
+function machineCode(program: string, name: string): { alignment: string | undefined; code: string } | undefined {
   const assembler = execFileSync(c?.path ?? 'cc', ['-O2', '-pthread', '-S', '-o', '-', join(EXPERIMENTS, program)], {
     encoding: 'utf8',
   });
@@ -39,7 +39,8 @@ function machineCode(program: string, name: string): string | undefined {
   if (start < 0) return undefined; // this program never calls it
   const end = lines.findIndex((line, at) => at > start && /^\s*\.size\s/.test(line));
   const labels = new Map<string, string>();
-  return lines
+  const alignment = lines.slice(0, start).findLast((line) => /align/.test(line));
+  const code = lines
     .slice(start, end)
     .filter((line) => !/^\.?L?F[BE]\d+:|^\s*\.cfi/.test(line.replace('.L', 'L')))
     .join('\n')
@@ -47,6 +48,7 @@ function machineCode(program: string, name: string): string | undefined {
       if (!labels.has(label)) labels.set(label, `label-${labels.size + 1}`);
       return labels.get(label) ?? label;
     });
+  return { alignment: alignment?.trim().replace(/\s+/g, ' '), code };
 }
 
 it('finds the work of several experiments', () => {
@@ -55,8 +57,11 @@ it('finds the work of several experiments', () => {
 
 describe.runIf(c)('C compiles the work alike', () => {
   it.each(kernels)('$kernel', ({ name, programs }) => {
-    const codes = programs.map((program) => machineCode(program, name)).filter((code) => code !== undefined);
-    expect(codes.length).toBeGreaterThan(1);
-    for (const code of codes) expect(code).toBe(codes[0]);
+    const compiled = programs.map((program) => machineCode(program, name)).filter((one) => one !== undefined);
+    expect(compiled.length).toBeGreaterThan(1);
+    for (const { alignment, code } of compiled) {
+      expect(code).toBe(compiled[0]?.code);
+      expect(alignment).toMatch(/^\.(p2align 6|(balign|align) 64)(,|$)/);
+    }
   });
 });
