@@ -32,8 +32,8 @@ describe.runIf(canKillAtBirth)('when there is no memory for its work', () => {
   const ASKS_FOR_NONE =
     /^(anatomy|(gil|oversubscription|responsiveness|scaling|timeline)\/c\/thread|(gil|responsiveness|scaling)\/c\/sequential|io-bound\/c\/sequential\.files|(io-bound|responsiveness)\/c\/event-loop|how-many-fit\/c\/process)/;
 
-  // Two children may find out at the same moment, and then one's end of line comes after the other's line.
-  const how = /^(no (shared )?memory for \d+ bytes(: Cannot allocate memory)?\n*)+(process\S* .*ended with code 1\n)?$/;
+  // Two children may find out at the same moment.
+  const how = /^(no (shared )?memory for \d+ bytes(: Cannot allocate memory)?\n)+(process\S* .*ended with code 1\n)?$/;
 
   it.concurrent.each(inC)('$title says so and ends with an error', async (planned) => {
     const met = await accidentsOf(planned, (memoryRefused) => ({ memoryRefused }), MOST);

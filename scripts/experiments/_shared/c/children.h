@@ -23,9 +23,8 @@ static inline void look_at_child(int signal) {
   (void)signal;
   if (waitid(P_ALL, 0, &child, WEXITED | WNOHANG | WNOWAIT) != 0 || child.si_pid == 0) return;
   if (child.si_code == CLD_EXITED && child.si_status == 0) return;
-  dprintf(STDERR_FILENO, "process %d %s %d\n", child.si_pid,
-          child.si_code == CLD_EXITED ? "ended with code" : "was killed by signal", child.si_status);
-  _exit(1);
+  fail_at_once("process %d %s %d", child.si_pid,
+               child.si_code == CLD_EXITED ? "ended with code" : "was killed by signal", child.si_status);
 }
 
 /* From now on, a child that ends otherwise than by itself with code 0 ends the program at once: for a parent that waits
