@@ -34,6 +34,19 @@ static inline void watch_children(void) {
   check(sigaction(SIGCHLD, &look, NULL), "sigaction");
 }
 
+/* From now on, a write to a pipe that nobody reads fails; else it would end the program without a word. For a parent whose
+   children have been made: they keep that ending, and their parent says so. */
+static inline void notice_broken_pipes(void) {
+  if (signal(SIGPIPE, SIG_IGN) == SIG_ERR) fail("signal: %s", strerror(errno));
+}
+
+/* After a read or a write that failed. Where children are watched, one that has died is about to be told of, by a better line. */
+static inline _Noreturn void fail_after_children(const char *what) {
+  const char *why = strerror(errno);
+  sleep(1);
+  fail("%s: %s", what, why);
+}
+
 /* Waits for one of the children and says which. One that ends otherwise than by itself with code 0 ends the program. */
 static inline int wait_for_child(const pid_t *children, int count) {
   int status, who = 0;

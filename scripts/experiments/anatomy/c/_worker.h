@@ -26,10 +26,6 @@ static void must_read(int pipe, void *into, size_t size, const char *whose) {
   if (read(pipe, into, size) != (ssize_t)size) fail("the %s ended before it had told", whose);
 }
 
-static void must_write(int pipe, const void *from, size_t size) {
-  if (write(pipe, from, size) != (ssize_t)size) fail("write: %s", strerror(errno));
-}
-
 /* `in` brings the reader one byte when the writer has written; the report goes out at `out`. */
 static void work(const char *name, int in, int out) {
   char byte;
@@ -43,7 +39,7 @@ static void work(const char *name, int in, int out) {
   struct report report = {hash("/proc/self/exe"), getpid(), gettid(), "", began, told, 0};
   for (int i = 0; i < 8; i++) report.value[i] = value[i];
   report.ended = milliseconds();
-  must_write(out, &report, sizeof report);
+  if (write(out, &report, sizeof report) != sizeof report) fail("the %s cannot report: %s", name, strerror(errno));
 }
 
 static void print_worker(const char *name, struct report report, double start) {

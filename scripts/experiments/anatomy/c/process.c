@@ -27,6 +27,7 @@ static struct worker start_program(const char *name) {
 
 static _Noreturn void fail_for(const char *name, struct worker worker) {
   int status = 0;
+  close(worker.in); /* one that still waits is told by this to end */
   waitpid(worker.process, &status, 0);
   if (WIFSIGNALED(status)) fail("the %s, process %d, was killed by signal %d", name, (int)worker.process, WTERMSIG(status));
   fail("the %s, process %d, ended with code %d before it had reported", name, (int)worker.process, WEXITSTATUS(status));
@@ -45,11 +46,11 @@ int main(int argc, char **argv) {
     return read(0, &byte, 1) != 0; /* stays until whoever started it has looked at it */
   }
   copy_this_program();
-  signal(SIGPIPE, SIG_IGN); /* a write to a reader that has died then fails */
   uint64_t hashes[] = {hash(program), 0, 0};
   int at_rest = running();
   double start = milliseconds();
   struct worker reader = start_program("reader"), writer = start_program("writer");
+  notice_broken_pipes();
   struct report writers = report_of("writer", writer);
   if (write(reader.in, "", 1) != 1) fail_for("reader", reader);
   struct report readers = report_of("reader", reader);

@@ -23,6 +23,7 @@ int main(int argc, char **argv) {
     _exit(read(go[0], &byte, 1) == 0 ? 0 : 1); /* at the end of the pipe, when the memory has been counted */
   }
   watch_children();
+  notice_broken_pipes();
   close(done[1]); /* so that a worker that died ends the waiting */
   struct memory before = settled(pids, 2), after = before;
   if (write(go[1], "", 1) == 1 && read(done[0], &touched, sizeof touched) == sizeof touched) {

@@ -10,7 +10,7 @@ static int rows[MOST_WORKERS][2], go[2]; /* pipes */
 
 static void send_all(int pipe, const void *bytes, size_t size) {
   for (ssize_t sent; size > 0; bytes = (const char *)bytes + sent, size -= sent) {
-    if ((sent = write(pipe, bytes, size)) <= 0) fail("sending: %s", strerror(errno));
+    if ((sent = write(pipe, bytes, size)) <= 0) fail_after_children("the workers are gone");
   }
 }
 
@@ -45,6 +45,7 @@ int main(int argc, char **argv) {
     if (children[worker] == 0) run(worker);
     close(rows[worker][1]); /* or a dead worker's pipe would never end */
   }
+  notice_broken_pipes();
   for (int worker = 0; worker < workers; worker++) take_all(rows[worker][0], (char[1]){0}, 1);
   for (int worker = 0; worker < workers; worker++) touch_band(worker);
   double began = milliseconds();

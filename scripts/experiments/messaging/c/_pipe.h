@@ -4,7 +4,6 @@
 static int there[2], back[2];
 
 static void open_channel(void) {
-  signal(SIGPIPE, SIG_IGN); // then it is write that says that nobody reads any more
   check(pipe(there), "pipe");
   check(pipe(back), "pipe");
 }
@@ -18,23 +17,17 @@ static bool read_all(int from, void *to, size_t bytes) {
   return true;
 }
 
-/* The signal that its child has died is on its way, and its handler says how: that line is the better one. */
-static _Noreturn void receiver_gone(void) {
-  sleep(1);
-  fail("the receiver is gone: %s", strerror(errno));
-}
-
 static void send_message(unsigned char *message) {
   for (size_t sent = 0; sent < size;) {
     ssize_t part = write(there[1], message + sent, size - sent);
-    if (part < 0) receiver_gone();
+    if (part < 0) fail_after_children("the receiver is gone");
     sent += part;
   }
 }
 
 static unsigned long receive_answer(void) {
   unsigned long sum;
-  if (!read_all(back[0], &sum, sizeof sum)) receiver_gone();
+  if (!read_all(back[0], &sum, sizeof sum)) fail_after_children("the receiver is gone");
   return sum;
 }
 
@@ -43,7 +36,7 @@ static void answer_messages(void) {
   unsigned char *message = allocate(size);
   while (read_all(there[0], message, size)) {
     unsigned long sum = read_message(message);
-    if (write(back[1], &sum, sizeof sum) != sizeof sum) break;
+    if (write(back[1], &sum, sizeof sum) != sizeof sum) fail("the receiver cannot answer: %s", strerror(errno));
   }
   free(message);
 }

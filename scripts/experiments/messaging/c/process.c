@@ -17,6 +17,7 @@ int main(int argc, char **argv) {
     answer_messages();
     _exit(0);
   }
+  notice_broken_pipes();
   close(there[0]); // then this side is told when the child is gone
   close(back[1]);
 

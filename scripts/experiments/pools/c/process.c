@@ -18,11 +18,11 @@ static void work(int worker) {
 }
 
 static void give(long steps) {
-  if (write(questions[1], &steps, sizeof steps) != sizeof steps) fail("giving a task: %s", strerror(errno));
+  if (write(questions[1], &steps, sizeof steps) != sizeof steps) fail_after_children("the workers are gone");
 }
 
 static void take(struct result *result) {
-  if (read(answers[0], result, sizeof *result) != sizeof *result) fail("taking a result: %s", strerror(errno));
+  if (read(answers[0], result, sizeof *result) != sizeof *result) fail_after_children("the workers are gone");
 }
 
 int main(int argc, char **argv) {
@@ -37,6 +37,7 @@ int main(int argc, char **argv) {
     workers[worker] = fork_bound();
     if (workers[worker] == 0) work(worker);
   }
+  notice_broken_pipes();
   for (int worker = 0; worker < cores; worker++) give(1);
   for (int worker = 0; worker < cores; worker++) take(&results[0]); /* now the workers are there */
 
