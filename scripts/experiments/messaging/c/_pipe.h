@@ -11,6 +11,7 @@ static void open_channel(void) {
 static bool read_all(int from, void *to, size_t bytes) {
   for (size_t got = 0; got < bytes;) {
     ssize_t part = read(from, (char *)to + got, bytes - got);
+    if (part == 0) errno = EPIPE; /* the other end has been closed */
     if (part <= 0) return false;
     got += part;
   }
