@@ -2,6 +2,7 @@
 #ifndef SHARED_FAILURES_H
 #define SHARED_FAILURES_H
 #include <errno.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,6 +22,9 @@ static inline void complain(const char *format, va_list values) {
 /* Ends the program, children and all, with one line that says why. */
 static inline _Noreturn void fail(const char *format, ...) {
   va_list values;
+  sigset_t all;
+  sigfillset(&all);
+  sigprocmask(SIG_BLOCK, &all, NULL); /* or what handles a child's death could add a line of its own */
   va_start(values, format);
   complain(format, values);
   va_end(values);
