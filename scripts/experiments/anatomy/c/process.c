@@ -17,6 +17,7 @@ static struct worker start_program(const char *name) {
   pid_t process = fork_bound();
   if (process == 0) {
     if (dup2(in[0], 0) == 0 && dup2(out[1], 1) == 1) execl(program, program, name, (char *)NULL);
+    sleep(1); /* if the file is gone because its maker is ending, that ends this process too */
     fprintf(stderr, "cannot execute %s: %s\n", program, strerror(errno));
     _exit(1);
   }
