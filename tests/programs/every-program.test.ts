@@ -111,9 +111,9 @@ describe.runIf(canKillAtBirth)('when the system makes no more workers', () => {
     expect({ ...run, orphans }).toMatchObject(failedWith(how));
   });
 
-  /** These start executables. */
-  const forksNothing = ({ file, variant }: PlannedRun) =>
-    variant === 'process.spawn' || /^(anatomy\/python\/process|spawn-pause\/python\/process)\.py$/.test(file);
+  /** These start executables, with subprocess. */
+  const executes = ({ file }: PlannedRun) => /^(anatomy|spawn-pause)\/python\/process\.py$/.test(file);
+  const forksNothing = (planned: PlannedRun) => planned.variant === 'process.spawn' || executes(planned);
   const inPython = askers.filter((planned) => /\/python\/process\b/.test(planned.file) && !forksNothing(planned));
 
   // These are printed whole, as programs to copy.
@@ -125,6 +125,12 @@ describe.runIf(canKillAtBirth)('when the system makes no more workers', () => {
   it.concurrent.each(threads)('$title says which and how, and ends with an error', async (planned) => {
     const { run, orphans } = await refuse(planned);
     const how = /^\S+( \(\w+\))? could not be started: .*\n$/;
+    expect({ ...run, orphans }).toMatchObject(failedWith(how));
+  });
+
+  it.concurrent.each(askers.filter(executes))('$title says which and how, and ends with an error', async (planned) => {
+    const { run, orphans } = await refuse(planned);
+    const how = /^(the (reader|writer)|process-1) could not be started: .*\n$/;
     expect({ ...run, orphans }).toMatchObject(failedWith(how));
   });
 

@@ -4,8 +4,10 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <pthread.h>
+#include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 static int is_refused(int is_forked) {
@@ -16,6 +18,16 @@ static int is_refused(int is_forked) {
 
 pid_t fork(void) {
   if (!is_refused(1)) return ((pid_t(*)(void))dlsym(RTLD_NEXT, "fork"))();
+  errno = EAGAIN;
+  return -1;
+}
+
+/* Python's subprocess tries it first, and where it fails fork, which is then refused or not. A function around vfork cannot return
+   twice to its caller; where it is not to fail, as in a tool that the program runs, the child has memory of its own. */
+pid_t vfork(void) {
+  const char *first = getenv("FIRST");
+  if (getenv("REFUSED") == NULL || getenv("FORKSONLY") != NULL || first == NULL || atoi(first) != getpid())
+    return syscall(SYS_clone, SIGCHLD, NULL, NULL, NULL, NULL);
   errno = EAGAIN;
   return -1;
 }

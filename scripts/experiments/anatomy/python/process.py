@@ -28,11 +28,23 @@ def running(program):
     return count
 
 
+def end_without(line, other):
+    if other is not None:
+        other.kill()
+        other.wait()
+    sys.exit(line)
+
+
+def start(program, name, other=None):
+    ends = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "universal_newlines": True}
+    try:
+        return subprocess.Popen([sys.executable, str(program), name], **ends)
+    except OSError as failure:
+        end_without(f"the {name} could not be started: {failure.strerror}", other)
+
+
 def stop(dead, other):
-    end = f"the {dead.args[-1]}, process {dead.pid}, {ending(dead.wait())} before it had reported"
-    other.kill()
-    other.wait()
-    sys.exit(end)
+    end_without(f"the {dead.args[-1]}, process {dead.pid}, {ending(dead.wait())} before it had reported", other)
 
 
 def answer(worker, other):
@@ -55,9 +67,9 @@ def main():
             seen.append((hashlib.sha256(program.read_bytes()).hexdigest(), running(program)))
 
         look()
-        start = time.monotonic()
-        ends = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "universal_newlines": True}
-        reader, writer = [subprocess.Popen([sys.executable, str(program), name], **ends) for name in ("reader", "writer")]
+        began = time.monotonic()
+        reader = start(program, "reader")
+        writer = start(program, "writer", reader)
         wrote = answer(writer, reader)
         tell(reader, writer, b"written\n")
         read = answer(reader, writer)
@@ -66,7 +78,7 @@ def main():
             worker.communicate()  # closes its input, and waits for its end
         look()
 
-    print_reports(wrote, read, start)
+    print_reports(wrote, read, began)
     print(f"hashes = {len({digest for digest, _ in seen})}")
     if os.path.isdir("/proc/self"):
         before, meanwhile, after = [count for _, count in seen]
