@@ -9,8 +9,8 @@ const run = promisify(execFile);
 
 /** `import a, b as c` and `from a import b`, wherever they stand. */
 const IMPORT = /^[ \t]*(?:import[ \t]+([^\n#]+)|from[ \t]+([\w.]+)[ \t]+import\b)/gm;
-/** A path to another program, as it is given to subprocess. */
-const PATH = /['"]([\w./-]+\.py)['"]/g;
+/** A path to another program, as it is given to subprocess, or to the source of a library in C. */
+const PATH = /['"]([\w./-]+\.(?:py|c))['"]/g;
 
 /** Absolute paths that a program's text may refer to beside itself. Exported for its test. */
 export function mentionedFiles(source: string, file: string): string[] {
@@ -30,7 +30,8 @@ import py_compile, sys
 with open(sys.argv[1], 'rb') as file:
     compile(file.read(), sys.argv[1], 'exec')
 for name in sys.argv[2:]:
-    py_compile.compile(name, doraise=True)
+    if name.endswith('.py'):
+        py_compile.compile(name, doraise=True)
 `;
 
 /** ms; a hundredth of a second where nothing else runs. */

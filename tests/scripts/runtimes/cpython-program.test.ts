@@ -16,12 +16,13 @@ const write = async (name: string, text: string): Promise<string> => {
   return join(folder, name);
 };
 
-test('mentions what is imported in any of the usual ways, and programs named by path', () => {
+test('mentions what is imported in any of the usual ways, and programs and sources in C named by path', () => {
   const source = `import _kernel, os as system  # comment
 from _shared.work import blur
 def late():
     from ._late import thing
 subprocess.run([sys.executable, "_child.py"])
+subprocess.run(["cc", "_library.c"])
 `;
   expect(mentionedFiles(source, '/x/thread.py')).toEqual([
     '/x/_kernel.py',
@@ -29,6 +30,7 @@ subprocess.run([sys.executable, "_child.py"])
     '/x/_shared/work.py',
     '/x/_late.py',
     '/x/_child.py',
+    '/x/_library.c',
   ]);
 });
 
@@ -43,7 +45,8 @@ const python = findOnPath('python3');
 
 test.skipIf(python === null)('compiles the imports ahead and leaves the program where it is', async () => {
   const program = await write('thread.py', 'import _a\n');
-  await write('_a.py', 'x = 1\n');
+  await write('_a.py', 'x = 1\nlibrary = "_library.c"\n');
+  await write('_library.c', 'int x;\n');
   expect(await compileAhead(python ?? '', program)).toBe(program);
   expect(await readdir(join(folder, '__pycache__'))).toEqual([expect.stringMatching(/^_a\.cpython-\d+t?\.pyc$/)]);
 });
