@@ -32,5 +32,5 @@ export default defineExperiment({
   pinning: 'core-each',
   parallel: true,
   timeLimit: 30,
-  rounds: 'ratios',
+  rounds: 'close-ratios',
 });

@@ -74,5 +74,5 @@ export default defineExperiment({
   },
   pinning: 'core-each',
   timeLimit: 30,
-  rounds: 'ratios',
+  rounds: 'close-ratios',
 });
