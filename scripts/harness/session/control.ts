@@ -13,8 +13,8 @@ import { waitForCalm } from '../machine/wait-for-calm.ts';
 import { type MeasuredRound, measureRound, roundOrder } from './round.ts';
 import { createRunner, type SessionContext } from './session-context.ts';
 
-/** Cells between two further rounds of the control: a full session has about a hundred of them, which take half a minute. */
-const CELLS_PER_CONTROL_ROUND = 4;
+/** Cells between two further rounds of the control: a full session has about two hundred of them, which take a minute. */
+const CELLS_PER_CONTROL_ROUND = 2;
 
 /** A control that fails is taken again, after waiting for calm, up to this many times in all; every failure is kept. */
 const CONTROL_ATTEMPTS = 3;
