@@ -1,11 +1,38 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { untilSeen } from './by-chance.ts';
-import { hasProgram, installed, runProgram } from './run-program.ts';
+import { hasProgram, installed, runFile, runProgram } from './run-program.ts';
 import { slicesOf, someOverlap, unitsOf } from './slices.ts';
 
 const SCRAPERS = ['sequential', 'thread', 'process', 'event-loop'];
 const READERS = SCRAPERS.map((variant) => `${variant}.files`);
+const EXPERIMENTS = join(import.meta.dirname, '../../scripts/experiments');
+
+/** What the programs have waits printed with, given those of one page after the other, where two at a time were asked for. */
+const ONE_AT_A_TIME: Record<string, { name: string; source: string }> = {
+  node: {
+    name: 'waits.mjs',
+    source: `import { printWaits } from '${EXPERIMENTS}/io-bound/node/_cost.ts';
+      printWaits([0, 1, 2].map((page) => ({ url: \`http://site/\${page}\`, began: page, ended: page + 1 })), 0, 2);`,
+  },
+  python: {
+    name: 'waits.py',
+    source: `import sys
+sys.path.insert(0, "${EXPERIMENTS}/io-bound/python")
+from _cost import print_waits
+print_waits([(f"/{page}", page, page + 1) for page in range(3)], 0, 2)`,
+  },
+  c: {
+    name: 'waits.c',
+    source: `#include "${EXPERIMENTS}/_shared/c/failures.h"
+      #include "${EXPERIMENTS}/io-bound/c/_waits.h"
+      int main(void) {
+        double began[] = {0, 1, 2}, ended[] = {1, 2, 3};
+        print_waits(3, began, ended, 1, 2, 0);
+      }`,
+  },
+};
 const toldByLinux = existsSync('/proc/self/smaps_rollup');
 const runtimes = installed('node', 'cpython', 'cpython-ft', 'cpython-gil', 'c');
 
@@ -35,31 +62,18 @@ describe.each(runtimes.map((runtime) => [runtime.info.id, runtime] as const))('i
     },
   );
 
-  /** Pages in flight, as the labels say, and ms a page takes: longer than handing out so many. */
-  const inFlight = [
-    { most: 20, wait: 600 },
-    { most: 200, wait: 1500 },
-  ];
-  // Python's pool of processes hands out 200 pages more slowly than they are answered, on a busy machine by seconds.
-  const mayHave = (most: number, variant: string) =>
-    exists(variant) && !(most === 200 && variant === 'process' && runtime.info.language === 'python');
-  const waiting = inFlight.flatMap(({ most, wait }) =>
-    ['thread', 'process', 'event-loop']
-      .filter((variant) => mayHave(most, variant))
-      .map((variant) => ({ variant, most, wait })),
+  /** Pages in flight, as the labels say, and the ms that a page takes: far less than handing out so many may take. */
+  const WAIT = 10;
+  const waiting = [5, 20, 200].flatMap((most) =>
+    ['thread', 'process', 'event-loop'].filter(exists).map((variant) => ({ variant, most })),
   );
 
-  it.each(waiting)('$variant waits for as many pages at a time as it may: $most', async ({ variant, most, wait }) => {
-    // On a busy machine the first answers may come before the last of them has asked.
-    const { values, stdout } = await untilSeen(
-      () => runProgram('io-bound', runtime, variant, [`${most}`, `${most + 1}`, `${wait}`]),
-      (run) => run.values['most-in-flight'] === most,
-      5,
-    );
+  it.each(waiting)('$variant waits for as many pages at a time as it may: $most', async ({ variant, most }) => {
+    const { values, stdout, stderr } = await runProgram('io-bound', runtime, variant, [`${most}`, '201', `${WAIT}`]);
+    expect(stderr).toBe('');
     expect(someOverlap(slicesOf(stdout))).toBe(true);
     expect(values['most-in-flight']).toBe(most);
-    expect(values.wall).toBeGreaterThan(2 * wait - 1); // the first page, then the others
-    expect(values.wall).toBeLessThan((most + 1) * wait); // one after the other
+    expect(values.wall).toBeGreaterThan(0.9 * (1 + 200 / most) * WAIT); // the first page, then the others in their rounds
   });
 
   it('sequential waits for one page at a time', async () => {
@@ -67,6 +81,19 @@ describe.each(runtimes.map((runtime) => [runtime.info.id, runtime] as const))('i
     expect(someOverlap(slicesOf(stdout))).toBe(false);
     expect(values['most-in-flight']).toBe(1);
     expect(values.wall).toBeGreaterThan(21 * 10 - 1);
+  });
+
+  it('ends with an error where fewer pages were under way than its label says', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'io-bound-'));
+    const { name, source } = ONE_AT_A_TIME[runtime.info.language] ?? { name: '', source: '' };
+    writeFileSync(join(folder, name), source);
+    const { code, stdout, stderr } = await runFile(join(folder, name), runtime, { runtimeArgs: [], args: [] }, {});
+    rmSync(folder, { recursive: true });
+    expect({ code, stdout, stderr }).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'at most 1 pages were under way at a time, not 2\n',
+    });
   });
 
   it.concurrent.each(READERS.filter(exists))('%s reads every byte', async (variant) => {

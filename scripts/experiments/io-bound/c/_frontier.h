@@ -95,7 +95,7 @@ static void crawl(int workers, double created, const pid_t *children, int count)
   pthread_cond_broadcast(&frontier->changed);
   pthread_mutex_unlock(&frontier->lock);
 
-  print_waits(frontier->answered, frontier->began, frontier->ended, frontier->most_in_flight, began);
+  print_waits(frontier->answered, frontier->began, frontier->ended, frontier->most_in_flight, workers, began);
   printf("start = %.3f ms\n", started);
   print_cost(frontier->answered, wall, before, after);
 }

@@ -1,4 +1,7 @@
-/* A small site whose every page makes one wait. The first links to all others, so that as many as one likes can be under way. */
+/* A small site whose every page makes one wait. The first links to all others, so that as many as one likes can be under way.
+   It holds its first answers back until as many links as shall be waited for together have been asked for, and only then
+   lets them wait. */
+#include <math.h>
 #include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -15,21 +18,28 @@ static void answer(int connection, int page, int pages) {
   close(connection);
 }
 
-static void serve(int listener, int pages, double delay) {
-  static struct { int connection, page; double due; } waiting[MOST_PAGES]; /* in the order in which they are due */
+static struct visit { int connection, page; double asked; } waiting[MOST_PAGES]; /* in the order in which they asked */
+static double all_asked = INFINITY; /* when so many links were being waited for as shall be together */
+
+static double due(const struct visit *visit, double delay) {
+  return delay + (visit->page == 0 || visit->asked > all_asked ? visit->asked : all_asked);
+}
+
+static void serve(int listener, int pages, int together, double delay) {
   unsigned first = 0, end = 0;
+  int links_asked = 0;
   for (;;) {
-    int timeout = first == end ? -1 : (int)(waiting[first % MOST_PAGES].due - milliseconds()) + 1;
+    double left = first == end ? INFINITY : due(&waiting[first % MOST_PAGES], delay) - milliseconds();
     struct pollfd ready = {.fd = listener, .events = POLLIN};
-    if (poll(&ready, 1, timeout < -1 ? 0 : timeout) > 0) {
+    if (poll(&ready, 1, left == INFINITY ? -1 : left > 0 ? (int)left + 1 : 0) > 0) {
       char request[1024] = "";
-      int connection = accept(listener, NULL, NULL), page = 0;
-      if (read(connection, request, sizeof request - 1) > 0) sscanf(request, "GET /%d", &page);
-      waiting[end % MOST_PAGES].connection = connection;
-      waiting[end % MOST_PAGES].page = page;
-      waiting[end++ % MOST_PAGES].due = milliseconds() + delay;
+      struct visit *visit = &waiting[end++ % MOST_PAGES];
+      *visit = (struct visit){.connection = accept(listener, NULL, NULL)};
+      if (read(visit->connection, request, sizeof request - 1) > 0) sscanf(request, "GET /%d", &visit->page);
+      visit->asked = milliseconds();
+      if (visit->page != 0 && ++links_asked == together) all_asked = visit->asked;
     }
-    for (; first != end && waiting[first % MOST_PAGES].due <= milliseconds(); first++) {
+    for (; first != end && due(&waiting[first % MOST_PAGES], delay) <= milliseconds(); first++) {
       answer(waiting[first % MOST_PAGES].connection, waiting[first % MOST_PAGES].page, pages);
     }
   }
@@ -44,7 +54,7 @@ static _Noreturn void lose_site(const char *what) {
 
 /* Serves the site from a process of its own, which does not outlive this one. Says where it listens. Its death ends the
    program. */
-static pid_t start_site(int pages, double delay, struct sockaddr_in *address) {
+static pid_t start_site(int pages, int together, double delay, struct sockaddr_in *address) {
   socklen_t size = sizeof *address;
   int listener = socket(AF_INET, SOCK_STREAM, 0);
   if (pages < 1 || pages > MOST_PAGES) fail("expected 1 to %d pages, found %d", MOST_PAGES, pages);
@@ -55,7 +65,7 @@ static pid_t start_site(int pages, double delay, struct sockaddr_in *address) {
   signal(SIGPIPE, SIG_IGN);
   watch_children();
   pid_t server = fork_bound();
-  if (server == 0) serve(listener, pages, delay);
+  if (server == 0) serve(listener, pages, together < pages ? together : pages - 1, delay);
   close(listener);
   return server;
 }

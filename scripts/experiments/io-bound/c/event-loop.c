@@ -8,7 +8,7 @@
 int main(int argc, char **argv) {
   int in_flight = argc > 1 ? atoi(argv[1]) : 20;
   if (in_flight < 1 || in_flight > MOST_IN_FLIGHT) fail("expected 1 to %d pages in flight", MOST_IN_FLIGHT);
-  pid_t server = start_site(argc > 2 ? atoi(argv[2]) : 201, argc > 3 ? atof(argv[3]) : 10, &site);
+  pid_t server = start_site(argc > 2 ? atoi(argv[2]) : 201, in_flight, argc > 3 ? atof(argv[3]) : 10, &site);
 
   struct cost before = cost_of(NULL, 0);
   double began = milliseconds();
@@ -29,6 +29,6 @@ int main(int argc, char **argv) {
   struct cost after = cost_of(NULL, 0);
   stop_site(server);
 
-  print_waits(frontier.answered, frontier.began, frontier.ended, frontier.most_in_flight, began);
+  print_waits(frontier.answered, frontier.began, frontier.ended, frontier.most_in_flight, in_flight, began);
   print_cost(frontier.answered, wall, before, after);
 }

@@ -7,7 +7,7 @@ int main(int argc, char **argv) {
   int in_flight = argc > 1 ? atoi(argv[1]) : 20;
   pid_t workers[MOST_WORKERS];
   if (in_flight < 1 || in_flight > MOST_WORKERS) fail("expected 1 to %d pages in flight", MOST_WORKERS);
-  pid_t server = start_site(argc > 2 ? atoi(argv[2]) : 201, argc > 3 ? atof(argv[3]) : 10, &site);
+  pid_t server = start_site(argc > 2 ? atoi(argv[2]) : 201, in_flight, argc > 3 ? atof(argv[3]) : 10, &site);
   open_frontier(share(sizeof *frontier), true); /* processes share only what they map as shared */
 
   double created = milliseconds();

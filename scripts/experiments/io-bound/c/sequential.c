@@ -5,7 +5,7 @@
 
 int main(int argc, char **argv) {
   int links[MOST_PAGES];
-  pid_t server = start_site(argc > 2 ? atoi(argv[2]) : 201, argc > 3 ? atof(argv[3]) : 10, &site);
+  pid_t server = start_site(argc > 2 ? atoi(argv[2]) : 201, 1, argc > 3 ? atof(argv[3]) : 10, &site);
   open_frontier(allocate(sizeof *frontier), false);
 
   struct cost before = cost_of(NULL, 0);
@@ -22,6 +22,6 @@ int main(int argc, char **argv) {
   struct cost after = cost_of(NULL, 0);
   stop_site(server);
 
-  print_waits(frontier->answered, frontier->began, frontier->ended, 1, start);
+  print_waits(frontier->answered, frontier->began, frontier->ended, 1, 1, start);
   print_cost(frontier->answered, wall, before, after);
 }

@@ -30,12 +30,13 @@ export function printCost(requests: number, wall: number, before: Cost, after: C
 
 const SHOWN = 50;
 
-/** The time to the first answer, the most pages under way at a time, and when the first fifty were waited for, from `start`. */
-export function printWaits(pages: { url: string; began: number; ended: number }[], start: number): void {
-  for (const { url, began, ended } of pages.slice(0, SHOWN)) {
-    const name = new URL(url).pathname.slice(1);
-    console.log(`slice page-${name} io ${(began - start).toFixed(3)} ${(ended - start).toFixed(3)}`);
-  }
+type Wait = { url: string; began: number; ended: number };
+
+/**
+ * The time to the first answer, the most pages under way at a time, and when the first fifty were waited for, from `start`.
+ * Where fewer were under way than `inFlight`, there is no result.
+ */
+export function printWaits(pages: Wait[], start: number, inFlight: number): void {
   // At the same moment an end comes first: its place is free again.
   const changes = pages.flatMap(({ began, ended }) => [[began, 1] as const, [ended, -1] as const]);
   changes.sort(([a, more], [b, other]) => a - b || more - other);
@@ -43,6 +44,15 @@ export function printWaits(pages: { url: string; began: number; ended: number }[
   for (const [, more] of changes) {
     underWay += more;
     most = Math.max(most, underWay);
+  }
+  const possible = Math.min(inFlight, pages.length - 1); // all but the first page
+  if (most < possible) {
+    console.error(`at most ${most} pages were under way at a time, not ${possible}`);
+    process.exit(1);
+  }
+  for (const { url, began, ended } of pages.slice(0, SHOWN)) {
+    const name = new URL(url).pathname.slice(1);
+    console.log(`slice page-${name} io ${(began - start).toFixed(3)} ${(ended - start).toFixed(3)}`);
   }
   console.log(`first-answer = ${(Math.min(...pages.map(({ ended }) => ended)) - start).toFixed(3)} ms`);
   console.log(`most-in-flight = ${most}`);

@@ -6,7 +6,7 @@ import { fetchPage, warmUp } from './_fetch.mjs';
 import { startSite } from './_site.ts';
 
 const [inFlight = 20, pages = 201, milliseconds = 10] = process.argv.slice(2).map(Number);
-const address = await startSite(pages, milliseconds);
+const address = await startSite(pages, inFlight, milliseconds);
 await warmUp(address);
 
 const before = cost();
@@ -15,5 +15,5 @@ const fetched = await crawl(`${address}/0`, inFlight, fetchPage);
 const wall = performance.now() - began;
 const after = cost();
 
-printWaits(fetched, performance.timeOrigin + began);
+printWaits(fetched, performance.timeOrigin + began, inFlight);
 printCost(fetched.length, wall, before, after);

@@ -10,7 +10,7 @@ import { crawl, type Page } from './_crawl.ts';
 import { startSite } from './_site.ts';
 
 const [inFlight = 20, pages = 201, milliseconds = 10] = process.argv.slice(2).map(Number);
-const address = await startSite(pages, milliseconds);
+const address = await startSite(pages, inFlight, milliseconds);
 
 const created = performance.now();
 const answers = new Map<string, (page: Page) => void>();
@@ -33,6 +33,6 @@ const wall = performance.now() - began;
 const after = cost();
 await end(workers);
 
-printWaits(fetched, performance.timeOrigin + began);
+printWaits(fetched, performance.timeOrigin + began, inFlight);
 console.log(`start = ${started.toFixed(3)} ms`);
 printCost(fetched.length, wall, before, after);

@@ -1,6 +1,7 @@
 """What a program and the processes it started have cost so far, as Linux counts it: processor time and memory."""
 import glob
 import os
+import sys
 from itertools import accumulate
 
 
@@ -34,12 +35,19 @@ def print_cost(requests, wall, before, after):
 SHOWN = 50
 
 
-def print_waits(waits, start):
-    """The time to the first answer, the most pages under way at a time, and when the first fifty were waited for."""
-    for path, began, ended in waits[:SHOWN]:
-        print(f"slice page-{path.strip('/')} io {(began - start) * 1000:.3f} {(ended - start) * 1000:.3f}")
+def print_waits(waits, start, in_flight):
+    """The time to the first answer, the most pages under way at a time, and when the first fifty were waited for.
+
+    Where fewer were under way than `in_flight`, there is no result.
+    """
     # At the same moment an end comes first: its place is free again.
     changes = sorted(change for _, began, ended in waits for change in ((began, 1), (ended, -1)))
+    most = max(accumulate(more for _, more in changes))
+    possible = min(in_flight, len(waits) - 1)  # all but the first page
+    if most < possible:
+        sys.exit(f"at most {most} pages were under way at a time, not {possible}")
+    for path, began, ended in waits[:SHOWN]:
+        print(f"slice page-{path.strip('/')} io {(began - start) * 1000:.3f} {(ended - start) * 1000:.3f}")
     print(f"first-answer = {(min(ended for _, _, ended in waits) - start) * 1000:.3f} ms")
-    print(f"most-in-flight = {max(accumulate(more for _, more in changes))}")
+    print(f"most-in-flight = {most}")
     print(f"result = {len(waits)}")

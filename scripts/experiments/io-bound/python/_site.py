@@ -1,6 +1,7 @@
 """A small site whose every page makes one wait. The first links to all others, so that as many as one likes can be under way.
+It holds its first answers back until as many links as shall be waited for together have been asked for, and only then lets them wait.
 
-python3 _site.py [pages] [ms a page takes] serves it on a free port of this machine, and prints that port.
+python3 _site.py [pages] [links together] [ms a page takes] serves it on a free port of this machine, and prints that port.
 """
 import asyncio
 import contextlib
@@ -19,11 +20,18 @@ def page(number, pages):
     return f"<h1>Page {number}</h1>\n" + "".join(f'<a href="/{link}">page {link}</a>\n' for link in links)
 
 
-async def serve(pages, milliseconds):
+async def serve(pages, together, milliseconds):
+    links_asked, all_asked = 0, asyncio.Event()
+
     async def answer(reader, writer):
-        request = await reader.readuntil(b"\r\n\r\n")
+        nonlocal links_asked
+        number = int((await reader.readuntil(b"\r\n\r\n")).split()[1].strip(b"/"))
+        if number != 0:
+            links_asked += 1
+            if links_asked == together:
+                all_asked.set()
+            await all_asked.wait()
         await asyncio.sleep(milliseconds / 1000)
-        number = int(request.split()[1].strip(b"/"))
         writer.write(f"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n{page(number, pages)}".encode())
         await writer.drain()
         writer.close()
@@ -34,9 +42,9 @@ async def serve(pages, milliseconds):
 
 
 @contextlib.contextmanager
-def site(pages, milliseconds):
+def site(pages, together, milliseconds):
     """Serves the site from a process of its own for as long as the `with` lasts. Gives its port. Its death ends the program."""
-    command = [sys.executable, __file__, str(pages), str(milliseconds)]
+    command = [sys.executable, __file__, str(pages), str(min(together, pages - 1)), str(milliseconds)]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as server:
 
         def look(*_):
@@ -58,4 +66,4 @@ def site(pages, milliseconds):
 
 if __name__ == "__main__":
     die_with_parent()
-    asyncio.run(serve(int(sys.argv[1]), float(sys.argv[2])))
+    asyncio.run(serve(int(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3])))

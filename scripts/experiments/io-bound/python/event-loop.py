@@ -26,7 +26,7 @@ async def main():
     pages = int(sys.argv[2]) if len(sys.argv) > 2 else 201
     milliseconds = int(sys.argv[3]) if len(sys.argv) > 3 else 10
 
-    with site(pages, milliseconds) as port:
+    with site(pages, in_flight, milliseconds) as port:
         before = cost()
         began = time.perf_counter()
         seen = set()
@@ -44,7 +44,7 @@ async def main():
         wall = time.perf_counter() - began
         after = cost()
 
-    print_waits(waits, began)
+    print_waits(waits, began, in_flight)
     print_cost(len(seen), wall, before, after)
 
 

@@ -35,7 +35,7 @@ def main():
     pages = int(sys.argv[2]) if len(sys.argv) > 2 else 201
     milliseconds = int(sys.argv[3]) if len(sys.argv) > 3 else 10
 
-    with site(pages, milliseconds) as port:
+    with site(pages, in_flight, milliseconds) as port:
         start_fork_server()
         created = time.perf_counter()
         all_started = Barrier(in_flight)
@@ -63,7 +63,7 @@ def main():
             wall = time.perf_counter() - began
             after = cost()
 
-    print_waits(waits, began)
+    print_waits(waits, began, in_flight)
     print(f"start = {started * 1000:.3f} ms")
     print_cost(len(seen), wall, before, after)
 

@@ -24,7 +24,7 @@ def main():
     pages = int(sys.argv[2]) if len(sys.argv) > 2 else 201
     milliseconds = int(sys.argv[3]) if len(sys.argv) > 3 else 10
 
-    with site(pages, milliseconds) as port:
+    with site(pages, 1, milliseconds) as port:
         before = cost()
         began = time.perf_counter()
         seen = ["/0"]
@@ -36,7 +36,7 @@ def main():
         wall = time.perf_counter() - began
         after = cost()
 
-    print_waits(waits, began)
+    print_waits(waits, began, 1)
     print_cost(len(seen), wall, before, after)
 
 

@@ -28,7 +28,7 @@ def main():
     pages = int(sys.argv[2]) if len(sys.argv) > 2 else 201
     milliseconds = int(sys.argv[3]) if len(sys.argv) > 3 else 10
 
-    with site(pages, milliseconds) as port:
+    with site(pages, in_flight, milliseconds) as port:
         created = time.perf_counter()
         all_started = Barrier(in_flight + 1)
         with ThreadPoolExecutor(in_flight, initializer=all_started.wait) as pool:
@@ -57,7 +57,7 @@ def main():
             wall = time.perf_counter() - began
             after = cost()
 
-    print_waits(waits, began)
+    print_waits(waits, began, in_flight)
     print(f"start = {started * 1000:.3f} ms")
     print_cost(len(seen), wall, before, after)
 
