@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hasProgram, installed, runFile, runProgram } from './run-program.ts';
+import { everyCPython, hasProgram, installed, runFile, runProgram } from './run-program.ts';
 import { slicesOf, someOverlap, unitsOf } from './slices.ts';
 
 const SCRAPERS = ['sequential', 'thread', 'process', 'event-loop'];
@@ -101,5 +104,26 @@ describe.each(runtimes.map((runtime) => [runtime.info.id, runtime] as const))('i
     expect(problems).toEqual([]);
     expect(code).toBe(0);
     expect(values.result).toBe(1_190_000);
+  });
+});
+
+describe.each(everyCPython().map((runtime) => [runtime.info.id, runtime] as const))('io-bound in %s, when one dies', (_, runtime) => {
+  it('the site says nothing of a client that has not asked yet', async () => {
+    const program = join(EXPERIMENTS, 'io-bound/python/_site.py');
+    const { file, argv } = runtime.command(program, { runtimeArgs: [], args: ['3', '1', '1'] });
+    const site = spawn(file, argv);
+    let stderr = '';
+    site.stderr.on('data', (chunk: Buffer) => {
+      stderr += chunk;
+    });
+    const [line] = await once(site.stdout, 'data');
+    const port = Number(line);
+    const client = connect(port, '127.0.0.1', () => client.end('GET /'));
+    await once(client.resume(), 'close');
+    const page = await fetch(`http://127.0.0.1:${port}/0`);
+    expect(await page.text()).toContain('Page 0');
+    site.kill();
+    await once(site, 'close');
+    expect(stderr).toBe('');
   });
 });
