@@ -8,8 +8,9 @@ type Unit = Worker | ChildProcess;
 const ending = new WeakSet<Unit>();
 const gone = new WeakSet<Unit>();
 const children = new Set<ChildProcess>();
+// The last one first: what the others use, such as a server, was started before them, and they would complain of its end.
 process.on('exit', () => {
-  for (const child of children) child.kill('SIGKILL');
+  for (const child of [...children].reverse()) child.kill('SIGKILL');
 });
 
 function stop(line: string): never {
@@ -17,15 +18,16 @@ function stop(line: string): never {
   process.exit(1);
 }
 
-// A dead worker breaks its pipes a moment before the system says who has died: that is then the line.
-if (isMainThread && process.send === undefined) {
-  process.on('uncaughtException', (error) => setTimeout(() => stop(`${error}`), 1000));
-}
+/** A dead process breaks its pipes a moment before the system says how it has died: that is then the line. */
+const stopLater = (line: string) => setTimeout(() => stop(line), 1000);
+
+if (isMainThread && process.send === undefined) process.on('uncaughtException', (error) => stopLater(`${error}`));
 
 /** Watches a worker from now on: unless `end` is asked first, its end is the program's. */
 export function watched<Each extends Unit>(worker: Each, name: string): Each {
   if (!(worker instanceof Worker)) children.add(worker);
-  worker.on('error', (error: Error) => stop(`${name} failed: ${error.message}`));
+  const fail = worker instanceof Worker ? stop : stopLater;
+  worker.on('error', (error: Error) => fail(`${name} failed: ${error.message}`));
   worker.on('exit', (code: number | null, signal?: string | null) => {
     gone.add(worker);
     if (!(worker instanceof Worker)) children.delete(worker);

@@ -4,13 +4,21 @@
 const WARM_UP = 10;
 const now = () => performance.timeOrigin + performance.now();
 
+/** A connection breaks a moment before the system says that the site has died, which is then the program's end. */
+async function failLater(error) {
+  await new Promise((over) => setTimeout(over, 1000));
+  throw error;
+}
+
 /**
  * The addresses that a page links to, and when it was waited for, in ms since 1970.
  * @param {string} url
  */
 export async function fetchPage(url) {
   const began = now();
-  const text = await (await fetch(url)).text();
+  const text = await fetch(url)
+    .then((response) => response.text())
+    .catch(failLater);
   const links = [...text.matchAll(/href="([^"]+)"/g)].map(([, path = '']) => new URL(path, url).href);
   return { url, links, began, ended: now() };
 }
