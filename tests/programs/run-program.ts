@@ -51,18 +51,19 @@ export function hasProgram(experiment: string, runtime: Installation, program: s
   return programFile(experiment, runtime, program) !== undefined;
 }
 
-/** Runs `<language>/<program>` of `experiment` with `args`. Rejects after half a minute, having killed it. */
+/** Runs `<language>/<program>` of `experiment` with `args`, and `env` added. Rejects after half a minute, having killed it. */
 export async function runProgram(
   experiment: string,
   runtime: Installation,
   program: string,
   args: string[],
+  env: Record<string, string> = {},
 ): Promise<Run> {
   const file = programFile(experiment, runtime, program);
   if (!file) throw new Error(`${experiment} has no program "${program}" for ${runtime.info.id}`);
   const url = join(EXPERIMENTS, experiment, 'experiment.ts');
   const { default: definition } = (await import(url)) as { default: Experiment };
-  return runFile(file, runtime, { runtimeArgs: [], args }, definition.metrics);
+  return runFile(file, runtime, { runtimeArgs: [], args }, definition.metrics, env);
 }
 
 /**

@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { pbkdf2, pbkdf2Sync } from 'node:crypto';
 import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -29,7 +29,12 @@ interface Kind {
 
 function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'pool-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  process.on('exit', () => {
+    // A thread may wait for the other end of a named pipe, and the program's end for that thread: it gets one, and no data.
+    const ends = readdirSync(folder).map((name) => openSync(join(folder, name), constants.O_RDWR));
+    rmSync(folder, { recursive: true });
+    for (const end of ends) closeSync(end);
+  });
   return folder;
 }
 
