@@ -10,24 +10,38 @@ def ending(code):
     return f"was killed by {signal.Signals(-code).name}" if code < 0 else f"ended with code {code}"
 
 
+_SERVICES = {"multiprocessing.forkserver": "the fork server", "multiprocessing.resource_tracker": "the resource tracker"}
+
+
 def stop(processes, dead, end=None):
     """Ends the program, and the processes that are still there, because of this one's end."""
+    _end(processes, f"{dead.name} {end or ending(dead.exitcode)}")
+
+
+def _end(processes, line):
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # the others' ends say nothing new
     for other in processes:
         if other.exitcode is None:
             other.kill()
-    print(f"{dead.name} {end or ending(dead.exitcode)}", file=sys.stderr, flush=True)
+    print(line, file=sys.stderr, flush=True)
     os._exit(1)
 
 
 def stop_if_refused(failure):
-    """Ends the program if this is the failure of a process's `start`, whose frame knows its name."""
-    trace = failure.__traceback__
+    """Ends the program if this is the failure of a start, of which a frame knows what was to be started."""
+    trace, service = failure.__traceback__, None
     while trace is not None:
-        process = trace.tb_frame.f_locals.get("self")
-        if isinstance(process, BaseProcess) and trace.tb_frame.f_code is BaseProcess.start.__code__:
+        frame = trace.tb_frame
+        process = frame.f_locals.get("self")
+        if isinstance(process, BaseProcess) and frame.f_code is BaseProcess.start.__code__:
             reason = "the fork server has ended" if isinstance(failure, EOFError) else failure
             stop(active_children(), process, f"could not be started: {reason}")
+        service = _SERVICES.get(frame.f_globals.get("__name__"), service)
+        if service and frame.f_code.co_name == "spawnv_passfds":
+            _end(active_children(), f"{service} could not be started: {failure}")
+        if frame.f_globals.get("__name__") == "subprocess" and frame.f_code.co_name == "_execute_child":
+            command = " ".join(os.path.basename(str(word)) for word in frame.f_locals["args"])
+            _end(active_children(), f"{command} could not be started: {failure}")
         trace = trace.tb_next
 
 
