@@ -110,11 +110,7 @@ describe.runIf(canKillAtBirth)('when the system makes no more workers', () => {
   const forksNothing = (planned: PlannedRun) => planned.variant === 'process.spawn' || executes(planned);
   const inPython = askers.filter((planned) => /\/python\/process\b/.test(planned.file) && !forksNothing(planned));
 
-  // These are printed whole, as programs to copy.
-  const isCopied = ({ file }: PlannedRun) => file.startsWith('vanishing-race/');
-  const threads = askers.filter(
-    (planned) => /\/python\/(thread|interpreter)\b/.test(planned.file) && !isCopied(planned),
-  );
+  const threads = askers.filter((planned) => /\/python\/(thread|interpreter)\b/.test(planned.file));
 
   it.concurrent.each(threads)('$title says which and how, and ends with an error', async (planned) => {
     const { run, orphans } = await refuse(planned);

@@ -22,9 +22,12 @@ def add(times):
 
 def main():
     times = int(sys.argv[1]) if len(sys.argv) > 1 else 500_000
-    workers = [threading.Thread(target=add, args=(times,)) for _ in range(2)]
-    for worker in workers:
-        worker.start()
+    workers = [threading.Thread(target=add, args=(times,), daemon=True) for _ in range(2)]
+    try:
+        for worker in workers:
+            worker.start()
+    except RuntimeError as failure:
+        sys.exit(f"{worker.name} could not be started: {failure}")
     for worker in workers:
         worker.join()
 
