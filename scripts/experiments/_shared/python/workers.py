@@ -1,5 +1,6 @@
 """What every program with workers needs and none is about: failed threads end it, and each worker has a core of its own."""
 import ctypes
+import fcntl
 import multiprocessing
 import os
 import signal
@@ -39,8 +40,13 @@ def die_with_parent():
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # the parent's, inherited by fork
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
         parent = multiprocessing.parent_process()
-        if parent is not None and not parent.is_alive():  # it died before the call
-            os._exit(1)
+        if parent is not None:
+            # Forked by a server, which ends after this child: its program's end is told by a pipe that closes.
+            fcntl.fcntl(parent.sentinel, fcntl.F_SETOWN, os.getpid())
+            fcntl.fcntl(parent.sentinel, fcntl.F_SETSIG, signal.SIGKILL)
+            fcntl.fcntl(parent.sentinel, fcntl.F_SETFL, os.O_ASYNC)
+            if not parent.is_alive():  # it died before the call
+                os._exit(1)
 
 
 def allowed_cores():
