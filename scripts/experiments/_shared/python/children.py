@@ -83,12 +83,15 @@ def watched(pool):
 
     try:
         yield pool
-    except BrokenProcessPool:
-        processes = list(pool._processes.values())
-        pool.shutdown()  # it terminates the others: waits until they are gone
-        stop(processes, next((each for each in processes if each.exitcode not in (0, -signal.SIGTERM)), processes[0]))
-    except (OSError, EOFError) as failure:
+    except (BrokenProcessPool, OSError, EOFError) as failure:
         stop_if_refused(failure)  # here, because the pool waits for those that it could start
+        processes = list(pool._processes.values())
+        if not isinstance(failure, BrokenProcessPool):
+            time.sleep(1)  # it may come from a process that has died, of which the pool hears a moment later
+        pool.shutdown()  # where one has died it terminates the others: waits until they are gone
+        dead = [each for each in processes if each.exitcode not in (0, -signal.SIGTERM)]
+        if dead or isinstance(failure, BrokenProcessPool):
+            stop(processes, (dead or processes)[0])
         raise
 
 
