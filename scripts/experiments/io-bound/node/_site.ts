@@ -19,13 +19,16 @@ function page(number: number, pages: number): string {
 
 function serve(pages: number, together: number, milliseconds: number) {
   let linksAsked = 0;
-  const allAsked = Promise.withResolvers<void>();
+  let letThemWait = () => {};
+  const allAsked = new Promise<void>((resolve) => {
+    letThemWait = resolve;
+  });
   const server = createServer(async (request, response) => {
     const number = Number(request.url?.slice(1));
     if (number > 0) {
       linksAsked++;
-      if (linksAsked === together) allAsked.resolve();
-      await allAsked.promise;
+      if (linksAsked === together) letThemWait();
+      await allAsked;
     }
     if (number >= 0) await setTimeout(milliseconds);
     response.setHeader('Content-Type', 'text/html').end(page(number, pages));
