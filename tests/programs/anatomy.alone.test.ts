@@ -30,7 +30,7 @@ describe.each(runtimes.map((runtime) => [runtime.info.id, runtime] as const))('a
   it.runIf(interpreters)('interpreters: one process, two threads, and the write is not seen', async () => {
     const { values, problems } = await runProgram('anatomy', runtime, 'interpreter', []);
     expect(problems).toEqual([]);
-    expect(values).toEqual({ programs: 1, pids: 1, threads: 2, seen: 0 });
+    expect(values).toEqual({ programs: 1, pids: 1, threads: 2, written: 1, seen: 0 });
   });
 
   const programs = ['thread', 'process', ...(interpreters ? ['interpreter'] : [])];
