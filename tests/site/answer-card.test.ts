@@ -34,7 +34,7 @@ describe('the answer card', () => {
 
 /** The interval that is written under a strip, else the one in the sentence beside it; one number where both ends round to it. */
 const intervalIn = (under: string, says: string) => {
-  const [, drawn] = under.split('Drawn: ');
+  const [, drawn] = under.split('The picture shows ');
   const pattern = drawn === undefined ? /[\d.,]+ to [\d.,]+ ×/ : /[\d.,]+( to [\d.,]+)? ×(?=\)|$)/;
   return pattern.exec(drawn ?? says)?.[0];
 };
