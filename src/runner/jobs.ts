@@ -9,6 +9,7 @@ import { work } from '../../scripts/experiments/gil/node/_kernel.ts';
 import { blur, render } from '../../scripts/experiments/image-work/node/_kernel.ts';
 import { count, type Form, type Memory } from '../../scripts/experiments/races/node/_kernel.ts';
 import { recordWork } from '../../scripts/experiments/timeline/browser/_recording.ts';
+import { adler32 } from './adler32.ts';
 
 const PAGE = 4096;
 
@@ -45,8 +46,8 @@ export interface SharedChannel {
   answers: Int32Array;
 }
 
-/** The picture of a unit that blurs a whole one. */
-let held = { pixels: new Uint8Array(), width: 1 };
+/** The picture of a unit that blurs a whole one, and what it made of it. */
+let held = { pixels: new Uint8Array(), width: 1, blurred: new Uint8Array() };
 
 /** A band of a picture, as the Node.js programs send it. */
 interface Band {
@@ -61,6 +62,7 @@ function blurHeld(bands: number) {
   const { pixels, width } = held;
   const height = pixels.length / width;
   const blurred = new Uint8Array(pixels.length);
+  held.blurred = blurred;
   return Array.from({ length: bands }, (_, band) => {
     const first = Math.floor((height * band) / bands);
     const last = Math.floor((height * (band + 1)) / bands);
@@ -89,10 +91,11 @@ export const jobs = {
   blur: (band: Band) => blurBand(band),
   /** Makes the picture that `blur-held` works on, so that nothing of it travels. */
   hold: ({ width, height }: { width: number; height: number }) => {
-    held = { pixels: render(width, height), width };
+    held = { pixels: render(width, height), width, blurred: new Uint8Array() };
     return held.pixels.length;
   },
   'blur-held': ({ bands }: { bands: number }) => blurHeld(bands),
+  'checksum-held': () => adler32(held.blurred),
   touch: ({ message }: { message: Uint8Array }) => touch(message),
   /** For a message that was transferred: its sender gets it back. */
   'touch-and-return': ({ message }: { message: Uint8Array<ArrayBuffer> }) => ({ sum: touch(message), message }),

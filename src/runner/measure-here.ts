@@ -1,6 +1,8 @@
 /** Rounds in the reader's browser: every variant once a round, with fresh workers and frames, in seeded random order. */
 import { Rng } from 'pragmastat';
 import type { Cell, Invocation, Round } from '../measurement/results.ts';
+import { differentWork } from '../measurement/same-work.ts';
+import type { Metric } from '../measurement/vocabulary.ts';
 import type { BrowserExperiment, Reading } from './browser-experiment.ts';
 import type { Measurement } from './collect.ts';
 import { type Conditions, findConditions } from './conditions.ts';
@@ -67,10 +69,18 @@ interface Rounds {
   traces: Cell['traces'];
 }
 
-/** A variant that fails is left out from then on, with the reason; the others continue. */
-async function playRounds(
+/**
+ * A variant that fails is left out from then on, with the reason; the others continue. One that did other work than the
+ * rest has failed too.
+ */
+export async function playRounds(
   variants: Record<string, (scope: UnitScope) => Promise<Reading>>,
-  { rounds: count, seed, signal }: { rounds: number; seed: number; signal: AbortSignal },
+  {
+    rounds: count,
+    seed,
+    signal,
+    metrics,
+  }: { rounds: number; seed: number; signal: AbortSignal; metrics: Record<string, Metric> },
   begin: (round: number, variant: string, done: number) => void,
 ): Promise<Rounds> {
   const rounds: Round[] = [];
@@ -96,6 +106,7 @@ async function playRounds(
       }
     }
     rounds.push(round);
+    for (const [name, reason] of Object.entries(differentWork(round, metrics))) failures[name] = { reason, log: '' };
     // Lets the page answer its reader between rounds.
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
@@ -139,7 +150,7 @@ export async function measureHere(
   // The control takes part in every round, so that it meets what the others meet.
   const { rounds, failures, traces } = await playRounds(
     { ...runnable, ...(compared ? CONTROL : {}) },
-    { rounds: experiment.rounds, seed, signal },
+    { rounds: experiment.rounds, seed, signal, metrics: experiment.vocabulary.metrics },
     (round, name, done) => {
       const label = isControl(name) ? 'the control, a program against itself' : labelOf(name);
       progress.detail(`Round ${round + 1} of ${experiment.rounds}: ${label}`);

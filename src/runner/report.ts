@@ -6,7 +6,7 @@ import type { Cell, Results } from '../measurement/results.ts';
 import { median } from '../measurement/statistics.ts';
 import { formatValue } from '../measurement/units.ts';
 import { VERDICT_WORDS } from '../measurement/verdict.ts';
-import type { Unit } from '../measurement/vocabulary.ts';
+import type { Unit, Vocabulary } from '../measurement/vocabulary.ts';
 import type { BrowserExperiment } from './browser-experiment.ts';
 import { judgeRun } from './collect.ts';
 import type { Conditions } from './conditions.ts';
@@ -51,13 +51,29 @@ function flagWord(least: number, most: number): string {
   return most > 0 ? 'not in every round' : 'no';
 }
 
+/** All but the results of the work, which are alike or no figures: `sameWork` tells of them. */
+const timedMetrics = ({ metrics }: Vocabulary) => Object.entries(metrics).filter(([, { result }]) => result !== true);
+
+/** What the variants had to agree on, with the value they agreed on, or why there is nothing of the kind. */
+function sameWork({ metrics, noResult }: Vocabulary, { rounds }: Cell): HTMLElement[] {
+  const agreed = Object.entries(metrics).flatMap(([name, { label, result }]) => {
+    const values = rounds.flatMap(({ invocations }) => Object.values(invocations).flatMap((one) => one.values[name] ?? []));
+    const [value] = values;
+    return result !== true || value === undefined || values.some((one) => one !== value)
+      ? []
+      : [`“${label}” is ${formatValue(value, 'count')} in every variant and round`];
+  });
+  const words = agreed.length > 0 ? `Same work: ${agreed.join(', ')}.` : noResult && `No result to compare: ${noResult}.`;
+  return words ? [make('p', { className: 'note' }, words)] : [];
+}
+
 /** A row for each variant, a column for each metric; the recorded median under the reader's. */
 function figuresTable(
   cell: Cell,
   { vocabulary, flags, recordedWords }: BrowserExperiment,
   recorded: Recorded,
 ): HTMLElement[] {
-  const metrics = Object.entries(vocabulary.metrics);
+  const metrics = timedMetrics(vocabulary);
   const as = recordedWords ? ` (${recordedWords})` : '';
   const head = make(
     'tr',
@@ -95,7 +111,7 @@ function figuresTable(
 
 /** The first metric's samples as a picture. */
 function picture(cell: Cell, experiment: BrowserExperiment, recorded: Recorded): (Node | string)[] {
-  const [first] = Object.entries(experiment.vocabulary.metrics);
+  const [first] = timedMetrics(experiment.vocabulary);
   if (!first) return [];
   const [metric, { label, unit }] = first;
   const rows = Object.entries(experiment.vocabulary.variants).flatMap(([variant, words]): SamplesRow[] => {
@@ -149,6 +165,7 @@ export function reportOf(experiment: BrowserExperiment, results: Results, record
     verdictList(experiment, results),
     ...picture(cell, experiment, recorded),
     ...figuresTable(cell, experiment, recorded),
+    ...sameWork(experiment.vocabulary, cell),
     ...failureList(experiment, cell),
     ...lanes(cell, experiment),
     ...(experiment.note ? [make('p', { className: 'note' }, experiment.note)] : []),

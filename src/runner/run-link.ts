@@ -26,8 +26,8 @@ function versionOf(experiment: BrowserExperiment, programs: Readonly<Record<stri
   return [rounds, ...Object.keys(vocabulary.variants), ...Object.keys(vocabulary.metrics), ...hashes].join(' ');
 }
 
-/** Six digits: browsers' clocks give fewer, and floating point writes seventeen. */
-const short = (value: number) => Number(value.toPrecision(6));
+/** Six digits: browsers' clocks give fewer, and floating point writes seventeen. Counts and checksums stay whole. */
+const short = (value: number) => (Number.isInteger(value) ? value : Number(value.toPrecision(6)));
 
 /** Order, then wall times and values in that order, values by the names of the metrics. */
 const packRound = ({ order, invocations }: Round, metrics: readonly string[]) => {

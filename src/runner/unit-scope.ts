@@ -16,6 +16,8 @@ export interface Unit {
   kind: UnitKind;
   /** ms from starting it to its first answer. */
   started: number;
+  /** That answer: the sum it was started for. */
+  answer: number;
   /** @throws UnitFailure when it fails, dies, or is silent for `limit` ms (default 15 s) */
   ask<Name extends JobName>(
     job: Name,
@@ -83,7 +85,7 @@ export function openUnitScope(signal: AbortSignal): UnitScope {
     let ready: Waiting | undefined;
     const listener: Listener = {
       answer: (answer) => {
-        if ('ready' in answer) return ready?.resolve(undefined as never);
+        if ('ready' in answer) return ready?.resolve(answer.ready as never);
         if ('fault' in answer) {
           fault = answer.fault;
           return;
@@ -113,8 +115,9 @@ export function openUnitScope(signal: AbortSignal): UnitScope {
       open.delete(end);
     };
     open.add(end);
+    let sum: number;
     try {
-      await limited<undefined>(START_LIMIT, `a ${kind} did not start within ${START_LIMIT / 1000} s`, (given) => {
+      sum = await limited<number>(START_LIMIT, `a ${kind} did not start within ${START_LIMIT / 1000} s`, (given) => {
         ready = given;
         transport = kind === 'thread' ? workerTransport(listener) : frameTransport(listener);
       });
@@ -139,6 +142,7 @@ export function openUnitScope(signal: AbortSignal): UnitScope {
     return {
       kind,
       started,
+      answer: sum,
       ask: (job, input, { limit = ANSWER_LIMIT, transfer = [] } = {}) => request(job, input, limit, transfer),
       filled: () => filled,
       fail: (fault) => transport?.post({ id: next++, job: 'fail', input: { fault } }, []),

@@ -35,6 +35,11 @@ describe.each(versions)('the browser version of $id', ({ id, experiment, recorde
     for (const file of experiment.programs) expect(existsSync(join(root, file)), file).toBe(true);
   });
 
+  test('says by what its variants did the same work, or why nothing says it', () => {
+    const { metrics, noResult } = experiment.vocabulary;
+    expect(Object.values(metrics).some(({ result }) => result === true)).toBe(noResult === undefined);
+  });
+
   test('stands beside recorded figures of the same unit', () => {
     const { metrics } = vocabularyOf(recorded);
     const pairs = Object.keys(experiment.vocabulary.variants).flatMap((variant) =>

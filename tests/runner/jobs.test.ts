@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
 import { blur, render } from '../../scripts/experiments/image-work/node/_kernel.ts';
+import { adler32 } from '../../src/runner/adler32.ts';
 import { HANDED_BACK, jobs } from '../../src/runner/jobs.ts';
 
 test('a unit that holds the picture blurs it in as many bands as it is told, one after the other', () => {
   expect(jobs.hold({ width: 30, height: 20 })).toBe(600);
   const times = jobs['blur-held']({ bands: 3 });
+  const whole = new Uint8Array(600);
+  blur(render(30, 20), whole, 30, 0, 20);
+  expect(jobs['checksum-held']()).toBe(adler32(whole));
   expect(times).toHaveLength(3);
   expect(times.flatMap(({ began, ended }) => [began, ended])).toEqual(
     times.flatMap(({ began, ended }) => [began, ended]).toSorted((a, b) => a - b),

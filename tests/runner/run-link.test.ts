@@ -14,9 +14,9 @@ const unpack = (packed: string) => unpackRun(packed, 'gil', experiment, browserF
 /** The run in the link with some of its fields changed, packed as a link is. */
 const changed = async (fields: object) => deflate(JSON.stringify({ ...JSON.parse(await inflate(link)), ...fields }));
 
-/** Links keep six digits. */
+/** Links keep six digits, and whole numbers whole. */
 const rounded = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value, (_, one) => (typeof one === 'number' ? Number(one.toPrecision(6)) : one)));
+  JSON.parse(JSON.stringify(value, (_, one) => (typeof one === 'number' && !Number.isInteger(one) ? Number(one.toPrecision(6)) : one)));
 
 describe('a run in a link', () => {
   test('comes out as a results file with the same figures, failures and verdicts', async () => {

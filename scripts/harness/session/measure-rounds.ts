@@ -1,10 +1,10 @@
 /** Measures one cell, round by round, from nothing or from where it was left. */
 import type { Cell, Gate } from '../../../src/measurement/results.ts';
+import { differentWork } from '../../../src/measurement/same-work.ts';
 import type { Command } from '../../runtimes/runtime.ts';
 import { printable, type VariantRun } from '../launch/judge-run.ts';
 import { type CellPlan, type PlannedVariant, placeOf } from '../plan/plan-cell.ts';
 import { measureRound, roundOrder } from './round.ts';
-import { differentWork } from './same-work.ts';
 
 export interface CellWork {
   plan: CellPlan;

@@ -154,6 +154,7 @@ export const experiment: BrowserExperiment = {
       'page-gap': { label: 'Longest time in which this page did not act', unit: 'ms', better: 'lower' },
       replaced: { label: 'A new one could be started', unit: 'count', better: 'higher' },
     },
+    noResult: 'a run proves itself by its ending, which has to be the one that its fault gives',
     cases: { browser: { label: 'In this browser' } },
     variants: {
       'thread.exception': { label: 'worker: uncaught exception', kind: 'thread' },

@@ -18,7 +18,12 @@ function figuresOf(results: readonly Result[], name: string, withStart: number):
   const wall = Math.max(...stretches.map(([, ended]) => ended)) - first;
   const ran = stretches.reduce((sum, [began, ended]) => sum + ended - began, 0);
   return {
-    values: { wall, 'wall-with-start': withStart, 'running-at-once': ran / wall },
+    values: {
+      wall,
+      'wall-with-start': withStart,
+      'running-at-once': ran / wall,
+      primes: results.reduce((sum, { primes }) => sum + primes, 0),
+    },
     slices: results.flatMap(({ unit, stretches }) =>
       stretches.map(([began, ended]) => ({
         unit: name === 'worker' ? name : `${name}-${unit + 1}`,
@@ -88,6 +93,7 @@ export const experiment: BrowserExperiment = {
         better: 'lower',
       },
       'running-at-once': { label: 'Units running at the same time, on average', unit: 'ratio', better: 'higher' },
+      primes: { label: 'Prime numbers found', unit: 'count', better: 'neither', result: true },
     },
     cases: { 'units-2': { label: '2 units', x: 2 } },
     variants: {

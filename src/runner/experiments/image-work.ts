@@ -3,6 +3,7 @@
  */
 import { RADIUS, render } from '../../../scripts/experiments/image-work/node/_kernel.ts';
 import { VERDICT_ROUNDS } from '../../measurement/limits.ts';
+import { adler32 } from '../adler32.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../browser-experiment.ts';
 import { longerInOne } from '../longer-in-one.ts';
 import type { UnitKind, UnitScope } from '../unit-scope.ts';
@@ -24,12 +25,20 @@ interface Times {
   ended: number;
 }
 
+interface Whole {
+  /** When the work began, ms since 1970; how long it took, and the start of the workers before it, ms. */
+  began: number;
+  wall: number;
+  started: number;
+  checksum: number;
+}
+
 /** As `node/_bands.ts` works them out. */
-function figuresOf(times: readonly Times[], nameOf: (band: number) => string, began: number, started: number): Reading {
-  const wall = now() - began;
+function readingOf(times: readonly Times[], nameOf: (band: number) => string, whole: Whole): Reading {
+  const { began, wall, started, checksum } = whole;
   const busy = Math.max(...times.map(({ ended }) => ended)) - Math.min(...times.map((time) => time.began));
   return {
-    values: { wall, copy: wall - busy, 'wall-with-start': started + wall },
+    values: { wall, copy: wall - busy, 'wall-with-start': started + wall, checksum },
     slices: times.map((time, band) => ({
       unit: nameOf(band),
       state: 'run',
@@ -50,7 +59,9 @@ async function sequential(scope: UnitScope): Promise<Reading> {
   await worker.ask('hold', { width: WIDTH, height: HEIGHT });
   const began = now();
   const times = await worker.ask('blur-held', { bands: WORKERS });
-  return figuresOf(times, () => 'worker', began, started);
+  const wall = now() - began;
+  const checksum = await worker.ask('checksum-held', undefined);
+  return readingOf(times, () => 'worker', { began, wall, started, checksum });
 }
 
 async function blurring(scope: UnitScope, kind: UnitKind): Promise<Reading> {
@@ -75,14 +86,11 @@ async function blurring(scope: UnitScope, kind: UnitKind): Promise<Reading> {
       return time;
     }),
   );
-  return figuresOf(times, (band) => `${kind}-${band + 1}`, began, started);
+  const wall = now() - began;
+  return readingOf(times, (band) => `${kind}-${band + 1}`, { began, wall, started, checksum: adler32(blurred) });
 }
 
-const UNITS_CALLED = {
-  thread: 'workers',
-  'thread.shared-memory': 'workers with a shared buffer',
-  process: 'frames',
-} as const;
+const UNITS_CALLED = { thread: 'workers', process: 'frames' } as const;
 
 const takesLonger = (over: keyof typeof UNITS_CALLED, label: string) =>
   longerInOne({
@@ -115,6 +123,7 @@ export const experiment: BrowserExperiment = {
         unit: 'ms',
         better: 'lower',
       },
+      checksum: { label: 'Checksum of the blurred picture', unit: 'count', better: 'neither', result: true },
     },
     cases: { 'workers-2': { label: '2 workers', x: 2 } },
     variants: {

@@ -62,6 +62,7 @@ export const experiment: BrowserExperiment = {
         better: 'lower',
       },
     },
+    noResult: 'the workers are idle',
     cases: { 'idle-4': { label: '4 idle workers', x: 4 } },
     variants: {
       thread: { label: 'a worker (thread)', kind: 'thread' },

@@ -69,7 +69,13 @@ export const experiment: BrowserExperiment = {
     question: 'What goes wrong when two workers change the same memory, and how often?',
     order: 7,
     metrics: {
-      additions: { label: 'Counts made, all runs together', unit: 'count', better: 'neither', optional: true },
+      additions: {
+        label: 'Counts made, all runs together',
+        unit: 'count',
+        better: 'neither',
+        optional: true,
+        result: true,
+      },
       lost: { label: 'Counts lost, all runs together', unit: 'count', better: 'lower', optional: true },
       outcomes: { label: 'Different totals from the same program', unit: 'count', better: 'lower', optional: true },
       received: {

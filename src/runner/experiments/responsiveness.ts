@@ -16,10 +16,11 @@ async function ticking(scope: UnitScope, name: string, job: () => Promise<number
   const ticker = setInterval(() => ticks.push(performance.now()), 5);
   let began: number;
   let ended: number;
+  let primes: number;
   try {
     await scope.pause(20);
     began = performance.now();
-    await job();
+    primes = await job();
     ended = performance.now();
     await scope.pause(20);
   } finally {
@@ -29,7 +30,7 @@ async function ticking(scope: UnitScope, name: string, job: () => Promise<number
   const gaps = ticks.slice(1).map((tick, index) => tick - (ticks[index] ?? tick));
   const since = (time: number) => Math.max(0, time - first);
   return {
-    values: { 'worst-gap': Math.max(...gaps), ticks: ticks.length, wall: ended - began },
+    values: { 'worst-gap': Math.max(...gaps), ticks: ticks.length, wall: ended - began, primes },
     slices: [
       ...ticks.map((tick) => ({
         unit: 'page',
@@ -84,6 +85,7 @@ export const experiment: BrowserExperiment = {
       'worst-gap': { label: 'Longest time without a tick of the main thread', unit: 'ms', better: 'lower' },
       ticks: { label: 'Ticks of the main thread', unit: 'count', better: 'neither' },
       wall: { label: 'Time until the work was done, its worker already started', unit: 'ms', better: 'lower' },
+      primes: { label: 'Prime numbers found', unit: 'count', better: 'neither', result: true },
     },
     cases: { 'jobs-1': { label: 'one job', x: 1 } },
     variants: {

@@ -9,12 +9,14 @@ const STARTS = 3;
 /** The first start warms up and is not counted, as in the Node.js programs. */
 async function starts(scope: UnitScope, kind: UnitKind): Promise<Reading> {
   const times: number[] = [];
+  let result = 0;
   for (let count = 0; count <= STARTS; count++) {
     const unit = await scope.start(kind);
     if (count > 0) times.push(unit.started);
+    result = unit.answer;
     unit.end();
   }
-  return { values: { ready: median(times) } };
+  return { values: { ready: median(times), result } };
 }
 
 export const experiment: BrowserExperiment = {
@@ -24,7 +26,10 @@ export const experiment: BrowserExperiment = {
     title: 'Start-up in this browser',
     question: 'How long until a new worker has done its first work?',
     order: 4,
-    metrics: { ready: { label: 'Time until the page has the first answer', unit: 'ms', better: 'lower' } },
+    metrics: {
+      ready: { label: 'Time until the page has the first answer', unit: 'ms', better: 'lower' },
+      result: { label: 'Answer of a worker', unit: 'count', better: 'neither', result: true },
+    },
     cases: { 'parent-0': { label: 'this page as the parent' } },
     variants: {
       thread: { label: 'a worker (thread)', kind: 'thread' },

@@ -73,6 +73,7 @@ export const experiment: BrowserExperiment = {
       overlap: { label: 'Time during which both ran', unit: 'ms', better: 'neither' },
       turns: { label: 'Times one unit took over where the other had stopped', unit: 'count', better: 'neither' },
     },
+    noResult: 'each unit works for a set time, so how much it gets done may differ',
     cases: { 'core-each': { label: 'Cores as the browser gives them' } },
     variants: {
       thread: { label: 'two workers (threads)', kind: 'thread' },

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { discoverExperiments } from '../../../../scripts/harness/definition/discover.ts';
-import { differentWork } from '../../../../scripts/harness/session/same-work.ts';
-import type { Invocation } from '../../../../src/measurement/results.ts';
-import type { Metric } from '../../../../src/measurement/vocabulary.ts';
+import { discoverExperiments } from '../../scripts/harness/definition/discover.ts';
+import type { Invocation } from '../../src/measurement/results.ts';
+import { differentWork } from '../../src/measurement/same-work.ts';
+import type { Metric } from '../../src/measurement/vocabulary.ts';
 
-const experiments = await discoverExperiments(join(import.meta.dirname, '../../../../scripts/experiments'));
+const experiments = await discoverExperiments(join(import.meta.dirname, '../../scripts/experiments'));
 
 const METRICS: Record<string, Metric> = {
   wall: { label: 'Time', unit: 'ms', better: 'lower' },

@@ -1,6 +1,6 @@
 /** Whether the variants of a round did the same work, by the results that they printed. Pure. */
-import type { Round } from '../../../src/measurement/results.ts';
-import type { Metric } from '../../../src/measurement/vocabulary.ts';
+import type { Round } from './results.ts';
+import type { Metric } from './vocabulary.ts';
 
 /** The value that most have; undefined where no value is in the lead. */
 function mostCommon(values: readonly number[]): number | undefined {
