@@ -50,11 +50,12 @@ export default defineCommand({
     slowed: times(60, 5000, 'against itself slowed by 1.3, 1.1 and 1.03, n times each'),
     pairs: times(60, 10_000, 'through the harness and bare, n times'),
     seed: choosingOptions.seed,
+    replace: { help: 'replace the calibration of another machine, runtime or program' },
     file: { value: '<path>', help: 'where it is kept (content/results/calibration.json)', read: words, default: FILE },
   },
-  notes: `A second run continues the first.
+  notes: `A second run on the same machine continues the first.
 For a quick look: --aa 5 --slowed 2 --pairs 11 --file .cache/calibration.json`,
-  async run({ aa, slowed, pairs, seed: given, file }) {
+  async run({ aa, slowed, pairs, seed: given, replace, file }) {
     const factors = new Map([
       [1, aa],
       [1.3, slowed],
@@ -69,7 +70,7 @@ For a quick look: --aa 5 --slowed 2 --pairs 11 --file .cache/calibration.json`,
       if (done % 20 === 0) console.log(`${done} of ${of}`);
     };
     try {
-      const goal = { factors, overhead: pairs };
+      const goal = { factors, overhead: pairs, replace };
       console.log(describe(await runCalibration(file, goal, given ?? effects.drawSeed(), launcher, effects, tell)));
     } finally {
       await launcher.close();

@@ -15,6 +15,8 @@ import { CALIBRATION_PROGRAM, CALIBRATION_RULES, overheadPair, takeTrial } from 
 export interface CalibrationGoal {
   factors: ReadonlyMap<number, number>;
   overhead: number;
+  /** Whether the file may hold the calibration of another machine, runtime or program, which is then lost. */
+  replace: boolean;
 }
 
 /** One step, named by its factor; 0 stands for a pair of runs that measures the overhead. */
@@ -44,7 +46,7 @@ export async function runCalibration(
   effects: Effects,
   onStep: (done: number, of: number) => void,
 ): Promise<Calibration> {
-  const calibration = openCalibration(file, effects, ownNode, launcher.exact, seed);
+  const calibration = openCalibration(file, effects, ownNode, launcher.exact, seed, goal.replace);
   const command = (factor: number) => ownNode.command(CALIBRATION_PROGRAM, { runtimeArgs: [], args: [String(factor)] });
   const pinned = createRunner({ effects, launcher }, CALIBRATION_RULES, 'one-core');
   const free = createRunner({ effects, launcher }, CALIBRATION_RULES, 'free');

@@ -29,17 +29,18 @@ const launcher: Launcher = {
   abort: () => {},
   close: async () => {},
 };
-const goal = (aa: number, slowed: number) => ({
+const goal = (aa: number, slowed: number, replace: boolean) => ({
   factors: new Map([
     [1, aa],
     [1.3, slowed],
   ]),
   overhead: 0,
+  replace,
 });
-const run = (aa: number, slowed: number, stopping = false) =>
+const run = (aa: number, slowed: number, { stopping = false, replace = false } = {}) =>
   runCalibration(
     file,
-    goal(aa, slowed),
+    goal(aa, slowed, replace),
     7,
     launcher,
     realEffects({ readText: () => null, interrupt: { stopping, onAbort: () => {} } }),
@@ -65,7 +66,16 @@ describe('a calibration', () => {
   });
 
   it('stops between trials when it is told to', async () => {
-    expect((await run(5, 5, true)).trials).toEqual([]);
+    expect((await run(5, 5, { stopping: true })).trials).toEqual([]);
+  });
+
+  it('keeps that of another machine, unless it is told to replace it', async () => {
+    const { machine, ...rest } = await run(2, 0);
+    const other = JSON.stringify({ ...rest, key: 'f'.repeat(64), machine: { ...machine, id: 'another', label: 'another machine' } });
+    writeFileSync(file, other);
+    await expect(run(3, 0)).rejects.toThrow(/expected one of this machine, .+, found another machine\. .+--replace/);
+    expect(readFileSync(file, 'utf8')).toBe(other);
+    expect((await run(3, 0, { replace: true })).machine).toEqual(machine);
   });
 
   it('refuses a file that is none, and leaves it', async () => {
