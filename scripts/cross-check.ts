@@ -138,8 +138,8 @@ export default defineCommand({
     const { sources, files } = await readEvidence(RESULTS, machine.id);
     console.log(`Our figures: ${files} results file(s) in ${RESULTS}. Theirs: measured now, on ${machine.label}.`);
     const pressure = readPressure(readText);
-    const calm = pressure && pressureGate(pressure.average, 'the last 10 s');
-    if (calm?.outcome === 'failed') console.log(`The machine is busy: ${calm.reason}. Compare again when it is calm.`);
+    const gate = pressure && pressureGate(pressure.average, 'the last 10 s');
+    if (gate?.outcome === 'failed') console.log(`The machine is busy: ${gate.reason}. Compare again when it is quiet.`);
     let sound = true;
     for (const tool of TOOLS) sound = (await compareWith(tool, sources)) && sound;
     return sound ? 0 : 1;

@@ -1,4 +1,4 @@
-/** Whether a machine was calm enough, when it measured, for a verdict. */
+/** Whether a machine was quiet enough, when it measured, for a verdict. */
 import type { Evidence } from './evidence.ts';
 import type { Gate, Round, Session } from './results.ts';
 import { MINIMUM_ROUNDS, type Pair, pairedRatio, type RatioEstimate } from './statistics.ts';

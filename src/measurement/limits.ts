@@ -1,5 +1,5 @@
 /**
- * Every number that decides what counts as a difference, a verdict or a calm machine. All were chosen before anything was
+ * Every number that decides what counts as a difference, a verdict or a quiet machine. All were chosen before anything was
  * measured. Pages that explain the rules read them from here.
  */
 

@@ -18,7 +18,7 @@ import {
   withOwn,
 } from '../machine/machine-gates.ts';
 import { measuringCores } from '../machine/pinning.ts';
-import { type CalmEffects, waitForCalm } from '../machine/wait-for-calm.ts';
+import { type QuietEffects, waitUntilQuiet } from '../machine/wait-until-quiet.ts';
 import type { CellHooks } from './measure-rounds.ts';
 
 export interface CellGates {
@@ -28,7 +28,7 @@ export interface CellGates {
 }
 
 export interface GateContext {
-  effects: CalmEffects;
+  effects: QuietEffects;
   pin: Pin;
   pinning: Pinning;
   /** What the programs of the cell are bound to. */
@@ -87,7 +87,7 @@ export function createCellGates(
   return {
     take: async (moment) => {
       if (moment === 'before') {
-        const pressure = await waitForCalm(effects, patience(), onWait);
+        const pressure = await waitUntilQuiet(effects, patience(), onWait);
         await awaitCapacity();
         before = look();
         return [pressure, ...pinningGates(pinning, cpus)];

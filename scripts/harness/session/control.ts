@@ -9,14 +9,14 @@ import { VERDICT_ROUNDS } from '../../../src/measurement/limits.ts';
 import type { Gate, Round } from '../../../src/measurement/results.ts';
 import { ownNode } from '../../runtimes/node.ts';
 import type { VariantRun } from '../launch/judge-run.ts';
-import { waitForCalm } from '../machine/wait-for-calm.ts';
+import { waitUntilQuiet } from '../machine/wait-until-quiet.ts';
 import { type MeasuredRound, measureRound, roundOrder } from './round.ts';
 import { createRunner, type SessionContext } from './session-context.ts';
 
 /** Cells between two further rounds of the control: a full session has about two hundred of them, which take a minute. */
 const CELLS_PER_CONTROL_ROUND = 2;
 
-/** A control that fails is taken again, after waiting for calm, up to this many times in all; every failure is kept. */
+/** A control that fails is taken again, after waiting for a quieter moment, up to this many times in all; every failure is kept. */
 const CONTROL_ATTEMPTS = 3;
 
 /** What the control's program prints, and how long it may take. */
@@ -49,7 +49,7 @@ async function measureControl(
 
 async function waitBeforeControl({ effects, patience }: SessionContext): Promise<void> {
   const start = effects.now();
-  await waitForCalm(effects, patience.left(), (gate) => effects.progress({ type: 'waiting', gate }));
+  await waitUntilQuiet(effects, patience.left(), (gate) => effects.progress({ type: 'waiting', gate }));
   patience.spend(effects.now() - start);
 }
 

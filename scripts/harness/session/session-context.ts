@@ -11,7 +11,7 @@ import type { Inventory } from '../plan/inventory.ts';
 import type { Saver } from '../plan/results-file.ts';
 import type { Estimator } from './time-estimate.ts';
 
-/** ms one gate may wait for a calmer moment, and all gates of a session together. */
+/** ms one gate may wait for a quieter moment, and all gates of a session together. */
 const PATIENCE: Record<Profile, { gate: number; session: number }> = {
   quick: { gate: 5_000, session: 30_000 },
   full: { gate: 60_000, session: 900_000 },

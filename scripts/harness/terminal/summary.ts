@@ -87,7 +87,7 @@ export function describeEnd(report: MeasureReport, verdicts: readonly string[][]
     ...(spoilt > 0
       ? [
           '',
-          `Measured on a busy machine: ${cellCount(spoilt)}; ratios that rest on them are too noisy. When it is calm: ${commandFor(report, '--noisy')}`,
+          `Measured on a busy machine: ${cellCount(spoilt)}; ratios that rest on them are too noisy. When it is quiet: ${commandFor(report, '--noisy')}`,
         ]
       : []),
     ...describeReference(report),

@@ -1,6 +1,6 @@
 /**
  * Measures the fixture experiment `slow` as `npm run measure` does, with real processes and real signals, but without
- * the minutes of waiting: the machine counts as calm, and the control's program answers without being run.
+ * the minutes of waiting: the machine counts as quiet, and the control's program answers without being run.
  *
  *   node driver.ts      with HOME, the folder of everything, and EXPERIMENTS_FOLDER and RESULTS_FOLDER
  */

@@ -40,7 +40,7 @@ export const OWN_PROGRAMS: Record<string, string> = {
   'speed-program.ts': 'integer = 5 ms\nmemory = 20 ms',
 };
 
-const CALM: Record<string, string> = {
+const QUIET_MACHINE: Record<string, string> = {
   '/proc/pressure/cpu': 'some avg10=0.00 avg60=0.00 avg300=0.00 total=0\n',
 };
 
@@ -113,7 +113,7 @@ export function createBench(...copied: string[]): Bench {
       clock += ms;
     },
     drawSeed: () => 1,
-    readText: (path) => CALM[path] ?? null,
+    readText: (path) => QUIET_MACHINE[path] ?? null,
     findRuntimes: async () => ({ found: [ownNode], missing: [] }),
     createLauncher: async () => launcher,
     references: join(folder, 'reference'),

@@ -10,7 +10,7 @@ import {
   throttlingGates,
   withOwn,
 } from '../../../../scripts/harness/machine/machine-gates.ts';
-import { waitForCalm } from '../../../../scripts/harness/machine/wait-for-calm.ts';
+import { waitUntilQuiet } from '../../../../scripts/harness/machine/wait-until-quiet.ts';
 import { files } from './files.ts';
 
 const pressure = (average: number, total: number) =>
@@ -93,7 +93,7 @@ describe('programs that were to be bound to cores', () => {
   it('were not to be where placing is left to the scheduler', () => expect(pinningGates('free', null)).toEqual([]));
 });
 
-describe('waiting for calm', () => {
+describe('waiting until it is quiet', () => {
   /** A machine whose clock only moves while we sleep; `stall` gives the share of each stretch of quiet that tasks waited. */
   function machine(average: number, stall: number[]) {
     let [clock, total] = [0, 0];
@@ -106,11 +106,11 @@ describe('waiting for calm', () => {
       },
       readText: () => pressure(average, total),
     };
-    const wait = (patience: number) => waitForCalm(effects, patience, ({ reason }) => waits.push(reason));
+    const wait = (patience: number) => waitUntilQuiet(effects, patience, ({ reason }) => waits.push(reason));
     return { wait, waits, slept: () => clock };
   }
 
-  it('does not wait where the last ten seconds were calm', async () => {
+  it('does not wait where the last ten seconds were quiet', async () => {
     const { wait, slept } = machine(1, []);
     expect(await wait(5000)).toMatchObject({ gate: 'pressure', outcome: 'passed', reading: 1 });
     expect(slept()).toBe(0);
@@ -120,7 +120,7 @@ describe('waiting for calm', () => {
     expect(await wait(5000)).toMatchObject({ outcome: 'passed', reading: 2 });
     expect(waits).toEqual([]);
   });
-  it('goes on when it gets calm', async () => {
+  it('goes on when it gets quiet', async () => {
     const { wait, waits, slept } = machine(60, [0.5, 0.4, 0.05]);
     expect((await wait(5000)).outcome).toBe('passed');
     expect(waits).toHaveLength(2);
@@ -133,6 +133,6 @@ describe('waiting for calm', () => {
   });
   it('is unavailable where the kernel does not tell', async () => {
     const effects = { now: () => 0, sleep: async () => {}, readText: () => null };
-    expect(await waitForCalm(effects, 1000, () => {})).toMatchObject({ outcome: 'unavailable' });
+    expect(await waitUntilQuiet(effects, 1000, () => {})).toMatchObject({ outcome: 'unavailable' });
   });
 });

@@ -1,4 +1,4 @@
-/** Waits for a calmer moment, but not for ever. */
+/** Waits for a quieter moment, but not for ever. */
 import type { Gate } from '../../../src/measurement/results.ts';
 import { pressureGate, readPressure, unavailable } from './machine-gates.ts';
 import type { ReadText } from './read-text.ts';
@@ -6,7 +6,7 @@ import type { ReadText } from './read-text.ts';
 /** ms of doing nothing over which stall is read. */
 const WINDOW = 200;
 
-export interface CalmEffects {
+export interface QuietEffects {
   now(): number;
   sleep(ms: number): Promise<void>;
   readText: ReadText;
@@ -17,11 +17,11 @@ export interface CalmEffects {
  * last programs made (two runnable workers on one core wait for each other), so where it is over the limit, the stall
  * over a fifth of a second decides in which the harness runs nothing.
  *
- * @param patience ms to wait for a calmer moment
+ * @param patience ms to wait for a quieter moment
  * @param onWait called with the reason each time it waits
  * @returns the last reading; failed when the patience ran out
  */
-export async function waitForCalm(effects: CalmEffects, patience: number, onWait: (gate: Gate) => void): Promise<Gate> {
+export async function waitUntilQuiet(effects: QuietEffects, patience: number, onWait: (gate: Gate) => void): Promise<Gate> {
   const first = readPressure(effects.readText);
   if (!first) return unavailable('pressure', 'no /proc/pressure/cpu on this system');
   const average = pressureGate(first.average, 'the last ten seconds');
