@@ -9,7 +9,7 @@ export const COLUMNS = [
     says: '"reference" for a committed file, "local" for the machine that built the site, "contributed" for a reader’s browser',
   },
   { name: 'machine', datatype: 'string', says: 'id of the machine; its description is in the JSON file' },
-  { name: 'session', datatype: 'string', says: 'id of the sitting; its gates and its control are in the JSON file' },
+  { name: 'session', datatype: 'string', says: 'id of the session; its gates and its control are in the JSON file' },
   { name: 'date', datatype: 'dateTime', says: 'when the cell was measured, UTC' },
   { name: 'profile', datatype: 'string', says: '"quick" or "full": how much was planned' },
   { name: 'runtime', datatype: 'string', says: 'id of the runtime' },

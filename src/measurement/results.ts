@@ -159,7 +159,7 @@ export type Machine = z.infer<typeof machineSchema>;
 export const speedSchema = z.strictObject({ integer: duration, memory: duration });
 export type Speed = z.infer<typeof speedSchema>;
 
-/** One sitting of measuring. Its A/A control compares a program with itself; gates are those read for the whole sitting. */
+/** One session of measuring. Its A/A control compares a program with itself; gates are those read for the whole session. */
 export const sessionSchema = z.strictObject({
   id: name,
   date: timestamp,
