@@ -57,3 +57,15 @@ def run_running_loop():
 @since()
 def no_event_loop():
     in_a_thread(asyncio.get_event_loop)
+
+
+@since()
+def loop_already_running():
+    async def outer():
+        inner = asyncio.sleep(0)
+        try:
+            asyncio.get_running_loop().run_until_complete(inner)
+        finally:
+            inner.close()
+
+    asyncio.run(outer())
