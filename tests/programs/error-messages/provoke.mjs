@@ -69,6 +69,7 @@ const mistakes = {
   },
   'worker-exec-argv': () => new Worker('', { eval: true, execArgv: ['--max-old-space-size=64'] }),
   'document-undefined': () => inAWorker('document.title'),
+  'worker-undefined': () => saidBy("new Worker('worker.js')"),
   'max-listeners': () =>
     saidBy(
       "import { Worker } from 'node:worker_threads'; const worker = new Worker('', { eval: true }); for (let count = 0; count < 11; count++) worker.on('message', () => {});",

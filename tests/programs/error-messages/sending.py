@@ -43,6 +43,11 @@ def pickling_error_local():
 
 
 @since()
+def ran_out_of_input():
+    pickle.loads(b"")
+
+
+@since()
 def cannot_pickle_lock():
     pickle.dumps(threading.Lock())
 

@@ -1,6 +1,7 @@
 """Mistakes with threads, their locks, and things that belong to one of them."""
 
 import os
+import queue
 import signal
 import sqlite3
 import sys
@@ -121,3 +122,17 @@ def futures_after_interpreter_shutdown():
         "pool = ThreadPoolExecutor()\n"
         "atexit.register(lambda: pool.submit(print))\n"
     )
+
+
+@since()
+def generator_executing():
+    def asks_itself():
+        yield next(running)
+
+    running = asks_itself()
+    next(running)
+
+
+@since()
+def queue_empty():
+    queue.Queue().get_nowait()
