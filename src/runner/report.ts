@@ -57,13 +57,16 @@ const timedMetrics = ({ metrics }: Vocabulary) => Object.entries(metrics).filter
 /** What the variants had to agree on, with the value they agreed on, or why there is nothing of the kind. */
 function sameWork({ metrics, noResult }: Vocabulary, { rounds }: Cell): HTMLElement[] {
   const agreed = Object.entries(metrics).flatMap(([name, { label, result }]) => {
-    const values = rounds.flatMap(({ invocations }) => Object.values(invocations).flatMap((one) => one.values[name] ?? []));
+    const values = rounds.flatMap(({ invocations }) =>
+      Object.values(invocations).flatMap((one) => one.values[name] ?? []),
+    );
     const [value] = values;
     return result !== true || value === undefined || values.some((one) => one !== value)
       ? []
       : [`“${label}” is ${formatValue(value, 'count')} in every variant and round`];
   });
-  const words = agreed.length > 0 ? `Same work: ${agreed.join(', ')}.` : noResult && `No result to compare: ${noResult}.`;
+  const words =
+    agreed.length > 0 ? `Same work: ${agreed.join(', ')}.` : noResult && `No result to compare: ${noResult}.`;
   return words ? [make('p', { className: 'note' }, words)] : [];
 }
 

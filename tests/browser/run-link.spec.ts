@@ -24,7 +24,9 @@ test('shows the figures that it holds beside the recorded ones, and refuses them
   await expect(status).toContainText('A run from a link, of 2 January 2026');
   await expect(page.locator('.run-verdicts li').first()).toContainText('confirmed');
   await expect(page.locator('.run-table')).toContainText('recorded');
-  await expect(page.locator('.run')).toContainText(/Same work: “Prime numbers found” is 78.498 in every variant and round/);
+  await expect(page.locator('.run')).toContainText(
+    /Same work: “Prime numbers found” is 78.498 in every variant and round/,
+  );
   expect(await page.evaluate(() => localStorage.getItem('run:gil'))).toBeNull();
 
   await open(packed.slice(0, -9));

@@ -16,7 +16,11 @@ const changed = async (fields: object) => deflate(JSON.stringify({ ...JSON.parse
 
 /** Links keep six digits, and whole numbers whole. */
 const rounded = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value, (_, one) => (typeof one === 'number' && !Number.isInteger(one) ? Number(one.toPrecision(6)) : one)));
+  JSON.parse(
+    JSON.stringify(value, (_, one) =>
+      typeof one === 'number' && !Number.isInteger(one) ? Number(one.toPrecision(6)) : one,
+    ),
+  );
 
 describe('a run in a link', () => {
   test('comes out as a results file with the same figures, failures and verdicts', async () => {

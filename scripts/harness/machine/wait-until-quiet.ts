@@ -21,7 +21,11 @@ export interface QuietEffects {
  * @param onWait called with the reason each time it waits
  * @returns the last reading; failed when the patience ran out
  */
-export async function waitUntilQuiet(effects: QuietEffects, patience: number, onWait: (gate: Gate) => void): Promise<Gate> {
+export async function waitUntilQuiet(
+  effects: QuietEffects,
+  patience: number,
+  onWait: (gate: Gate) => void,
+): Promise<Gate> {
   const first = readPressure(effects.readText);
   if (!first) return unavailable('pressure', 'no /proc/pressure/cpu on this system');
   const average = pressureGate(first.average, 'the last ten seconds');

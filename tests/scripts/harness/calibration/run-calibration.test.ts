@@ -71,7 +71,11 @@ describe('a calibration', () => {
 
   it('keeps that of another machine, unless it is told to replace it', async () => {
     const { machine, ...rest } = await run(2, 0);
-    const other = JSON.stringify({ ...rest, key: 'f'.repeat(64), machine: { ...machine, id: 'another', label: 'another machine' } });
+    const other = JSON.stringify({
+      ...rest,
+      key: 'f'.repeat(64),
+      machine: { ...machine, id: 'another', label: 'another machine' },
+    });
     writeFileSync(file, other);
     await expect(run(3, 0)).rejects.toThrow(/expected one of this machine, .+, found another machine\. .+--replace/);
     expect(readFileSync(file, 'utf8')).toBe(other);
