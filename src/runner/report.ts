@@ -52,7 +52,7 @@ function flagWord(least: number, most: number): string {
 }
 
 /** All but the results of the work, which are alike or no figures: `sameWork` tells of them. */
-const timedMetrics = ({ metrics }: Vocabulary) => Object.entries(metrics).filter(([, { result }]) => result !== true);
+const shownMetrics = ({ metrics }: Vocabulary) => Object.entries(metrics).filter(([, { result }]) => result !== true);
 
 /** What the variants had to agree on, with the value they agreed on, or why there is nothing of the kind. */
 function sameWork({ metrics, noResult }: Vocabulary, { rounds }: Cell): HTMLElement[] {
@@ -76,7 +76,7 @@ function figuresTable(
   { vocabulary, flags, recordedWords }: BrowserExperiment,
   recorded: Recorded,
 ): HTMLElement[] {
-  const metrics = timedMetrics(vocabulary);
+  const metrics = shownMetrics(vocabulary);
   const as = recordedWords ? ` (${recordedWords})` : '';
   const head = make(
     'tr',
@@ -114,7 +114,7 @@ function figuresTable(
 
 /** The first metric's samples as a picture. */
 function picture(cell: Cell, experiment: BrowserExperiment, recorded: Recorded): (Node | string)[] {
-  const [first] = timedMetrics(experiment.vocabulary);
+  const [first] = shownMetrics(experiment.vocabulary);
   if (!first) return [];
   const [metric, { label, unit }] = first;
   const rows = Object.entries(experiment.vocabulary.variants).flatMap(([variant, words]): SamplesRow[] => {
