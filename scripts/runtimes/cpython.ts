@@ -43,7 +43,7 @@ function installation(id: string, probe: Probe): Installation {
         configured: switches(probe.configArguments) || 'with the defaults',
         libc: probe.libc,
         'sub-interpreters': probe.interpreters ? 'concurrent.interpreters' : 'none in the standard library',
-        ...(id === 'cpython-ft' && /^3\.13\./.test(probe.version)
+        ...(id === 'cpython-ft' && probe.version.startsWith('3.13.')
           ? { 'specialising interpreter': 'off: 3.13 has none in its free-threaded build' }
           : {}),
       },

@@ -12,7 +12,7 @@ const COMMENT = /^\s*(?:\/\/|\/\*\*|\*)/;
  */
 function closeGaps(typed: string, blank: string): string {
   let closed = '';
-  for (let at = 0; at < blank.length; ) {
+  for (let at = 0; at < blank.length;) {
     if (blank[at] !== ' ' || typed[at] === ' ') {
       closed += blank[at++];
       continue;

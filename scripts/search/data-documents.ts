@@ -9,7 +9,7 @@ import type { SearchDocument } from './documents.ts';
 
 /** @param words such as `Node.js and browsers` */
 function runtimesNamed(words: string): string[] {
-  if (/^Any program/.test(words)) return switchRuntimes.map(({ id }) => id);
+  if (words.startsWith('Any program')) return switchRuntimes.map(({ id }) => id);
   const languages = new Set(
     searchRuntimes.filter(({ named }) => words.search(named) >= 0).map(({ language }) => language),
   );

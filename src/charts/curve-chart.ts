@@ -41,14 +41,12 @@ export function curveChart({ metricLabel, axis, readings, ideal }: CurveChart, w
     label: group[0]?.reading.label ?? '',
     kind: group[0]?.reading.kind ?? 'sequential',
     places: group
-      .map(
-        ({ reading: { figure }, x }): Place => ({
-          x,
-          y: value.scale(figure.median),
-          lower: value.scale(figure.lower),
-          upper: value.scale(figure.upper),
-        }),
-      )
+      .map(({ reading: { figure }, x }): Place => ({
+        x,
+        y: value.scale(figure.median),
+        lower: value.scale(figure.lower),
+        upper: value.scale(figure.upper),
+      }))
       .sort((a, b) => a.x - b.x),
   }));
   const xs = [...new Set(placed.map(({ x }) => x))].sort((a, b) => a - b);

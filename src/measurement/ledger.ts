@@ -60,9 +60,12 @@ function mentioned(
     mention('metrics', comparison.metric, 'metric'),
     ...comparison.cases.map((name) => mention('cases', name, 'cases')),
     ...Object.entries(variants).map(([field, name]) => mention('variants', name, field)),
-    ...(comparison.runtimes ?? []).map(
-      (name): Mention => ['runtime', name, Object.keys(RUNTIMES), [...path, 'runtimes']],
-    ),
+    ...(comparison.runtimes ?? []).map((name): Mention => [
+      'runtime',
+      name,
+      Object.keys(RUNTIMES),
+      [...path, 'runtimes'],
+    ]),
   ];
 }
 

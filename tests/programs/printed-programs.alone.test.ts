@@ -83,7 +83,7 @@ const LOOKS = 300;
  * before is there; a program in the foreground, because some of them lose counts by chance.
  */
 const timesTyped = (command: string): number =>
-  /^ps /.test(command) ? LOOKS : /^(node|python3) [^&]*$/.test(command) ? 3 : 1;
+  command.startsWith('ps ') ? LOOKS : /^(node|python3) [^&]*$/.test(command) ? 3 : 1;
 
 async function typeStep(terminal: Terminal, step: Printed['steps'][number]): Promise<string[]> {
   const wrong = (lines: string[]) =>

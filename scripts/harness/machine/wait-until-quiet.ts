@@ -31,7 +31,7 @@ export async function waitUntilQuiet(
   const average = pressureGate(first.average, 'the last ten seconds');
   if (average.outcome === 'passed') return average;
   const start = effects.now();
-  for (let before = first; ; ) {
+  for (let before = first; ;) {
     const from = effects.now();
     await effects.sleep(WINDOW);
     const after = readPressure(effects.readText) ?? before;
