@@ -3,6 +3,7 @@
  * Pure.
  */
 import { constants } from 'node:os';
+import { dirname } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Ending, Invocation, Slice } from '../../../src/measurement/results.ts';
 import type { Experiment } from '../definition/experiment.ts';
@@ -21,17 +22,32 @@ type Rules = Pick<Experiment, 'metrics' | 'mayDie' | 'timeLimit'>;
 const TIMEOUT: Ending = { code: null, signal: 'TIMEOUT' };
 
 const LOG_LIMIT = 8000;
+/** Not in the middle of a longer path. */
+const PATH_BEGINS = '(?<![\\w.~/-])';
 /** A home directory contains its owner's name; the path below it does not. */
-const HOME = /(?:\/root|\/(?:home|Users)\/[^/\s]+)\//g;
+const HOME = new RegExp(`${PATH_BEGINS}(?:/root|/(?:home|Users)/[^/\\s]+)/`, 'g');
+/** Folders that say nothing about one machine. */
+const OF_THE_SYSTEM: readonly string[] = ['/', '/usr', '/usr/local'];
 /** All but tabs and ends of lines. */
 const CONTROL = /(?![\t\n])[\p{Cc}\p{Bidi_Control}]/gu;
 
 /** Without control characters, escape sequences of terminals and marks that turn the direction of text round. */
 export const printable = (text: string): string => stripVTControlCharacters(text).replace(CONTROL, '');
 
-/** A log for a page: without control characters or this machine's paths, and its middle left out if it is long. */
-export function presentable(log: string, root: string): string {
-  const clean = printable(log.replaceAll(`${root}/`, '').replace(HOME, '~/'));
+/** The folder that a runtime is installed in: two above its executable. */
+export const runtimeFolder = (executable: string): string => dirname(dirname(executable));
+
+/**
+ * A log for a page: without control characters or this machine's paths, and its middle left out if it is long.
+ * @param folders absolute paths, such as the project's and the runtime's; what lies in one is named from there on
+ */
+export function presentable(log: string, folders: readonly string[]): string {
+  const known = folders
+    .filter((folder) => !OF_THE_SYSTEM.includes(folder))
+    // The innermost first: a runtime may lie within the project.
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((text, folder) => text.replace(new RegExp(`${PATH_BEGINS}${RegExp.escape(folder)}/`, 'g'), ''), log);
+  const clean = printable(known.replace(HOME, '~/'));
   if (clean.length <= LOG_LIMIT) return clean;
   const half = LOG_LIMIT / 2 - 40;
   return `${clean.slice(0, half)}\n… ${clean.length - 2 * half} characters left out …\n${clean.slice(-half)}`;
@@ -65,9 +81,10 @@ function provedByEnding({ code, signal }: Ending, values: Record<string, number>
   return { reached: Number(signalNumber === undefined ? code === faultCode : number === signalNumber) };
 }
 
-export function judgeRun(outcome: RunOutcome, rules: Rules, root: string): VariantRun {
+/** @param folders as of `presentable` */
+export function judgeRun(outcome: RunOutcome, rules: Rules, folders: readonly string[]): VariantRun {
   if (outcome.aborted) return 'aborted';
-  const log = presentable(outcome.log, root);
+  const log = presentable(outcome.log, folders);
   const wrong = abnormal(outcome, rules);
   if (wrong) return { failure: printable(wrong), log };
   const [notApplicable] = outcome.stdout.match(NOT_APPLICABLE) ?? [];

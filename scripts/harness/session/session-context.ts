@@ -3,7 +3,7 @@ import type { Session } from '../../../src/measurement/results.ts';
 import type { Command } from '../../runtimes/runtime.ts';
 import type { Experiment, Pinning } from '../definition/experiment.ts';
 import type { Effects } from '../effects.ts';
-import { judgeRun, type VariantRun } from '../launch/judge-run.ts';
+import { judgeRun, runtimeFolder, type VariantRun } from '../launch/judge-run.ts';
 import type { Launcher } from '../launch/run-outcome.ts';
 import { canPin, cpusFor, measuringCores } from '../machine/pinning.ts';
 import type { MeasureOptions, Profile } from '../options.ts';
@@ -62,5 +62,8 @@ export function createRunner(
 ): (command: Command) => Promise<VariantRun> {
   const cpus = boundCpus({ effects, launcher }, pinning);
   return async (command) =>
-    judgeRun(await launcher.run({ command, cpus, limit: 1000 * rules.timeLimit }), rules, effects.root);
+    judgeRun(await launcher.run({ command, cpus, limit: 1000 * rules.timeLimit }), rules, [
+      effects.root,
+      runtimeFolder(command.file),
+    ]);
 }

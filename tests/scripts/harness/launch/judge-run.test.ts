@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeRun, presentable } from '../../../../scripts/harness/launch/judge-run.ts';
+import { judgeRun, presentable, runtimeFolder } from '../../../../scripts/harness/launch/judge-run.ts';
 import type { RunOutcome } from '../../../../scripts/harness/launch/run-outcome.ts';
 
 const metrics = { time: { label: 'Time', unit: 'ms', better: 'lower' } } as const;
@@ -24,7 +24,7 @@ const hung = { timedOut: true, ending: { code: null, signal: 'SIGKILL' }, stdout
 describe('a run', () => {
   it('that went well is an invocation', () => {
     const { stdout: _, log, ...rest } = outcome();
-    expect(judgeRun(outcome(), rules, '/root')).toEqual({
+    expect(judgeRun(outcome(), rules, ['/root'])).toEqual({
       invocation: { values: { time: 1 }, wall: 12, cpu: 3, switches: rest.switches, ending: rest.ending },
       slices: [],
       log,
@@ -40,18 +40,18 @@ describe('a run', () => {
     ['left a process behind', { left: true }],
     ['printed no "time = …"', { stdout: 'nothing' }],
   ])('failed: %s', (failure, over) => {
-    expect(judgeRun(outcome(over), rules, '/root')).toMatchObject({ failure });
+    expect(judgeRun(outcome(over), rules, ['/root'])).toMatchObject({ failure });
   });
 
   it('that was stopped from outside says nothing', () => {
-    expect(judgeRun(outcome({ aborted: true, ...dead }), rules, '/root')).toBe('aborted');
+    expect(judgeRun(outcome({ aborted: true, ...dead }), rules, ['/root'])).toBe('aborted');
   });
 });
 
 describe('a run whose host may die', () => {
   const mortal = { ...rules, mayDie: true };
   const values = (over: Partial<RunOutcome>) => {
-    const run = judgeRun(outcome(over), mortal, '/root');
+    const run = judgeRun(outcome(over), mortal, ['/root']);
     return typeof run === 'object' && 'invocation' in run ? [run.invocation.values, run.invocation.ending] : run;
   };
 
@@ -82,14 +82,14 @@ describe('a run whose host may die', () => {
   ])('that ends with %s is judged by its ending', (_, stdout, ending, reached) => {
     const fault = { unit: 'count', better: 'neither', optional: true } as const;
     const faults = { 'fault-signal': { label: 'Signal', ...fault }, 'fault-code': { label: 'Code', ...fault } };
-    const run = judgeRun(outcome({ stdout, ending }), { ...mortal, metrics: faults }, '/root');
+    const run = judgeRun(outcome({ stdout, ending }), { ...mortal, metrics: faults }, ['/root']);
     expect(run).toMatchObject({ invocation: { ending } });
     expect(typeof run === 'object' && 'invocation' in run && run.invocation.values['reached']).toBe(reached);
   });
 
   it('says why a variant has no such case', () => {
     const stdout = 'does not apply: process.abort() is not there';
-    expect(judgeRun(outcome({ stdout }), mortal, '/root')).toMatchObject({ failure: stdout, notApplicable: true });
+    expect(judgeRun(outcome({ stdout }), mortal, ['/root'])).toMatchObject({ failure: stdout, notApplicable: true });
   });
 
   it('hung when it had to be ended', () => {
@@ -110,18 +110,31 @@ describe('a run whose host may die', () => {
 
 describe('a log', () => {
   it('loses control characters and the path of the project', () => {
-    expect(presentable('\x1b[31mred\x1b[0m\x07 at /home/me/project/a.ts\r\n', '/home/me/project')).toBe(
+    expect(presentable('\x1b[31mred\x1b[0m\x07 at /home/me/project/a.ts\r\n', ['/home/me/project'])).toBe(
       'red at a.ts\n',
     );
   });
   it('names no home directory', () => {
-    expect(presentable('File "/home/me/.pyenv/a.py" and /root/b.py', '/project')).toBe(
+    expect(presentable('File "/home/me/.pyenv/a.py" and /root/b.py', ['/project'])).toBe(
       'File "~/.pyenv/a.py" and ~/b.py',
     );
   });
 
+  it('names what lies within a runtime from there on, wherever it is installed', () => {
+    const folder = runtimeFolder('/opt/pythons/3.14t/bin/python3.14t');
+    const log = 'File "/opt/pythons/3.14t/lib/python3.14t/threading.py" and /srv/opt/pythons/3.14t/a.py';
+    expect(presentable(log, ['/opt/pythons', folder])).toBe(
+      'File "lib/python3.14t/threading.py" and /srv/opt/pythons/3.14t/a.py',
+    );
+  });
+
+  it('leaves paths alone that every system has, and a folder whose name only looks like a home', () => {
+    const log = 'File "/usr/lib/python3.13/queue.py" in /mnt/root/a and /data/home/me/b';
+    expect(presentable(log, ['/project', runtimeFolder('/usr/bin/python3')])).toBe(log);
+  });
+
   it('keeps its beginning and its end when it is long', () => {
-    const log = presentable(`first${'x'.repeat(50_000)}last`, '/root');
+    const log = presentable(`first${'x'.repeat(50_000)}last`, ['/root']);
     expect(log.length).toBeLessThanOrEqual(8000);
     expect(log).toMatch(/^first.*characters left out.*last$/s);
   });

@@ -63,7 +63,7 @@ describe.runIf(process.platform === 'linux').each(['exact', 'plain'] as const)('
 
   const run = async (program: string, rules: typeof misbehaving = misbehaving, limit = 30_000) => {
     const outcome = await launcher.run({ command: command(program), cpus: [core], limit });
-    return judgeRun(outcome, { ...rules, timeLimit: limit / 1000 }, '/nowhere');
+    return judgeRun(outcome, { ...rules, timeLimit: limit / 1000 }, ['/nowhere']);
   };
 
   it('is the one that this machine’s PATH allows', () => {
@@ -142,7 +142,7 @@ describe.runIf(process.platform === 'linux').each(['exact', 'plain'] as const)('
 
   it('a program that is not there could not be started', async () => {
     const outcome = await launcher.run({ command: { file: '/not/there', argv: [], env: {} }, cpus: null, limit: 1000 });
-    expect(judgeRun(outcome, misbehaving, '/nowhere')).toMatchObject({
+    expect(judgeRun(outcome, misbehaving, ['/nowhere'])).toMatchObject({
       failure: expect.stringMatching(/^could not be started: /),
     });
   });
