@@ -19,6 +19,7 @@ describe.each(runtimes)('the decision guide in %s', (runtime) => {
   it('says what an answer costs in whole sentences', () => {
     for (const answer of questions.flatMap(({ answers }) => answersIn(answers, runtime))) {
       const said = 'onward' in answer ? [] : answer.costs.map((cost) => costSentence(cost, runtime));
+      if (!('onward' in answer)) expect(said, answer.take).not.toHaveLength(0);
       for (const sentence of said) expect(sentence).toMatch(/^[A-Z0-9].*[.]$/);
     }
   });
