@@ -89,7 +89,7 @@ test('whatever fails, in a worker or in a frame, the page and the bystander go o
 test('stop, run again, copy and clear work by keyboard and are announced', async ({ page, context }) => {
   test.setTimeout(120_000);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto('/claims/start-up/');
+  await page.goto('/claims/races/');
   const run = page.locator('section.run');
   await run.getByRole('button', { name: 'Run it here' }).focus();
   await page.keyboard.press('Enter');
@@ -103,15 +103,15 @@ test('stop, run again, copy and clear work by keyboard and are announced', async
   await run.getByRole('button', { name: 'Copy as JSON' }).press('Enter');
   await expect(run.getByRole('status')).toContainText('Copied');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(resultsSchema.parse(JSON.parse(copied))).toEqual(await keptResults(page, 'start-up'));
+  expect(resultsSchema.parse(JSON.parse(copied))).toEqual(await keptResults(page, 'races'));
 
   await page.reload();
   await run.getByRole('button', { name: 'Show your last run' }).press('Enter');
   await expect(run.getByRole('status')).toContainText('kept in this browser only');
   await expect(run.getByRole('button', { name: 'Stop' })).toBeHidden();
-  await expect(run.locator('.run-table tbody tr')).toHaveCount(2);
+  await expect(run.locator('.run-table tbody tr')).toHaveCount(3);
   await run.getByRole('button', { name: 'Clear' }).press('Enter');
-  expect(await page.evaluate(() => localStorage.getItem('run:start-up'))).toBeNull();
+  expect(await page.evaluate(() => localStorage.getItem('run:races'))).toBeNull();
 });
 
 /** Serves the site without some of its headers, as other hosts do, or as to a browser that does not know them. */
