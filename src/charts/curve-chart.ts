@@ -1,6 +1,7 @@
 /** A metric over the experiment's axis: one line for each variant, with its name at the end. */
 import { dot, line, type Markish, ruleX, text } from '@observablehq/plot';
-import type { Vocabulary } from '../measurement/vocabulary.ts';
+import { formatValue } from '../measurement/units.ts';
+import type { Unit, Vocabulary } from '../measurement/vocabulary.ts';
 import { logTicks, tick, valueAxis } from './axis.ts';
 import { bottomCaption, topCaption } from './axis-caption.ts';
 import type { ChartReading } from './chart-readings.ts';
@@ -57,7 +58,9 @@ export function curveChart({ metricLabel, axis, readings, ideal }: CurveChart, w
   // A logarithmic axis has no zero.
   const logX = axis.log && xs.every((x) => x > 0);
   const inSteps = tooClose(xs, logX);
-  const across = (x: number) => (inSteps ? xs.indexOf(x) : x);
+  // Logarithms on a linear axis: a logarithmic one would leave out the numbers of places that are no powers of ten.
+  const across = (x: number) => (inSteps ? xs.indexOf(x) : logX ? Math.log(x) : x);
+  const placeNames = new Map(xs.map((x) => [across(x), placeName(x, axis.unit)]));
   const upright = topCaption(value.label, LEFT);
   const level = bottomCaption(axisLabel(axis, inSteps ? 'not to scale' : logX ? 'logarithmic' : undefined), LEFT);
   const named = lines.map(({ label, kind, places }) => ({ lines: wrapLabel(label), kind, end: places.at(-1) }));
@@ -83,10 +86,10 @@ export function curveChart({ metricLabel, axis, readings, ideal }: CurveChart, w
     marginTop: upright.margin,
     marginBottom: level.margin,
     x: {
-      type: logX && !inSteps ? 'log' : 'linear',
+      type: 'linear',
       label: null,
-      ticks: xs.map(across),
-      tickFormat: (place: number) => tick(inSteps ? (xs[place] ?? place) : place),
+      ticks: [...placeNames.keys()],
+      tickFormat: (place: number) => placeNames.get(place) ?? '',
       tickSize: 3,
     },
     y: {
@@ -128,8 +131,13 @@ export function curveChart({ metricLabel, axis, readings, ideal }: CurveChart, w
 }
 
 function axisLabel(axis: CurveChart['axis'], scale: string | undefined): string {
-  const unit = axis.unit === 'count' || axis.unit === 'ratio' ? '' : ` (${axis.unit})`;
+  const unit = axis.unit === 'count' || axis.unit === 'ratio' || axis.unit === 'B' ? '' : ` (${axis.unit})`;
   return `${axis.label}${unit}${scale === undefined ? '' : `, ${scale}`}`;
+}
+
+/** `64 KiB`: sizes are powers of two, which a number of bytes would hide. */
+function placeName(x: number, unit: Unit): string {
+  return unit === 'B' ? formatValue(x, unit).replace('.0 ', ' ') : tick(x);
 }
 
 /** Whether the numbers of neighbouring places would touch; the places are then spaced equally. */

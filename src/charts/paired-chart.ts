@@ -5,7 +5,7 @@ import { formatInterval, formatRatio, formatValue } from '../measurement/units.t
 import { logTicks, tick, valueAxis } from './axis.ts';
 import { bottomCaption } from './axis-caption.ts';
 import type { ChartReading } from './chart-readings.ts';
-import { assemble, type ChartText, type Drawing, draw } from './svg-document.ts';
+import { assemble, CHART_WIDTH, type ChartText, type Drawing, draw } from './svg-document.ts';
 import { symbolOf } from './symbols.ts';
 
 /** One case's two variants; `ratio` is `of` ÷ `over`. */
@@ -24,6 +24,10 @@ export interface PairedChart {
 }
 
 const LEFT = 10;
+const RIGHT = 14;
+
+/** Width of a bold character at the largest text size, in chart units. */
+const CHARACTER = 8;
 
 /** Samples of the first case, then one ratio for each case. */
 export function pairedChart(chart: PairedChart, text: ChartText): string {
@@ -48,7 +52,7 @@ function samplesDrawing({ over, of }: PairedCase, metricLabel: string): Drawing 
   return draw({
     height: 128 + caption.margin,
     marginLeft: LEFT,
-    marginRight: 14,
+    marginRight: RIGHT,
     marginTop: 22,
     marginBottom: caption.margin,
     x: {
@@ -97,13 +101,15 @@ function ratioDrawing({ cases, margin }: PairedChart): Drawing {
   const low = Math.max(1 / LARGEST_RATIO, Math.min(1 / margin / 1.25, ...edges.map((edge) => edge * 0.85)));
   const high = Math.min(LARGEST_RATIO, Math.max(margin * 1.25, ...edges.map((edge) => edge * 1.15)));
   const ticks = logTicks(low, high);
+  const placeOf = (value: number) =>
+    LEFT + (CHART_WIDTH - LEFT - RIGHT) * (Math.log(value / low) / Math.log(high / low));
   const many = cases.length > 1;
-  const rowHeight = many ? 38 : 34;
+  const rowHeight = many ? 40 : 36;
   const caption = bottomCaption(`ratio, ${cases[0]?.of.label} ÷ ${cases[0]?.over.label}`, LEFT);
   return draw({
     height: 12 + caption.margin + cases.length * rowHeight,
     marginLeft: LEFT,
-    marginRight: 14,
+    marginRight: RIGHT,
     marginTop: 8,
     marginBottom: caption.margin,
     x: {
@@ -118,15 +124,14 @@ function ratioDrawing({ cases, margin }: PairedChart): Drawing {
     y: { axis: null, type: 'linear', domain: [cases.length - 0.5, -0.5] },
     marks: [
       caption.mark,
-      rect([{ x1: 1 / margin, x2: margin }], {
-        x1: 'x1',
-        x2: 'x2',
-        y1: -0.5,
-        y2: cases.length - 0.5,
-        className: 'band',
+      ...cases.flatMap((_, row): Markish[] => {
+        const lane = { y1: row - LANE_ABOVE, y2: row + 0.5 };
+        return [
+          rect([{ x1: 1 / margin, x2: margin }], { x1: 'x1', x2: 'x2', ...lane, className: 'band' }),
+          ruleX(ticks, { ...lane, className: 'grid' }),
+          ruleX([1], { ...lane, className: 'unity' }),
+        ];
       }),
-      ruleX(ticks, { className: 'grid' }),
-      ruleX([1], { className: 'unity' }),
       ...cases.flatMap(({ ratio, caseLabel }, row): Markish[] => [
         ...(ratio.interval
           ? [link([ratio.interval], { x1: 'lower', x2: 'upper', y1: row, y2: row, className: 'interval-bar' })]
@@ -138,25 +143,19 @@ function ratioDrawing({ cases, margin }: PairedChart): Drawing {
           symbol: 'diamond',
           className: 'estimate',
         }),
-        text(
-          [
-            `${many ? `${caseLabel}: ` : ''}${formatRatio(ratio.estimate)}${ratio.interval ? ` (${formatInterval(ratio.interval)})` : ''}`,
-          ],
-          {
-            x: ratio.estimate,
-            y: row,
-            dy: -11,
-            textAnchor: anchorAt(ratio.estimate, low, high),
-            className: 'value',
-          },
-        ),
+        ratioName(ratio, many ? `${caseLabel}: ` : '', row, placeOf(ratio.estimate)),
       ]),
     ],
   });
 }
 
-/** Keeps a label inside the drawing: it grows away from the nearer edge. */
-function anchorAt(value: number, low: number, high: number): 'start' | 'middle' | 'end' {
-  const place = Math.log(value / low) / Math.log(high / low);
-  return place < 0.3 ? 'start' : place > 0.7 ? 'end' : 'middle';
+/** Where one case's rules begin above its row, in rows: over them stands its figure, which no line may cross. */
+const LANE_ABOVE = 0.16;
+
+/** The figure of a case over its row: centred on the estimate as far as the drawing has room. */
+function ratioName(ratio: RatioFigure, before: string, row: number, place: number): Markish {
+  const words = `${before}${formatRatio(ratio.estimate)}${ratio.interval ? ` (${formatInterval(ratio.interval)})` : ''}`;
+  const half = (words.length * CHARACTER) / 2;
+  const centre = Math.max(half, Math.min(CHART_WIDTH - half, place));
+  return text([words], { x: ratio.estimate, y: row, dx: centre - place, dy: -13, className: 'value' });
 }

@@ -13,8 +13,21 @@ export interface TimelineGroup {
   handOvers: boolean;
 }
 
-const LANE = 26;
-const BAR = 16;
+/** Height of a lane and of its bars, px. `timeline.css` has the same heights for the names. */
+interface LaneSize {
+  lane: number;
+  bar: number;
+}
+const ROOMY: LaneSize = { lane: 26, bar: 16 };
+const DENSE: LaneSize = { lane: 9, bar: 6 };
+
+/** From this many lanes on a group is drawn dense: so many are looked at for their shape, not one by one. */
+const DENSE_FROM = 16;
+
+/** Whether a group has so many lanes that only some of their names have room. */
+export function isDense(slices: readonly Slice[]): boolean {
+  return lanesOf(slices).length >= DENSE_FROM;
+}
 
 /** Above this many slices of one lane, neighbours closer than this share of the axis are drawn as one. */
 const FINEST = 1 / 6000;
@@ -72,11 +85,12 @@ const percent = (value: number, end: number) => `${Math.round((value / end) * 10
 /** The lanes of one group: positions along time in percent, so that the drawing can be any width without its strokes or text changing. */
 export function lanesSvg(group: TimelineGroup, end: number, id: string): string {
   const lanes = lanesOf(group.slices);
-  const height = lanes.length * LANE + 8;
+  const size = isDense(group.slices) ? DENSE : ROOMY;
+  const height = lanes.length * size.lane + 8;
   const bars = lanes
     .map(({ slices }, lane) =>
       visible(slices, end)
-        .map((slice) => sliceSvg(slice, lane, end))
+        .map((slice) => sliceSvg(slice, lane, end, size))
         .join(''),
     )
     .join('');
@@ -84,7 +98,7 @@ export function lanesSvg(group: TimelineGroup, end: number, id: string): string 
     ? handOversOf(lanes)
         .map(({ at, from, to }) => {
           const x = percent(at, end);
-          return `<line class="hand-over" x1="${x}" x2="${x}" y1="${centre(from)}" y2="${centre(to)}"/>`;
+          return `<line class="hand-over" x1="${x}" x2="${x}" y1="${centre(from, size)}" y2="${centre(to, size)}"/>`;
         })
         .join('')
     : '';
@@ -95,22 +109,23 @@ export function lanesSvg(group: TimelineGroup, end: number, id: string): string 
   );
 }
 
-const centre = (lane: number) => lane * LANE + LANE / 2 + 4;
+const centre = (lane: number, size: LaneSize) => lane * size.lane + size.lane / 2 + 4;
 
 const WAITING = { wait: 'waiting', io: 'waiting-io', lock: 'waiting-lock' } as const;
 
-function sliceSvg({ state, start, end: stop, core }: Slice, lane: number, end: number): string {
-  const y = centre(lane);
+function sliceSvg({ state, start, end: stop, core }: Slice, lane: number, end: number, size: LaneSize): string {
+  const y = centre(lane, size);
+  const { bar } = size;
   const x = percent(start, end);
   const coreClass = core === null ? '' : ` core-${core % 4}`;
   if (state === 'run') {
-    return `<rect class="running${coreClass}" x="${x}" y="${y - BAR / 2}" width="${percent(Math.max(stop - start, 0), end)}" height="${BAR}"/>`;
+    return `<rect class="running${coreClass}" x="${x}" y="${y - bar / 2}" width="${percent(Math.max(stop - start, 0), end)}" height="${bar}"/>`;
   }
   if (state === 'start') {
-    return `<rect class="starting" x="${x}" y="${y - BAR / 2 + 3}" width="${percent(stop - start, end)}" height="${BAR - 6}"/>`;
+    return `<rect class="starting" x="${x}" y="${y - bar / 2 + bar / 6}" width="${percent(stop - start, end)}" height="${bar - bar / 3}"/>`;
   }
   if (state === 'mark')
-    return `<line class="mark-line" x1="${x}" x2="${x}" y1="${y - BAR / 2 - 3}" y2="${y + BAR / 2 + 3}"/>`;
+    return `<line class="mark-line" x1="${x}" x2="${x}" y1="${y - bar / 2 - 3}" y2="${y + bar / 2 + 3}"/>`;
   return `<line class="${WAITING[state]}" x1="${x}" x2="${percent(stop, end)}" y1="${y}" y2="${y}"/>`;
 }
 

@@ -1,5 +1,5 @@
 /** The run's recorded slices in the same swim lanes as the build's timelines. */
-import { lanesOf, lanesSvg, lastInstant, type TimelineGroup, timeAxisSvg } from '../charts/timeline.ts';
+import { isDense, lanesOf, lanesSvg, lastInstant, type TimelineGroup, timeAxisSvg } from '../charts/timeline.ts';
 import { make } from '../dom/element.ts';
 import type { Cell } from '../measurement/results.ts';
 import type { BrowserExperiment } from './browser-experiment.ts';
@@ -22,7 +22,7 @@ export function lanes({ traces }: Cell, { vocabulary }: BrowserExperiment): Node
   for (const [index, group] of groups.entries()) {
     const names = make(
       'ul',
-      { className: 'lane-names' },
+      { className: isDense(group.slices) ? 'lane-names dense' : 'lane-names' },
       ...lanesOf(group.slices).map(({ unit }) => make('li', {}, unit)),
     );
     names.ariaHidden = 'true';

@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
+import { curveChart } from '../../src/charts/curve-chart.ts';
 import { type ChartRequest, type DrawnChart, drawChart } from '../../src/charts/draw-chart.ts';
 import { source } from './fixtures/invented-results.ts';
 
@@ -64,6 +65,25 @@ test('a wide range is drawn on a logarithmic axis in a fitting unit', () => {
   const { svg } = drawn({ kind: 'curve' });
   expect(svg).toContain('logarithmic');
   expect(svg).toContain('Time to the first answer (ms)');
+});
+
+test('each place on a logarithmic axis is named, sizes in binary units', () => {
+  const sizes = [64, 65_536, 1_048_576, 8_388_608];
+  const readings = drawn({ kind: 'curve' }).readings.flatMap((reading) => sizes.map((x) => ({ ...reading, x })));
+  const axis = { label: 'Message size', unit: 'B', log: true } as const;
+  const svg = curveChart({ metricLabel: 'Round trip', axis, readings }, { id: 'c', title: 'T', description: 'D' });
+  for (const name of ['64 B', '64 KiB', '1 MiB', '8 MiB']) expect(svg).toContain(`>${name}</text>`);
+});
+
+test('the figure of a ratio stands above the rule of no difference', () => {
+  const { document } = parseHTML(drawn({ kind: 'paired' }).svg);
+  const shift = (element: Element | null) =>
+    Number(/,(-?[\d.]+)\)/.exec(element?.getAttribute('transform') ?? '')?.[1]);
+  const figure = document.querySelector('.value text');
+  const middle = shift(figure) + shift(figure?.parentElement ?? null);
+  const tops = [...document.querySelectorAll('.unity line')].map((line) => Number(line.getAttribute('y1')));
+  expect(tops).not.toEqual([]);
+  expect(Math.min(...tops)).toBeGreaterThan(middle + 5);
 });
 
 test('a missing variant is told, what is there is drawn', () => {

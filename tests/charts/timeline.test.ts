@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { handOversOf, lanesOf, lanesSvg, timeAxisSvg, timeTicks } from '../../src/charts/timeline.ts';
+import { isDense, handOversOf, lanesOf, lanesSvg, timeAxisSvg, timeTicks } from '../../src/charts/timeline.ts';
 import type { Slice } from '../../src/measurement/results.ts';
 
 const slice = (unit: string, state: Slice['state'], start: number, end: number, core: number | null = null): Slice => ({
@@ -64,4 +64,22 @@ test('the axis has round steps', () => {
   expect(timeTicks(7)).toEqual([0, 2, 4, 6]);
   expect(timeTicks(0)).toEqual([0]);
   expect(timeAxisSvg(100)).toContain('20 ms');
+});
+
+test('many lanes are drawn low, and a bar of each fits into its lane', () => {
+  const slices = Array.from({ length: 50 }, (_, unit) => ({
+    unit: `page-${unit}`,
+    state: 'run' as const,
+    start: unit,
+    end: unit + 1,
+    core: null,
+  }));
+  expect(isDense(slices)).toBe(true);
+  expect(isDense(slices.slice(0, 4))).toBe(false);
+  const group = { label: 'in sequence', kind: 'sequential', handOvers: false } as const;
+  const heightOf = (svg: string) => Number(/ height="(\d+)" role/.exec(svg)?.[1]);
+  const dense = lanesSvg({ ...group, slices }, 50, 'dense');
+  const roomy = lanesSvg({ ...group, slices: slices.slice(0, 4) }, 50, 'roomy');
+  expect(heightOf(dense) / 50).toBeLessThan(heightOf(roomy) / 4 / 2);
+  expect(Number(/class="running"[^>]* height="(\d+)"/.exec(dense)?.[1])).toBeLessThan(heightOf(dense) / 50);
 });
