@@ -11,6 +11,10 @@ export interface RuntimeTable {
   /** Labels of the variants. */
   columns: string[];
   rows: { label: string; figures: (Figure | Absence)[]; verdict?: ClaimVerdict }[];
+  /** The case, in words. */
+  caseLabel: string;
+  /** Rounds of all figures, least and most. */
+  rounds: [least: number, most: number];
   /** Of all rows; absent where nothing was measured. */
   source?: FigureSource;
 }
@@ -56,10 +60,13 @@ export function runtimeTable(source: EvidenceSource, wanted: Wanted, runtimes: r
     ...(claim ? { verdict: judgeClaim(claimIn(claim, wanted, runtime), runtime, source) } : {}),
   }));
   const words = source.vocabulary(experiment);
-  const found = rows.flatMap(({ figures }) => figures).find((one): one is Figure => !isAbsence(one));
+  const found = rows.flatMap(({ figures }) => figures).filter((one): one is Figure => !isAbsence(one));
+  const rounds = found.map(({ samples }) => samples.length);
   return {
     columns: variants.map((variant) => words?.variants[variant]?.label ?? variant),
     rows,
-    ...(found ? { source: found } : {}),
+    caseLabel: words?.cases[caseId]?.label ?? caseId,
+    rounds: [Math.min(...rounds), Math.max(...rounds)],
+    ...(found[0] ? { source: found[0] } : {}),
   };
 }
