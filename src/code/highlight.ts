@@ -24,6 +24,11 @@ export function joinTokens(tokens: readonly Token[]): Token[] {
 
 /** @returns one array of tokens for each line */
 export async function highlightLines(text: string, language: Language): Promise<Token[][]> {
-  const { tokens } = (await highlighter).codeToTokens(text, { lang: LANGUAGES[language].grammar, theme: ink });
+  const { tokens } = (await highlighter).codeToTokens(text, {
+    lang: LANGUAGES[language].grammar,
+    theme: ink,
+    // By default a line that takes half a second keeps no colour: on a busy machine that is any line.
+    tokenizeTimeLimit: 0,
+  });
   return tokens.map((line) => joinTokens(line.map(({ content, color }) => ({ text: content, role: roleOf(color) }))));
 }
