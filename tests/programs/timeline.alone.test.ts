@@ -57,11 +57,10 @@ describe.each(installed('node', 'cpython', 'cpython-ft', 'c').map((runtime) => [
       async (variant) => {
         // On a busy machine both may be kept on one core for a while: one record of several has to show it.
         const { overlap, slices } = await untilSeen(
-          () => record(variant, 200),
+          () => record(variant, 400),
           (seen) => seen.overlap >= 1,
-          10,
         );
-        expect(overlap, 'two units running at once on two cores, in one of ten records').toBeGreaterThanOrEqual(1);
+        expect(overlap, 'two units running at once on two cores, in one of many records').toBeGreaterThanOrEqual(1);
         expect(new Set(slices.map(({ core }) => core)).size).toBeGreaterThan(1);
       },
     );
