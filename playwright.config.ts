@@ -9,7 +9,8 @@ const baseURL = process.env.SITE_ADDRESS ?? 'http://127.0.0.1:4321';
 export default defineConfig({
   testDir: 'tests',
   outputDir: 'test-results',
-  workers: 2,
+  // They mostly wait, for a search, a run or a quiet browser: two leave two cores half idle.
+  workers: 3,
   projects: [
     {
       name: 'pages',

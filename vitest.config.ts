@@ -20,7 +20,8 @@ export default defineConfig({
           name: 'processes',
           include: ['tests/programs/**/*.test.ts', 'tests/**/*.process.test.ts'],
           exclude: ['**/*.alone.test.ts'],
-          maxWorkers: '100%',
+          // Programs mostly wait, for each other or for a time limit.
+          maxWorkers: '200%',
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
