@@ -5,7 +5,8 @@ import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { dirname, join, relative, resolve } from 'node:path';
 import { followImports } from './follow-imports.ts';
 import { findNodeLines, lineOf } from './node-lines.ts';
-import { plainJavaScript, plainName } from './plain-javascript.ts';
+import { plainJavaScript } from './plain-javascript.ts';
+import { plainName } from './plain-names.ts';
 import type { Installation, RuntimeFamily } from './runtime.ts';
 
 /** A quoted path that starts with a dot: an import, `new Worker(new URL('./_child.ts', …))`, `fork('./_child.ts')`. */

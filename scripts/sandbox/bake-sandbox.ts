@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { type DiscoveredExperiment, programFile } from '../harness/definition/discover.ts';
 import { printedMetrics } from '../harness/definition/experiment-vocabulary.ts';
-import { plainName, plainPaths } from '../runtimes/plain-javascript.ts';
+import { plainName, plainPaths } from '../runtimes/plain-names.ts';
 import { takeOutTypes } from './take-out-types.ts';
 
 /** A project of text files; the same on the page, in the zip and in the tests. */

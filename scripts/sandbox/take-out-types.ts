@@ -1,5 +1,5 @@
 /** TypeScript to JavaScript that reads as if it had been written so: where a type stood, there is no gap and no empty line. */
-import blankTypes from 'ts-blank-space';
+import { blankTypes } from '../site/blank-types.ts';
 
 const DECLARATION = /^(?:export )?(?:interface|type) /;
 const COMMENT = /^\s*(?:\/\/|\/\*\*|\*)/;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import blankTypes from 'ts-blank-space';
+import { blankTypes } from './blank-types.ts';
 
 /** What the site is made of, apart from what only somebody downloads: data, archives, pictures for links. */
 const ASSETS = ['_astro/**', 'runner/**', 'pagefind/**', 'favicon.svg'];

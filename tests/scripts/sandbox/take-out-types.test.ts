@@ -35,7 +35,8 @@ describe.each(programs)('%s', (file) => {
 
   test('loses its types and comments about them, and nothing else', () => {
     const uncommented = (text: string): string => solid(text.replace(/^\s*(?:\/\*\*|\*|\/\/).*$/gm, ''));
-    expect(uncommented(plain)).toBe(uncommented(blankTypes(typed)));
+    const blank = blankTypes(typed).replace(/^\s*;\s*$/gm, ''); // The end of a declaration that was a type.
+    expect(uncommented(plain)).toBe(uncommented(blank));
   });
 
   test('has no gap that its author did not make, and no two blank lines', () => {
