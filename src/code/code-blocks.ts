@@ -37,7 +37,12 @@ export const codePanel: ShikiTransformer = {
   },
   pre(node) {
     const title = titleOf(this.options.meta?.__raw);
-    node.properties = { tabindex: '0', translate: 'no', ariaLabel: `Code: ${title ?? firstLine(this.source)}` };
+    node.properties = {
+      tabindex: '0',
+      translate: 'no',
+      ariaLabel: `Code: ${title ?? firstLine(this.source)}`,
+      dataLanguage: this.options.lang,
+    };
     const caption = title
       ? [element('figcaption', {}, [element('span', { class: 'file' }, [{ type: 'text', value: title }])])]
       : [];
