@@ -1,9 +1,9 @@
 /** Claims, terms, questions and error messages, each a result of its own. */
-import { answersForClaim } from '../../src/evidence/answers.ts';
+import { verdictOn } from '../../src/components/models/claims.ts';
 import { loadErrors, loadGlossary, loadLedger, loadQuestions } from '../../src/evidence/load.ts';
 import type { Claim } from '../../src/measurement/claim.ts';
 import { searchRuntimes, switchRuntimes } from '../../src/measurement/runtimes.ts';
-import { judgeClaim, VERDICT_WORDS } from '../../src/measurement/verdict.ts';
+import { VERDICT_WORDS } from '../../src/measurement/verdict.ts';
 import { escapeText } from '../../src/text/escape-text.ts';
 import type { SearchDocument } from './documents.ts';
 
@@ -19,9 +19,7 @@ function runtimesNamed(words: string): string[] {
 const paragraph = (text: string) => `<p>${escapeText(text)}</p>`;
 
 function verdictsOf(claim: Claim): string {
-  return switchRuntimes
-    .map(({ id, label }) => `${label}: ${VERDICT_WORDS[judgeClaim(claim, id, answersForClaim(claim, id).first).kind]}`)
-    .join(' · ');
+  return switchRuntimes.map(({ id, label }) => `${label}: ${VERDICT_WORDS[verdictOn(claim, id).kind]}`).join(' · ');
 }
 
 function claimDocuments(): SearchDocument[] {

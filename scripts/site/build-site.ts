@@ -3,11 +3,11 @@ import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { build } from 'astro';
+import { forgetKept } from '../../src/evidence/once.ts';
 import { siteBase } from '../../src/text/site-base.ts';
 import { CommandFailure } from '../command/define-command.ts';
 import { InputError } from '../harness/input-error.ts';
 import type { MeasureOptions } from '../harness/options.ts';
-import { measureWatched } from '../harness/terminal/measure-watched.ts';
 import { formatDuration } from '../harness/terminal/progress.ts';
 import { bakeAll } from '../sandbox/bake-all.ts';
 import { indexSite } from '../search/index-site.ts';
@@ -48,6 +48,7 @@ export async function renderSite(folder: string, say: (step: string) => void): P
   const base = siteBase(process.env.SITE_BASE);
   say('Baking the sandboxes');
   await bakeAll();
+  forgetKept('definitions', 'vocabulary'); // Baking wrote them.
   rmSync(folder, { recursive: true, force: true });
   say('Rendering the pages');
   await build({ root, outDir: folder, logLevel: 'error' });
@@ -64,6 +65,8 @@ export async function renderSite(folder: string, say: (step: string) => void): P
 }
 
 async function measureMissing(options: MeasureOptions): Promise<void> {
+  // A build that measures nothing does not load what measures.
+  const { measureWatched } = await import('../harness/terminal/measure-watched.ts');
   const report = await measureWatched(options, { quiet: false });
   if (report.interrupted)
     throw new CommandFailure('Interrupted while measuring; what was measured is saved. Run it again to go on.');
@@ -92,7 +95,10 @@ export async function buildSite(measuring: MeasureOptions | null): Promise<strin
   try {
     siteBase(process.env.SITE_BASE);
     await checkEvidence();
-    if (measuring) await measureMissing(measuring);
+    if (measuring) {
+      await measureMissing(measuring);
+      forgetKept();
+    }
     const began = performance.now();
     await whileBuilding(async () => {
       const fresh = join(root, 'dist.new');

@@ -17,13 +17,14 @@ export interface Answers {
 }
 
 /** Every results file, each on its own. */
-export const loadSources = once(() => loadResults().map(evidenceFrom));
+export const loadSources = once('sources', () => loadResults().map(evidenceFrom));
 
-const known = new Map<string, Answers>();
+const loadKnown = once('answers', () => new Map<string, Answers>());
 
 /** One file for some experiments in some runtimes, taken together. */
 export function answersOf(experiments: readonly string[], runtimes: readonly string[]): Answers {
   const key = `${experiments.join()} ${runtimes.join()}`;
+  const known = loadKnown();
   const answers = known.get(key) ?? chooseAnswers(loadSources(), experiments, runtimes);
   known.set(key, answers);
   return answers;

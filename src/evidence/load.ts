@@ -30,15 +30,15 @@ import {
 const LEDGER = 'content/claims.yaml';
 
 /** Names are checked by `npm run build`, which knows the experiments: see `readLedger`. */
-export const loadLedger = once(() => parseLedger(readText(LEDGER) ?? '', LEDGER));
-export const loadGlossary = once(() => readYaml('content/glossary.yaml', glossarySchema));
-export const loadBibliography = once(() => readYaml('content/bibliography.yaml', bibliographySchema));
-export const loadPublished = once(() => readYaml('content/published.yaml', publishedSchema));
-export const loadErrors = once(() => readYaml('content/errors.yaml', errorsSchema));
-export const loadDecisions = once(() => readYaml('content/decisions.yaml', decisionsSchema));
-export const loadGuesses = once(() => readYaml('content/guesses.yaml', guessesSchema));
-export const loadHome = once(() => readYaml('content/home.yaml', homeSchema));
-export const loadQuestions = once(() => readYaml('content/questions.yaml', questionsSchema));
+export const loadLedger = once('ledger', () => parseLedger(readText(LEDGER) ?? '', LEDGER));
+export const loadGlossary = once('glossary', () => readYaml('content/glossary.yaml', glossarySchema));
+export const loadBibliography = once('bibliography', () => readYaml('content/bibliography.yaml', bibliographySchema));
+export const loadPublished = once('published', () => readYaml('content/published.yaml', publishedSchema));
+export const loadErrors = once('errors', () => readYaml('content/errors.yaml', errorsSchema));
+export const loadDecisions = once('decisions', () => readYaml('content/decisions.yaml', decisionsSchema));
+export const loadGuesses = once('guesses', () => readYaml('content/guesses.yaml', guessesSchema));
+export const loadHome = once('home', () => readYaml('content/home.yaml', homeSchema));
+export const loadQuestions = once('questions', () => readYaml('content/questions.yaml', questionsSchema));
 
 /** The folder of results. With the environment variable, tests build the site from other results than the committed ones. */
 const resultsFolder = relative(root, process.env.RESULTS_FOLDER ?? 'content/results');
@@ -70,10 +70,10 @@ function readResults(origin: Origin): ResultsFile[] {
 }
 
 /** This machine's results first, then the reference machines'. */
-export const loadResults = once(() => [...readResults('local'), ...readResults('reference')]);
+export const loadResults = once('results', () => [...readResults('local'), ...readResults('reference')]);
 
 /** Runs of readers' browsers. They are shown only under the runner of their experiment. */
-export const loadContributed = once((): ResultsFile[] =>
+export const loadContributed = once('contributed', (): ResultsFile[] =>
   readResults('contributed').map((file) => {
     const { cells, machine } = file.results;
     const other = cells.find(({ runtime }) => runtime !== 'browser');
@@ -86,7 +86,7 @@ export const loadContributed = once((): ResultsFile[] =>
 );
 
 /** The experiments as they are defined now, written by `npm run bake`; none before that. */
-const loadDefinitions = once((): Record<string, Vocabulary> => {
+const loadDefinitions = once('definitions', (): Record<string, Vocabulary> => {
   const text = readText('.cache/experiments.json');
   return text === undefined ? {} : z.record(z.string(), vocabularySchema).parse(JSON.parse(text));
 });
@@ -105,7 +105,7 @@ function joinWords(first: Vocabulary, second: Vocabulary): Vocabulary {
  * The vocabulary of every experiment and the id of every runtime: from the definitions, and from results that know more. An
  * experiment that nobody has measured yet has its vocabulary too.
  */
-export const loadVocabulary = once(() => {
+export const loadVocabulary = once('vocabulary', () => {
   const experiments: Record<string, Vocabulary> = { ...loadDefinitions() };
   const runtimes = new Set<string>(measuredRuntimes);
   for (const { results } of loadResults()) {
@@ -123,7 +123,7 @@ export function wordsOf(experiment: string): Vocabulary | undefined {
 }
 
 /** The committed output of `npm run calibrate`; undefined where there is none. */
-export const loadCalibration = once((): Calibration | undefined => {
+export const loadCalibration = once('calibration', (): Calibration | undefined => {
   const file = 'content/results/calibration.json';
   const text = readText(file);
   return text === undefined ? undefined : parseCalibration(text, file);
@@ -132,7 +132,7 @@ export const loadCalibration = once((): Calibration | undefined => {
 export const VERDICT_HISTORY = 'content/results/verdicts.json';
 
 /** Every recorded change of a verdict, the oldest first; none before the first `npm run verdicts`. */
-export const loadVerdictHistory = once((): RecordedVerdict[] => {
+export const loadVerdictHistory = once('verdict history', (): RecordedVerdict[] => {
   const text = readText(VERDICT_HISTORY);
   return text === undefined ? [] : verdictHistorySchema.parse(JSON.parse(text));
 });

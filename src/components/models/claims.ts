@@ -1,6 +1,7 @@
 /** The ledger's rows with their verdicts, as components ask for them. */
 import { answersForClaim, experimentsOf, loadSources } from '../../evidence/answers.ts';
 import { loadLedger } from '../../evidence/load.ts';
+import { once } from '../../evidence/once.ts';
 import type { Claim } from '../../measurement/claim.ts';
 import type { EvidenceSource } from '../../measurement/evidence.ts';
 import { type ClaimVerdict, judgeClaim, type StatementVerdict } from '../../measurement/verdict.ts';
@@ -12,7 +13,7 @@ export interface Judged {
   source: EvidenceSource;
 }
 
-const verdicts = new Map<string, [Judged, ...Judged[]]>();
+const loadVerdicts = once('verdicts', () => new Map<string, [Judged, ...Judged[]]>());
 
 /** @throws Error when no row has this id: the page's own check has a line number, this is the last resort. */
 export function claimCalled(id: string): Claim {
@@ -32,6 +33,7 @@ export function versionOn(claim: Claim, runtime: string): string | undefined {
  * @param experiment judges the claim on this experiment's comparisons alone
  */
 export function verdictsOn(whole: Claim, runtime: string, experiment?: string): readonly [Judged, ...Judged[]] {
+  const verdicts = loadVerdicts();
   const key = `${whole.id}/${runtime}/${experiment ?? ''}`;
   const comparisons = whole.comparisons.filter((one) => experiment === undefined || one.experiment === experiment);
   const claim = { ...whole, comparisons };
