@@ -11,7 +11,7 @@ describe('a block of code', () => {
   it('is a panel with its title as caption and name, its roles as classes, and no style', async () => {
     const html = await render('import os\n\nos.fork()  # two', 'title="fork.py"');
     expect(html).toMatch(/^<figure class="code-panel not-content"><figcaption><span class="file">fork\.py<\/span>/);
-    expect(html).toContain('<pre tabindex="0" translate="no" aria-label="Code: fork.py">');
+    expect(html).toContain('<pre tabindex="0" translate="no" aria-label="Code: fork.py" data-language="python">');
     expect(html).toContain('<span class="k-keyword">import</span> os');
     expect(html).toContain('<span class="k-comment">  # two</span>');
     expect(html).not.toContain('style=');
