@@ -26,11 +26,11 @@ async function printScores(executable: string, address: string, path: string): P
   if (code !== 0) throw new Error(`${args.join(' ')} ended with code ${code}`);
 }
 
-const memoryRatio = ({ own, plain }: ComparedBuild) =>
-  own.memory && plain.memory ? `${(own.memory / plain.memory).toFixed(2)} ×` : 'not reported';
+const ratioOf = ({ own, plain }: ComparedBuild, of: 'processor' | 'memory') =>
+  own[of] && plain[of] ? `${(own[of] / plain[of]).toFixed(2)} ×` : 'not reported';
 
 async function benchBuild(counts: readonly number[]): Promise<void> {
-  console.log('pages   plain Starlight   this site   ratio   memory      (wanted: at most 1.25 × both)');
+  console.log('pages   plain Starlight   this site   ratio   processors   memory      (wanted: at most 1.25 ×)');
   const compared = await compareBuilds(counts, dist, (one) => {
     const { own, plain } = one;
     const times = `${plain.seconds.toFixed(1)} s`.padStart(15) + `${own.seconds.toFixed(1)} s`.padStart(12);
@@ -38,7 +38,8 @@ async function benchBuild(counts: readonly number[]): Promise<void> {
       `${one.pages}`.padEnd(6),
       times,
       `${(own.seconds / plain.seconds).toFixed(2)} ×`.padStart(8),
-      ` ${memoryRatio(one)}`,
+      ratioOf(one, 'processor').padStart(12),
+      ratioOf(one, 'memory').padStart(8),
     );
   });
   for (const { from, to, own, plain } of furtherPages(compared)) {
