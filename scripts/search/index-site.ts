@@ -3,9 +3,8 @@ import { copyFileSync, globSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 import { dataDocuments } from './data-documents.ts';
-import { mergeByAddress, toHtml } from './documents.ts';
+import { mergeByAddress, type SearchDocument, toHtml } from './documents.ts';
 import { knownWords } from './known-words.ts';
-import { pageDocuments } from './page-documents.ts';
 
 /**
  * Kept inside words, so that `x += 1`, `worker_threads` and `__main__` are searched as typed. Not the full stop, which
@@ -18,14 +17,15 @@ const PANELS = 'pagefind-{*ui,highlight}.{js,css}';
 
 /**
  * @param folder the built site; the index is written into its `pagefind/`
+ * @param pages what is searched of its pages
  * @returns how many results there are to find
  * @throws Error with Pagefind's own messages
  */
-export async function indexSite(folder: string): Promise<number> {
+export async function indexSite(folder: string, pages: readonly SearchDocument[]): Promise<number> {
   const { index, errors } = await pagefind.createIndex({ includeCharacters, forceLanguage: 'en' });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   try {
-    const documents = mergeByAddress([...pageDocuments(folder), ...dataDocuments()]);
+    const documents = mergeByAddress([...pages, ...dataDocuments()]);
     for (const document of documents) {
       const { errors } = await index.addHTMLFile({ url: document.url, content: toHtml(document) });
       if (errors.length > 0) throw new Error(`Pagefind refused ${document.url}: ${errors.join('; ')}`);

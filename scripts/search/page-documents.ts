@@ -1,72 +1,80 @@
 /** Pages of the built site, cut down to what a reader may search. */
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parseHTML } from 'linkedom';
+import { toHtml } from 'hast-util-to-html';
 import { parse } from 'yaml';
 import { searchRuntimes, switchRuntimes } from '../../src/measurement/runtimes.ts';
 import type { Kind } from '../../src/search/kinds.ts';
 import { escapeText } from '../../src/text/escape-text.ts';
+import { classesOf, type Element, type PageTree, textOf } from '../site/page-tree.ts';
 import type { SearchDocument } from './documents.ts';
-
-const root = join(import.meta.dirname, '../..');
 
 /**
  * Nobody searches for programs, charts and buttons, and their words would drown the text. What is made from data
- * (verdicts, tables, lists: `.not-content`) has results of its own.
+ * (verdicts, tables, lists: `not-content`) has results of its own.
  */
-const left =
-  'script, style, svg, nav, button, input, select, dialog, template, pre, details, figure, ' +
-  '.not-content, .sl-anchor-link, .sr-only';
+const LEFT = ['style', 'nav', 'button', 'input', 'select', 'dialog', 'template', 'pre', 'details', 'figure'];
+const LEFT_CLASSES = ['not-content', 'sl-anchor-link', 'sr-only'];
 
 interface Frontmatter {
   kind?: Kind | 'home';
   keywords?: string[];
-  draft?: boolean;
 }
 
-function frontmatterOf(file: string): Frontmatter {
-  const [, yaml = ''] = /^---\n(.*?)\n---/s.exec(readFileSync(file, 'utf8')) ?? [];
+function frontmatterOf(source: string): Frontmatter {
+  const [, yaml = ''] = /^---\n(.*?)\n---/s.exec(source) ?? [];
   return parse(yaml) ?? {};
 }
 
+/** The runtimes an element is about, by their ids. */
+const runtimesOf = ({ properties }: Element): string[] => String(properties.dataRuntime ?? '').split(' ');
+
+function isAbout(element: Element, runtime: string): boolean {
+  return (
+    element.properties.dataRuntime === runtime ||
+    element.children.some((child) => child.type === 'element' && isAbout(child, runtime))
+  );
+}
+
 /** The runtimes a page is about: it shows their figures, or names them more than once or twice. */
-function runtimesIn(main: Element): string[] {
-  const text = main.textContent ?? '';
+function runtimesIn(body: Element): string[] {
+  const text = textOf(body, ({ tagName }) => ['style', 'pre', 'nav'].includes(tagName));
   return searchRuntimes
-    .filter(({ id, named }) => main.querySelector(`[data-runtime="${id}"]`) || (text.match(named)?.length ?? 0) > 2)
+    .filter(({ id, named }) => isAbout(body, id) || (text.match(named)?.length ?? 0) > 2)
     .map(({ id }) => id);
 }
 
-/** Most of a page's markup, and nothing that is searched: left out before it is parsed. */
-const heavy = /<(script|style|svg|pre|nav)\b[\s\S]*?<\/\1>/g;
+function isSearched(element: Element): boolean {
+  const classes = classesOf(element);
+  if (LEFT.includes(element.tagName) || classes.some((name) => LEFT_CLASSES.includes(name))) return false;
+  // One runtime's version of a sentence is enough.
+  const [first] = switchRuntimes;
+  return !classes.includes('for-runtime') || (first !== undefined && runtimesOf(element).includes(first.id));
+}
 
-/** @param folder the built site */
-export function pageDocuments(folder: string): SearchDocument[] {
-  const content = join(root, 'content/docs');
-  return globSync('**/*.{md,mdx}', { cwd: content }).flatMap((file): SearchDocument[] => {
-    const { kind, keywords = [] } = frontmatterOf(join(content, file));
-    if (!kind || kind === 'home') return [];
-    const path = file.replace(/\.mdx?$/, '').replace(/(^|\/)index$/, '');
-    const html = readFileSync(join(folder, path, 'index.html'), 'utf8').replace(heavy, '');
-    const { document } = parseHTML(html);
-    const main = document.querySelector('.sl-markdown-content');
-    if (!main) return [];
-    const runtimes = runtimesIn(main);
-    for (const element of main.querySelectorAll(left)) element.remove();
-    // One runtime's version of a sentence is enough.
-    for (const element of main.querySelectorAll(`.for-runtime:not([data-runtime~="${switchRuntimes[0]?.id}"])`))
-      element.remove();
-    const description = document.querySelector('meta[name=description]')?.getAttribute('content') ?? '';
-    return [
-      {
-        url: `/${path}/`,
-        kind: kind === 'claim' ? 'experiment' : kind,
-        runtimes,
-        title: document.querySelector('h1')?.textContent?.trim() ?? path,
-        summary: description,
-        body: `<p data-pagefind-weight="3">${escapeText(description)}</p>${main.innerHTML}`,
-        alsoKnownAs: keywords,
-      },
-    ];
-  });
+function searchedPart(element: Element): Element {
+  const children: Element['children'] = [];
+  for (const child of element.children) {
+    if (child.type === 'text') children.push(child);
+    else if (child.type === 'element' && isSearched(child)) children.push(searchedPart(child));
+  }
+  return { ...element, children };
+}
+
+/**
+ * @param source as its author wrote it, with its frontmatter
+ * @param path of the page, without a slash at either end
+ * @returns undefined for a page that is no result: the home page, one without frontmatter of the site's
+ */
+export function pageDocument(source: string, path: string, page: PageTree): SearchDocument | undefined {
+  const { kind, keywords = [] } = frontmatterOf(source);
+  if (!kind || kind === 'home') return undefined;
+  const { title, body, description } = page;
+  return {
+    url: `/${path}/`,
+    kind: kind === 'claim' ? 'experiment' : kind,
+    runtimes: runtimesIn(body),
+    title: textOf(title).trim(),
+    summary: description,
+    body: `<p data-pagefind-weight="3">${escapeText(description)}</p>${toHtml(searchedPart(body).children)}`,
+    alsoKnownAs: keywords,
+  };
 }

@@ -10,6 +10,7 @@ import { InputError } from '../harness/input-error.ts';
 import type { MeasureOptions } from '../harness/options.ts';
 import { formatDuration } from '../harness/terminal/progress.ts';
 import { bakeAll } from '../sandbox/bake-all.ts';
+import type { SearchDocument } from '../search/documents.ts';
 import { indexSite } from '../search/index-site.ts';
 import { whileBuilding } from './build-lock.ts';
 import { checkEvidence } from './check-evidence.ts';
@@ -29,15 +30,24 @@ function replaceFolder(fresh: string, place: string): void {
   rmSync(old, { recursive: true, force: true });
 }
 
-/** Both read the same pages and take about as long: the Markdown is written in a thread while the index is made. */
-async function writeTwinsBeside(folder: string): Promise<void> {
-  const thread = new Worker(new URL('twins-thread.ts', import.meta.url), { workerData: folder });
-  await new Promise<void>((resolve, reject) => {
-    thread.once('error', reject).once('exit', (code) => {
-      if (code === 0) resolve();
-      else reject(new Error(`The thread that writes the pages as Markdown ended with code ${code}.`));
-    });
-  });
+/**
+ * Starts to read the pages that are rendered into `folder`.
+ * @returns `all` gives what the search knows of them once everything is rendered; `end` gives up
+ */
+function readPagesBeside(folder: string): { all(): Promise<SearchDocument[]>; end(): Promise<unknown> } {
+  const workerData = { folder, content: join(root, 'content/docs') };
+  const thread = new Worker(new URL('page-texts-thread.ts', import.meta.url), { workerData });
+  const { promise, resolve, reject } = Promise.withResolvers<SearchDocument[]>();
+  promise.catch(() => {}); // It is told where it is waited for.
+  thread.once('message', resolve).once('error', reject);
+  thread.once('exit', (code) => reject(new Error(`The thread that reads the pages ended early, with code ${code}.`)));
+  return {
+    all: () => {
+      thread.postMessage('rendered');
+      return promise;
+    },
+    end: () => thread.terminate(),
+  };
 }
 
 /**
@@ -51,9 +61,14 @@ export async function renderSite(folder: string, say: (step: string) => void): P
   forgetKept('definitions', 'vocabulary'); // Baking wrote them.
   rmSync(folder, { recursive: true, force: true });
   say('Rendering the pages');
-  await build({ root, outDir: folder, logLevel: 'error' });
-  say('Indexing them for search');
-  await Promise.all([indexSite(folder), writeTwinsBeside(folder)]);
+  const texts = readPagesBeside(folder);
+  try {
+    await build({ root, outDir: folder, logLevel: 'error' });
+    say('Indexing them for search');
+    await indexSite(folder, await texts.all());
+  } finally {
+    await texts.end();
+  }
   liftInlineStyles(folder);
   fillContentSecurity(folder, base);
   writeWorker(

@@ -2,17 +2,11 @@
  * Beside each page the same as Markdown, `index.md`, with its figures, verdicts and tables: for tools that read text,
  * and for people who quote the page. Made from the built page, so that both say the same.
  */
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fromHtml } from 'hast-util-from-html';
-import { select } from 'hast-util-select';
 import { type Handle, toMdast } from 'hast-util-to-mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { SKIP, visit } from 'unist-util-visit';
-
-type Root = ReturnType<typeof fromHtml>;
-type Element = NonNullable<ReturnType<typeof select>>;
+import { classesOf, type Element, type PageTree, type Root, textOf } from './page-tree.ts';
 
 /** Elements that do something rather than say something. */
 const CONTROLS = [
@@ -29,13 +23,9 @@ const CONTROLS = [
 /** Parts of a page that are for a screen only, or repeat what is beside them. */
 const SCREEN_ONLY = ['sr-only', 'sl-anchor-link', 'chart-downloads', 'run', 'copy-code', 'legend', 'guess-choices'];
 
-const classesOf = ({ properties }: Element): (string | number)[] =>
-  Array.isArray(properties.className) ? properties.className : [];
-
 function removeControls(tree: Root | Element): void {
   visit(tree, 'element', (element, index, parent) => {
-    const silent =
-      CONTROLS.includes(element.tagName) || classesOf(element).some((name) => SCREEN_ONLY.includes(`${name}`));
+    const silent = CONTROLS.includes(element.tagName) || classesOf(element).some((name) => SCREEN_ONLY.includes(name));
     if (!silent || !parent || index === undefined) return undefined;
     parent.children.splice(index, 1);
     return [SKIP, index];
@@ -88,33 +78,14 @@ function spellOut(parent: Root | Element, page: string, inCell = false): void {
 }
 
 /** A block of code by its lines. */
-const code: Handle = (_, element) => {
-  const text = (node: Element): string =>
-    node.children
-      .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? text(child) : ''))
-      .join('');
-  return { type: 'code', lang: element.properties.dataLanguage as string, value: text(element).replace(/\n$/, '') };
-};
+const code: Handle = (_, element) => ({
+  type: 'code',
+  lang: element.properties.dataLanguage as string,
+  value: textOf(element).replace(/\n$/, ''),
+});
 
-/**
- * Pictures and the colours of programs are most of a page's markup. Each picture has its table beside it, and Markdown
- * has no colours: both are left out before the page becomes a tree.
- */
-const withoutWeight = (html: string): string =>
-  html
-    .replace(/<(svg|script)\b[\s\S]*?<\/\1>/g, '')
-    .replace(/<pre\b[\s\S]*?<\/pre>/g, (program) => program.replace(/<\/?span\b[^>]*>/g, ''));
-
-/** @param html a built page @returns null for a page without text of its own, such as the search page */
-export function toTwin(html: string): string | null {
-  const canonical = /<link rel="canonical" href="([^"]+)"/.exec(html)?.[1];
-  const main = /<main\b[\s\S]*<\/main>/.exec(html)?.[0];
-  if (!canonical || !main) return null;
-  const tree = fromHtml(withoutWeight(main), { fragment: true });
-  const title = select('h1', tree);
-  const lede = select('.lede', tree);
-  const body = select('.sl-markdown-content', tree);
-  if (!title || !body) return null;
+/** The page's tree is used up: what is in it changes place. */
+export function toTwin({ canonical, title, lede, body }: PageTree): string {
   removeControls(body);
   spellOut(body, canonical);
   const head: Root = { type: 'root', children: [title, ...(lede ? [lede] : [])] };
@@ -124,12 +95,4 @@ export function toTwin(html: string): string | null {
       bullet: '-',
     });
   return `${write(head)}\n<${canonical}>\n\n${write({ type: 'root', children: [body] })}`;
-}
-
-/** @param folder the built site; each page gets its twin beside it */
-export function writeTwins(folder: string): void {
-  for (const file of globSync('**/index.html', { cwd: folder, exclude: ['runner/**', 'search/**'] })) {
-    const twin = toTwin(readFileSync(join(folder, file), 'utf8'));
-    if (twin !== null) writeFileSync(join(folder, file.replace(/\.html$/, '.md')), twin);
-  }
 }
