@@ -58,7 +58,7 @@ export async function renderSite(folder: string, say: (step: string) => void): P
   const base = siteBase(process.env.SITE_BASE);
   say('Baking the sandboxes');
   await bakeAll();
-  forgetKept('definitions', 'vocabulary'); // Baking wrote them.
+  forgetKept('definitions', 'vocabulary', 'sandboxes'); // Baking wrote them.
   rmSync(folder, { recursive: true, force: true });
   say('Rendering the pages');
   const texts = readPagesBeside(folder);

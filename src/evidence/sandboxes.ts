@@ -1,5 +1,6 @@
 /** The sandboxes that `npm run bake` wrote: text files per experiment, read by the page, the zip and the embed. */
 import { z } from 'zod';
+import { once } from './once.ts';
 import { filesIn, readText } from './read-file.ts';
 
 const sandboxSchema = z.strictObject({
@@ -10,9 +11,9 @@ const sandboxSchema = z.strictObject({
 });
 export type BakedSandbox = z.infer<typeof sandboxSchema>;
 
-export function loadSandboxes(): BakedSandbox[] {
-  return filesIn('.cache/sandboxes', '*.json').map((file) => sandboxSchema.parse(JSON.parse(readText(file) ?? '')));
-}
+export const loadSandboxes = once('sandboxes', (): BakedSandbox[] =>
+  filesIn('.cache/sandboxes', '*.json').map((file) => sandboxSchema.parse(JSON.parse(readText(file) ?? ''))),
+);
 
 export function loadSandbox(experiment: string): BakedSandbox | undefined {
   return loadSandboxes().find((sandbox) => sandbox.experiment === experiment);
