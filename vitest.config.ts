@@ -39,7 +39,7 @@ export default defineConfig({
         },
       },
       // Reads the site that `npm test` has built before.
-      { test: { name: 'site', include: ['tests/site/**/*.test.ts'], maxWorkers: '100%', testTimeout: 30_000 } },
+      { test: { name: 'site', include: ['tests/site/**/*.test.ts'], maxWorkers: '100%', testTimeout: 60_000 } },
     ],
   },
 });
