@@ -108,6 +108,17 @@ test('paper is white whatever the theme, and carries whole programs and no butto
   expect(await page.locator('main button').filter({ visible: true }).count()).toBe(0);
 });
 
+test('on paper a verdict’s sentence is as wide as its card', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' });
+  await page.goto('/claims/gil/');
+  const narrowest = await page.evaluate(() => {
+    const card = document.querySelector('.verdicts')?.getBoundingClientRect().width ?? Number.NaN;
+    const rows = [...document.querySelectorAll('.verdict-rows > li:has(details) > .verdict-row')];
+    return Math.min(...rows.map((row) => row.getBoundingClientRect().width / card));
+  });
+  expect(narrowest).toBeGreaterThan(0.9);
+});
+
 test('where the system sets the colours, marks and labels have one of them', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
   await page.goto('/claims/start-up/');
