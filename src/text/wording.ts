@@ -110,9 +110,9 @@ export function estimateWithInterval(ratio: RatioEstimate): string {
   return estimate === spread ? estimate : `${estimate} (${spread})`;
 }
 
-/** A sentence for a page: no line begins with the sign of a ratio. */
+/** A sentence for a page: no line begins with the sign of a ratio or with a unit. */
 export function unbroken(text: string): string {
-  return text.replaceAll(' ×', '\u00a0×');
+  return text.replace(/(?<=\d) (?=×|(?:[KMG]i)?B\b|[mµn]?s\b)/g, '\u00a0');
 }
 
 /** A label for the middle of a sentence: the first capital is removed unless it belongs to a name. */

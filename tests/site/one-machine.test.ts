@@ -99,7 +99,7 @@ describe('a site built from two machines', { timeout: 120_000 }, () => {
     const sentences = [...document.querySelectorAll('#k1 .verdict-row .says')].map((says) => says.textContent ?? '');
     const judged = sentences.filter((words) => words.includes('took'));
     expect(judged.length).toBeGreaterThan(2);
-    for (const words of judged) expect(words.match(/Parent of \d+ MiB/g)).toHaveLength(1);
+    for (const words of judged) expect(words.match(/Parent of \d+\sMiB/g)).toHaveLength(1);
   });
 
   test('says what the variants of a round had to agree on', () => {
