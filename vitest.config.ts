@@ -21,9 +21,9 @@ export default defineConfig({
           include: ['tests/programs/**/*.test.ts', 'tests/**/*.process.test.ts'],
           exclude: ['**/*.alone.test.ts'],
           // Programs mostly wait, for each other or for a time limit.
-          maxWorkers: '200%',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          maxWorkers: 3,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
         },
       },

@@ -118,7 +118,7 @@ describe.runIf(existsSync('/proc/self/environ'))('a harness that is killed at an
     return signal === 'SIGKILL';
   }
 
-  it('leaves whole results or none, no process, and the next one finishes', { timeout: 180_000 }, async () => {
+  it('leaves whole results or none, no process, and the next one finishes', { timeout: 600_000 }, async () => {
     mkdirSync(local());
     let kills = 0;
     for (let moment = 1; moment <= 12; moment++) {
