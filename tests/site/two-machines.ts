@@ -29,10 +29,10 @@ export const HERE: Bench = {
 
 /** What gives a machine away in a text: its name, version, day, rounds, and its figures in whatever unit. */
 export const SIGNS = new Map([
-  [THERE, /Bench There|91\.1\.1|5 January 2026|\b31 rounds|\b[24](\.0+)? ms|\b2\.0 ×/],
+  [THERE, /Bench There|91\.1\.1|5 January 2026|\b31\srounds|\b[24](\.0+)?\sms|\b2\.0\s×/],
   [
     HERE,
-    /Bench Here|82\.2\.2|17 March 2026|\b43 rounds|\b(7,?000|49,?000|7,?0000?|49,?0000?) s|\b(116|117|816|817) min|\b7\.0 ×/,
+    /Bench Here|82\.2\.2|17 March 2026|\b43\srounds|\b(7,?000|49,?000|7,?0000?|49,?0000?)\ss|\b(116|117|816|817)\smin|\b7\.0\s×/,
   ],
 ]);
 
