@@ -24,9 +24,9 @@ const DENSE: LaneSize = { lane: 9, bar: 6 };
 /** From this many lanes on a group is drawn dense: so many are looked at for their shape, not one by one. */
 const DENSE_FROM = 16;
 
-/** Whether a group has so many lanes that only some of their names have room. */
-export function isDense(slices: readonly Slice[]): boolean {
-  return lanesOf(slices).length >= DENSE_FROM;
+/** Whether these are so many lanes that only some of their names have room. */
+export function isDense(lanes: readonly Lane[]): boolean {
+  return lanes.length >= DENSE_FROM;
 }
 
 /** Above this many slices of one lane, neighbours closer than this share of the axis are drawn as one. */
@@ -85,7 +85,7 @@ const percent = (value: number, end: number) => `${Math.round((value / end) * 10
 /** The lanes of one group: positions along time in percent, so that the drawing can be any width without its strokes or text changing. */
 export function lanesSvg(group: TimelineGroup, end: number, id: string): string {
   const lanes = lanesOf(group.slices);
-  const size = isDense(group.slices) ? DENSE : ROOMY;
+  const size = isDense(lanes) ? DENSE : ROOMY;
   const height = lanes.length * size.lane + 8;
   const bars = lanes
     .map(({ slices }, lane) =>

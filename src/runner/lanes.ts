@@ -20,10 +20,11 @@ export function lanes({ traces }: Cell, { vocabulary }: BrowserExperiment): Node
   const end = lastInstant(groups);
   const track = make('div', { className: 'lanes-track' });
   for (const [index, group] of groups.entries()) {
+    const units = lanesOf(group.slices);
     const names = make(
       'ul',
-      { className: isDense(group.slices) ? 'lane-names dense' : 'lane-names' },
-      ...lanesOf(group.slices).map(({ unit }) => make('li', {}, unit)),
+      { className: isDense(units) ? 'lane-names dense' : 'lane-names' },
+      ...units.map(({ unit }) => make('li', {}, unit)),
     );
     names.ariaHidden = 'true';
     track.append(

@@ -74,8 +74,8 @@ test('many lanes are drawn low, and a bar of each fits into its lane', () => {
     end: unit + 1,
     core: null,
   }));
-  expect(isDense(slices)).toBe(true);
-  expect(isDense(slices.slice(0, 4))).toBe(false);
+  expect(isDense(lanesOf(slices))).toBe(true);
+  expect(isDense(lanesOf(slices.slice(0, 4)))).toBe(false);
   const group = { label: 'in sequence', kind: 'sequential', handOvers: false } as const;
   const heightOf = (svg: string) => Number(/ height="(\d+)" role/.exec(svg)?.[1]);
   const dense = lanesSvg({ ...group, slices }, 50, 'dense');
