@@ -4,15 +4,13 @@
  */
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-
-/** Where a name may break: `os.|process_|cpu_|count(|)`, `Thread|Pool|Executor`. */
-const JOINTS = /(?<=[\w)][._/(=])(?=[\w…])|(?<=[a-z])(?=[A-Z])/;
+import { atJoints } from '../text/name-joints.ts';
 
 /** What the page's code element holds. */
 type Piece = { type: 'text'; value: string } | { type: 'element'; tagName: 'wbr'; properties: object; children: [] };
 
 const breakable = (code: string): Piece[] =>
-  code.split(JOINTS).flatMap((value, index): Piece[] => {
+  atJoints(code).flatMap((value, index): Piece[] => {
     const text: Piece = { type: 'text', value };
     return index === 0 ? [text] : [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }, text];
   });
