@@ -23,6 +23,9 @@ const LADDERS: readonly (readonly (readonly [symbol: string, size: number])[])[]
   ],
 ];
 
+/** Every symbol that a value can be written with. */
+export const UNIT_SYMBOLS: readonly string[] = LADDERS.flatMap((steps) => steps.map(([symbol]) => symbol));
+
 export interface Quantity {
   value: number;
   unit: string;

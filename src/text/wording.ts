@@ -5,7 +5,7 @@ import type { FigureSource } from '../measurement/figure.ts';
 import type { Provenance } from '../measurement/judge-case.ts';
 import type { AbsenceCause } from '../measurement/readings.ts';
 import type { RatioEstimate } from '../measurement/statistics.ts';
-import { formatInterval, formatRatio } from '../measurement/units.ts';
+import { formatInterval, formatRatio, UNIT_SYMBOLS } from '../measurement/units.ts';
 import { VERDICT_WORDS } from '../measurement/verdict.ts';
 
 const ABSENCE_WORDS: Readonly<Record<AbsenceCause, string>> = {
@@ -110,9 +110,12 @@ export function estimateWithInterval(ratio: RatioEstimate): string {
   return estimate === spread ? estimate : `${estimate} (${spread})`;
 }
 
+/** Before the sign of a ratio or a unit. */
+const UNIT_GAP = new RegExp(`(?<=\\d) (?=×|(?:${UNIT_SYMBOLS.join('|')})\\b)`, 'g');
+
 /** A sentence for a page: no line begins with the sign of a ratio or with a unit. */
 export function unbroken(text: string): string {
-  return text.replace(/(?<=\d) (?=×|(?:[KMG]i)?B\b|[mµn]?s\b)/g, '\u00a0');
+  return text.replace(UNIT_GAP, '\u00a0');
 }
 
 /** A label for the middle of a sentence: the first capital is removed unless it belongs to a name. */
