@@ -3,7 +3,8 @@
 #include "../../_shared/c/clock.h"
 #include "../../_shared/c/workers.h"
 
-enum { BATCHES = 9, PAGE = 4096, WINDOW = 4 };
+enum { FEWEST = 3, MOST = 1000, PAGE = 4096, WINDOW = 4 }; /* the first two in batches */
+enum { WARM_UP = 50, LATENCY = 200, THROUGHPUT = 50 };    /* ms at least */
 
 static size_t size = 65536;
 static long count = 200;
@@ -28,17 +29,18 @@ __attribute__((noinline)) static unsigned long read_message(const unsigned char 
   return sum;
 }
 
-/* Returns the ms it took to send `messages`, with at most `window` of them unanswered. */
-static double exchange(unsigned char **buffers, long window, long messages) {
+/* Returns the ms it took to send a batch of messages, with at most `window` of them unanswered. */
+static double exchange(unsigned char **buffers, long window) {
   unsigned long pages = (size + PAGE - 1) / PAGE, rest = reads_all ? size - pages : 0;
   double start = milliseconds();
-  for (long i = 0; i < messages + window; i++) {
+  result = 0;
+  for (long i = 0; i < count + window; i++) {
     if (i >= window) {
       unsigned long answer = receive_answer();
       if (answer != (i - window) % 256 * pages + rest) fail("a message was lost or changed");
       result += answer;
     }
-    if (i >= messages) continue;
+    if (i >= count) continue;
     unsigned char *message = buffers[i % window];
     for (size_t at = 0; at < size; at += PAGE) message[at] = i % 256;
     send_message(message);
@@ -46,16 +48,21 @@ static double exchange(unsigned char **buffers, long window, long messages) {
   return milliseconds() - start;
 }
 
+/* Sends batches for a while, and returns the ms that a message of the middle one took. */
+static double repeat(unsigned char **buffers, long window, double least) {
+  double batches[MOST], start = milliseconds();
+  int sent = 0;
+  while (sent < FEWEST || (sent < MOST && milliseconds() - start < least)) batches[sent++] = exchange(buffers, window);
+  return median(batches, sent) / count;
+}
+
 /* Times the channel, once every buffer has been written to by the one side and read by the other. */
 static void measure(unsigned char **buffers) {
-  double batches[BATCHES];
   for (int i = 0; i < WINDOW; i++) memset(buffers[i], 1, size);
-  exchange(buffers, WINDOW, count > 2 * WINDOW ? count : 2 * WINDOW); /* warm-up */
-  result = 0;
-  for (int i = 0; i < BATCHES; i++) batches[i] = exchange(buffers, 1, count) / count;
-  double windowed = exchange(buffers, WINDOW, BATCHES * count);
+  repeat(buffers, WINDOW, WARM_UP);
+  double alone = repeat(buffers, 1, LATENCY), windowed = repeat(buffers, WINDOW, THROUGHPUT);
 
-  printf("latency = %.2f µs\n", median(batches, BATCHES) * 1e3);
-  printf("throughput = %.1f MiB/s\n", BATCHES * count * (size / 1048576.0) / (windowed / 1e3));
+  printf("latency = %.2f µs\n", alone * 1e3);
+  printf("throughput = %.1f MiB/s\n", size / 1048576.0 / (windowed / 1e3));
   printf("result = %lu\n", result);
 }

@@ -1,12 +1,13 @@
 // Messages there and answers back, checked and timed. The program says how they travel.
-import { setTimeout } from 'node:timers/promises';
 import { median } from '../../_shared/node/median.ts';
+import { untilIdle } from '../../_shared/node/warm-up.ts';
 import { answersTo, type Message, mark, readArguments } from './_messages.ts';
 
-const BATCHES = 3;
+/** Batches at least, however long they take. */
+const FEWEST = 3;
 export const WINDOW = 4;
-/** ms in which the engine compiles what the warm-up has shown to be hot. */
-const PAUSE = 50;
+/** ms at least. In the first of them the engine compiles what has become hot, on both sides. */
+const [WARM_UP, LATENCY, THROUGHPUT] = [200, 200, 50];
 
 /** Returns what gives the oldest answer that has arrived, or the next one. */
 export function inbox<Answer>(from: { on(event: 'message', heard: (answer: Answer) => void): unknown }) {
@@ -29,8 +30,8 @@ export async function measure(
   const { size, count, form } = readArguments();
   const answers = answersTo(messages[0] as Message, form);
 
-  /** ms to send `count` messages with at most `window` of them unanswered. */
-  async function exchange(window: number, count: number): Promise<number> {
+  /** ms to send a batch of messages, with at most `window` of them unanswered. */
+  async function exchange(window: number): Promise<number> {
     const start = performance.now();
     for (let i = 0; i < count + window; i++) {
       if (i >= window && (await receive()) !== answers[(i - window) % answers.length]) {
@@ -43,17 +44,21 @@ export async function measure(
     return performance.now() - start;
   }
 
-  for (let i = 0; i < 2; i++) {
-    await exchange(WINDOW, Math.max(count, WINDOW)); // warm-up: every message has been there
-    await setTimeout(PAUSE);
+  /** Sends batches for a while. Returns the ms that a message of the middle one took. */
+  async function repeat(window: number, least: number): Promise<number> {
+    const batches: number[] = [];
+    const start = performance.now();
+    while (batches.length < FEWEST || performance.now() - start < least) batches.push((await exchange(window)) / count);
+    return median(batches);
   }
-  const batches: number[] = [];
-  for (let i = 0; i < BATCHES; i++) batches.push((await exchange(1, count)) / count);
-  const windowed = await exchange(WINDOW, BATCHES * count);
 
-  console.log(`latency = ${(median(batches) * 1000).toFixed(2)} µs`);
-  if (form !== 'records')
-    console.log(`throughput = ${((BATCHES * count * size) / 2 ** 20 / (windowed / 1000)).toFixed(1)} MiB/s`);
+  await repeat(WINDOW, WARM_UP);
+  await untilIdle();
+  const latency = await repeat(1, LATENCY);
+  const windowed = await repeat(WINDOW, THROUGHPUT);
+
+  console.log(`latency = ${(latency * 1000).toFixed(2)} µs`);
+  if (form !== 'records') console.log(`throughput = ${(size / 2 ** 20 / (windowed / 1000)).toFixed(1)} MiB/s`);
   const sum = Array.from({ length: count }, (_, i) => answers[i % answers.length] ?? 0).reduce((a, b) => a + b);
   console.log(`result = ${sum}`);
 }

@@ -14,7 +14,8 @@ function inPieces(socket: Socket, size: number, heard: (piece: Buffer<ArrayBuffe
   const piece = Buffer.alloc(size);
   let filled = 0;
   socket.on('data', (data: Buffer) => {
-    for (let at = 0; at < data.length; ) {
+    let at = 0;
+    while (at < data.length) {
       const taken = data.copy(piece, filled, at);
       at += taken;
       filled = (filled + taken) % size;

@@ -7,7 +7,8 @@ use List::Util 'sum';
 use Time::HiRes qw(clock_gettime CLOCK_MONOTONIC);
 our @EXPORT_OK = qw(arguments make_messages measure read_message);
 
-use constant { BATCHES => 3, MARKS => 7, PAGE => 4096, WINDOW => 4 };
+# FEWEST in batches; WARM_UP, LATENCY and THROUGHPUT in seconds at least.
+use constant { FEWEST => 3, MARKS => 7, PAGE => 4096, WINDOW => 4, WARM_UP => 0.05, LATENCY => 0.2, THROUGHPUT => 0.05 };
 
 # Bytes per message, messages per batch, and what of a message is read: page or all.
 sub arguments { return ($_[0] // 65_536, $_[1] // 200, $_[2] // 'page') }
@@ -40,9 +41,9 @@ sub measure {
     my ($messages, $send, $receive, $count, $form) = @_;
     my @answers = map { mark(\$messages->[0], $_); read_message(\$messages->[0], $form) } 0 .. MARKS - 1;
 
-    # Seconds for so many messages, of which at most $window are unanswered.
+    # Seconds for a batch of messages, of which at most $window are unanswered.
     my $exchange = sub {
-        my ($window, $count) = @_;
+        my ($window) = @_;
         my $start = clock_gettime(CLOCK_MONOTONIC);
         for my $i (0 .. $count + $window - 1) {
             die "a message was lost or changed\n" if $i >= $window && $receive->() != $answers[($i - $window) % MARKS];
@@ -53,11 +54,20 @@ sub measure {
         return clock_gettime(CLOCK_MONOTONIC) - $start;
     };
 
-    $exchange->(WINDOW, $count > 2 * WINDOW ? $count : 2 * WINDOW);    # warm-up: every message has been there once
-    my $latency = median(map { $exchange->(1, $count) / $count } 1 .. BATCHES);
-    my $seconds = $exchange->(WINDOW, BATCHES * $count);
+    # Sends batches for a while. Seconds for a message of the middle one.
+    my $repeat = sub {
+        my ($window, $least) = @_;
+        my ($start, @batches) = clock_gettime(CLOCK_MONOTONIC);
+        push @batches, $exchange->($window) / $count
+            while @batches < FEWEST || clock_gettime(CLOCK_MONOTONIC) - $start < $least;
+        return median(@batches);
+    };
+
+    $repeat->(WINDOW, WARM_UP);
+    my $latency = $repeat->(1, LATENCY);
+    my $windowed = $repeat->(WINDOW, THROUGHPUT);
     printf "latency = %.2f µs\n", $latency * 1e6;
-    printf "throughput = %.1f MiB/s\n", length($messages->[0]) * BATCHES * $count / $seconds / 2**20;
+    printf "throughput = %.1f MiB/s\n", length($messages->[0]) / $windowed / 2**20;
     printf "result = %d\n", sum(map { $answers[$_ % MARKS] } 0 .. $count - 1);
     return;
 }

@@ -7,7 +7,8 @@ from statistics import median
 from time import perf_counter
 from zlib import crc32
 
-BATCHES, MARKS, PAGE, WINDOW = 3, 7, 4096, 4
+FEWEST, MARKS, PAGE, WINDOW = 3, 7, 4096, 4  # the first in batches
+WARM_UP, LATENCY, THROUGHPUT = 0.1, 0.2, 0.05  # seconds at least
 
 
 def arguments():
@@ -45,8 +46,8 @@ def measure(messages, send, receive, count, form):
         mark(messages[0], number, form)
         answers.append(read(messages[0], form))
 
-    def exchange(window, count):
-        """Seconds for `count` messages, with at most `window` of them unanswered."""
+    def exchange(window):
+        """Seconds for a batch of messages, with at most `window` of them unanswered."""
         start = perf_counter()
         for i in range(count + window):
             if i >= window and receive() != answers[(i - window) % MARKS]:
@@ -56,11 +57,17 @@ def measure(messages, send, receive, count, form):
                 send(i % window)
         return perf_counter() - start
 
-    exchange(WINDOW, max(count, 2 * WINDOW))  # warm-up: every message has been there once
-    latency = median(exchange(1, count) / count for _ in range(BATCHES))
-    seconds = exchange(WINDOW, BATCHES * count)
+    def repeat(window, least):
+        """Sends batches for a while. Seconds for a message of the middle one."""
+        batches, start = [], perf_counter()
+        while len(batches) < FEWEST or perf_counter() - start < least:
+            batches.append(exchange(window) / count)
+        return median(batches)
+
+    repeat(WINDOW, WARM_UP)
+    latency, windowed = repeat(1, LATENCY), repeat(WINDOW, THROUGHPUT)
     size = sum(map(len, messages)) / WINDOW
     print(f"latency = {latency * 1e6:.2f} µs")
     if form != "records":
-        print(f"throughput = {size * BATCHES * count / seconds / 2**20:.1f} MiB/s")
+        print(f"throughput = {size / windowed / 2**20:.1f} MiB/s")
     print(f"result = {sum(answers[i % MARKS] for i in range(count)):.0f}")
