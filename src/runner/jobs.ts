@@ -6,10 +6,10 @@
 import { countPrimes } from '../../scripts/experiments/_shared/node/primes.ts';
 import { failAs } from '../../scripts/experiments/crashes/browser/_faults.ts';
 import { work } from '../../scripts/experiments/gil/node/_kernel.ts';
+import { adler32 } from '../../scripts/experiments/image-work/node/_adler32.ts';
 import { blur, render } from '../../scripts/experiments/image-work/node/_kernel.ts';
 import { count, type Form, type Memory } from '../../scripts/experiments/races/node/_kernel.ts';
 import { recordWork } from '../../scripts/experiments/timeline/browser/_recording.ts';
-import { adler32 } from './adler32.ts';
 
 const PAGE = 4096;
 

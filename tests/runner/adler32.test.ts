@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { adler32 } from '../../src/runner/adler32.ts';
+import { adler32 } from '../../scripts/experiments/image-work/node/_adler32.ts';
 
 test('is the checksum that RFC 1950 defines', () => {
   expect(adler32(new Uint8Array())).toBe(1);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { adler32 } from '../../scripts/experiments/image-work/node/_adler32.ts';
 import { blur, render } from '../../scripts/experiments/image-work/node/_kernel.ts';
-import { adler32 } from '../../src/runner/adler32.ts';
 import { HANDED_BACK, jobs } from '../../src/runner/jobs.ts';
 
 test('a unit that holds the picture blurs it in as many bands as it is told, one after the other', () => {

@@ -1,9 +1,10 @@
 /**
  * A picture is blurred: whole, in two bands by workers, in two bands by isolated frames. Moving the pixels counts too.
  */
+
+import { adler32 } from '../../../scripts/experiments/image-work/node/_adler32.ts';
 import { RADIUS, render } from '../../../scripts/experiments/image-work/node/_kernel.ts';
 import { VERDICT_ROUNDS } from '../../measurement/limits.ts';
-import { adler32 } from '../adler32.ts';
 import { type BrowserExperiment, needsProcesses, type Reading } from '../browser-experiment.ts';
 import { longerInOne } from '../longer-in-one.ts';
 import type { UnitKind, UnitScope } from '../unit-scope.ts';

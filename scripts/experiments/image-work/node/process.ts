@@ -4,7 +4,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { warmUp } from '../../_shared/node/warm-up.ts';
 import { end, watched } from '../../_shared/node/workers.ts';
-import { bandsOf, now, print } from './_bands.ts';
+import { bandsOf, middlePicture, now, print } from './_bands.ts';
 import { blur, render } from './_kernel.ts';
 
 async function main([count = 2, width = 1800]: number[]) {
@@ -21,22 +21,25 @@ async function main([count = 2, width = 1800]: number[]) {
   for (const worker of workers) worker.send('warm up');
   await Promise.all(warm);
 
-  const began = now();
-  const blurred = new Uint8Array(pixels.length);
-  const bands = bandsOf(height, count).map(async ({ first, last, top, bottom }, index) => {
-    const worker = workers[index];
-    if (!worker) throw new Error('one worker for each band');
-    const needed = pixels.subarray(top * width, bottom * width);
-    const answer = once(worker, 'message');
-    worker.send({ pixels: needed, width, first: first - top, last: last - top });
-    const [{ rows, times }] = await answer;
-    blurred.set(rows, first * width);
-    return times;
+  const picture = await middlePicture(async () => {
+    const began = now();
+    const blurred = new Uint8Array(pixels.length);
+    const bands = bandsOf(height, count).map(async ({ first, last, top, bottom }, index) => {
+      const worker = workers[index];
+      if (!worker) throw new Error('one worker for each band');
+      const needed = pixels.subarray(top * width, bottom * width);
+      const answer = once(worker, 'message');
+      worker.send({ pixels: needed, width, first: first - top, last: last - top });
+      const [{ rows, times }] = await answer;
+      blurred.set(rows, first * width);
+      return times;
+    });
+    const times = await Promise.all(bands);
+    return { blurred, times, began, wall: now() - began };
   });
-  const times = await Promise.all(bands);
-  const wall = now() - began;
+  const done = now();
   await end(workers);
-  print('process', blurred, times, began, wall, started - created + now() - began);
+  print('process', picture, started - created + now() - done);
 }
 
 type Task = { pixels: Uint8Array; width: number; first: number; last: number };

@@ -1,7 +1,7 @@
 // Blurs a picture, band after band: what threads and processes are compared with.
 // node sequential.ts [bands] [width of the picture]
 import { warmUp } from '../../_shared/node/warm-up.ts';
-import { bandsOf, now, print } from './_bands.ts';
+import { bandsOf, middlePicture, now, print } from './_bands.ts';
 import { blur, render } from './_kernel.ts';
 
 const [bands = 2, width = 1800] = process.argv.slice(2).map(Number);
@@ -9,12 +9,14 @@ const height = Math.floor((width * 2) / 3);
 const pixels = render(width, height);
 await warmUp(() => blur(render(300, 100), new Uint8Array(300 * 100), 300, 0, 100));
 
-const began = now();
-const blurred = new Uint8Array(pixels.length);
-const times = bandsOf(height, bands).map(({ first, last }) => {
+const picture = await middlePicture(() => {
   const began = now();
-  blur(pixels, blurred.subarray(first * width, last * width), width, first, last);
-  return { began, ended: now() };
+  const blurred = new Uint8Array(pixels.length);
+  const times = bandsOf(height, bands).map(({ first, last }) => {
+    const began = now();
+    blur(pixels, blurred.subarray(first * width, last * width), width, first, last);
+    return { began, ended: now() };
+  });
+  return { blurred, times, began, wall: now() - began };
 });
-const wall = now() - began;
-print('main', blurred, times, began, wall, wall);
+print('main', picture, 0);

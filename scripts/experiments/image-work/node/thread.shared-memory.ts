@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { warmUp } from '../../_shared/node/warm-up.ts';
 import { end, watched } from '../../_shared/node/workers.ts';
-import { bandsOf, now, print } from './_bands.ts';
+import { bandsOf, middlePicture, now, print } from './_bands.ts';
 import { blur, render } from './_kernel.ts';
 
 async function main([count = 2, width = 1800]: number[]) {
@@ -21,22 +21,25 @@ async function main([count = 2, width = 1800]: number[]) {
   for (const worker of workers) worker.postMessage('warm up');
   await Promise.all(warm);
 
-  const began = now();
-  const source = new Uint8Array(new SharedArrayBuffer(pixels.length));
-  const blurred = new Uint8Array(new SharedArrayBuffer(pixels.length));
-  source.set(pixels);
-  const bands = bandsOf(height, count).map(async ({ first, last }, index) => {
-    const worker = workers[index];
-    if (!worker) throw new Error('one worker for each band');
-    const answer = once(worker, 'message');
-    worker.postMessage({ pixels: source, rows: blurred.subarray(first * width, last * width), width, first, last });
-    const [times] = await answer;
-    return times;
+  const picture = await middlePicture(async () => {
+    const began = now();
+    const source = new Uint8Array(new SharedArrayBuffer(pixels.length));
+    const blurred = new Uint8Array(new SharedArrayBuffer(pixels.length));
+    source.set(pixels);
+    const bands = bandsOf(height, count).map(async ({ first, last }, index) => {
+      const worker = workers[index];
+      if (!worker) throw new Error('one worker for each band');
+      const answer = once(worker, 'message');
+      worker.postMessage({ pixels: source, rows: blurred.subarray(first * width, last * width), width, first, last });
+      const [times] = await answer;
+      return times;
+    });
+    const times = await Promise.all(bands);
+    return { blurred, times, began, wall: now() - began };
   });
-  const times = await Promise.all(bands);
-  const wall = now() - began;
+  const done = now();
   await end(workers);
-  print('thread', blurred, times, began, wall, started - created + now() - began);
+  print('thread', picture, started - created + now() - done);
 }
 
 type Task = { pixels: Uint8Array; rows: Uint8Array; width: number; first: number; last: number };
