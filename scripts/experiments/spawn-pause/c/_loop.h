@@ -5,7 +5,7 @@
 #include "../../_shared/c/memory.h"
 #include "../../_shared/c/resident.h"
 
-enum { MOST_STARTS = 1000 };
+enum { MOST_STARTS = 1000, WARM_UP = 50 /* ms */ };
 
 static void start_worker(void);
 static bool worker_is_gone(void); /* does not wait; joins it where it is */
@@ -22,27 +22,29 @@ static void turn_for(double time) {
   for (double start = milliseconds(); milliseconds() - start < time;) turn();
 }
 
+static void time_start(double *silence, double *without, double *call) {
+  double began = last = milliseconds();
+  longest = 0;
+  start_worker();
+  *call = milliseconds() - began;
+  while (!worker_is_gone()) turn();
+  turn();
+  *silence = longest;
+  double took = last - began;
+  longest = 0;
+  turn_for(took);
+  *without = longest;
+}
+
 static void measure(int argc, char **argv) {
   static double silence[MOST_STARTS], without[MOST_STARTS], call[MOST_STARTS];
   size_t size = (argc > 1 ? strtoul(argv[1], NULL, 10) : 512) << 20;
-  int starts = argc > 2 ? atoi(argv[2]) : 5;
+  int starts = argc > 2 ? atoi(argv[2]) : 15;
   if (starts < 1 || starts > MOST_STARTS) fail("expected 1 to %d starts", MOST_STARTS);
   char *held = hold(size);
 
-  for (int i = -1; i < starts; i++) { /* the first warms up */
-    int at = i < 0 ? 0 : i;
-    last = milliseconds(), longest = 0;
-    double began = last;
-    start_worker();
-    call[at] = milliseconds() - began;
-    while (!worker_is_gone()) turn();
-    turn();
-    silence[at] = longest;
-    double took = last - began;
-    longest = 0;
-    turn_for(took);
-    without[at] = longest;
-  }
+  for (double start = milliseconds(); milliseconds() < start + WARM_UP;) time_start(&silence[0], &without[0], &call[0]);
+  for (int at = 0; at < starts; at++) time_start(&silence[at], &without[at], &call[at]);
 
   printf("silence = %.3f ms\n", median(silence, starts));
   printf("silence-without = %.3f ms\n", median(without, starts));

@@ -3,6 +3,9 @@ import { type EventEmitter, once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { median } from '../../_shared/node/median.ts';
 
+/** ms in which workers are started and not timed. */
+const WARM_UP = 50;
+
 /** Turns until `over` says so; returns the longest time between two turns, from `began` on, in ms. */
 async function turnUntil(over: () => boolean, began: number): Promise<number> {
   let [last, longest] = [began, 0];
@@ -35,9 +38,10 @@ async function timeStart(start: () => EventEmitter) {
 
 /** Prints the silence while `start` starts a worker, as often as the command line says, beside as much memory as it says. */
 export async function measure(start: () => EventEmitter): Promise<void> {
-  const [mib = 512, starts = 5] = process.argv.slice(2).map(Number);
+  const [mib = 512, starts = 15] = process.argv.slice(2).map(Number);
   const held = Buffer.alloc(mib * 2 ** 20, 1); // written to, so that it is really there
-  await timeStart(start); // warm-up
+  const began = performance.now();
+  while (performance.now() < began + WARM_UP) await timeStart(start);
   const times: Awaited<ReturnType<typeof timeStart>>[] = [];
   for (let count = 0; count < starts; count++) times.push(await timeStart(start));
 

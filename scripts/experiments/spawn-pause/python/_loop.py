@@ -6,6 +6,9 @@ from time import perf_counter
 from _shared.memory import print_resident
 
 
+WARM_UP = 0.05  # s
+
+
 class Loop:
     def begin(self):
         self.last, self.longest = perf_counter(), 0
@@ -35,10 +38,12 @@ def time_start(loop, start):
 def measure(start):
     """`start` starts a worker, and returns what says without waiting whether it is gone."""
     mib = int(sys.argv[1]) if len(sys.argv) > 1 else 512
-    starts = int(sys.argv[2]) if len(sys.argv) > 2 else 5
+    starts = int(sys.argv[2]) if len(sys.argv) > 2 else 15
     held = b"x" * (mib * 2**20)  # written to, so that it is really there
     loop = Loop()
-    time_start(loop, start)  # warm-up
+    began = perf_counter()
+    while perf_counter() < began + WARM_UP:
+        time_start(loop, start)
     times = [time_start(loop, start) for _ in range(starts)]
 
     print(f"the parent held {len(held) >> 20} MiB")
