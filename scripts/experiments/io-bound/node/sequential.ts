@@ -1,6 +1,6 @@
 // Follows every link of a site whose pages make one wait. It waits for each page before it asks for the next.
 // node sequential.ts [pages in flight, always 1] [pages] [ms a page takes]
-import { cost, printCost, printWaits } from './_cost.ts';
+import { cost, printCost, printWaits, timeFirstPage } from './_cost.ts';
 import { crawl } from './_crawl.ts';
 import { fetchPage, warmUp } from './_fetch.mjs';
 import { startSite } from './_site.ts';
@@ -9,11 +9,12 @@ const [, pages = 201, milliseconds = 10] = process.argv.slice(2).map(Number);
 const address = await startSite(pages, 1, milliseconds);
 await warmUp(address);
 
+const first = await timeFirstPage(() => fetchPage(`${address}/0`));
 const before = cost();
 const began = performance.now();
 const fetched = await crawl(`${address}/0`, 1, fetchPage);
 const wall = performance.now() - began;
 const after = cost();
 
-printWaits(fetched, performance.timeOrigin + began, 1);
+printWaits(fetched, performance.timeOrigin + began, 1, first);
 printCost(fetched.length, wall, before, after);

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { end, watched } from '../../_shared/node/workers.ts';
-import { cost, printCost, printWaits } from './_cost.ts';
+import { cost, printCost, printWaits, timeFirstPage } from './_cost.ts';
 import { crawl, type Page } from './_crawl.ts';
 import { startSite } from './_site.ts';
 
@@ -26,6 +26,7 @@ function visit(url: string): Promise<Page> {
   return new Promise((answer) => answers.set(url, answer));
 }
 
+const first = await timeFirstPage(() => visit(`${address}/0`));
 const before = cost();
 const began = performance.now();
 const fetched = await crawl(`${address}/0`, inFlight, visit);
@@ -33,6 +34,6 @@ const wall = performance.now() - began;
 const after = cost();
 await end(workers);
 
-printWaits(fetched, performance.timeOrigin + began, inFlight);
+printWaits(fetched, performance.timeOrigin + began, inFlight, first);
 console.log(`start = ${started.toFixed(3)} ms`);
 printCost(fetched.length, wall, before, after);

@@ -6,8 +6,9 @@ import asyncio
 import re
 import sys
 import time
+from statistics import median
 
-from _cost import cost, print_cost, print_waits
+from _cost import FIRST_PAGES, cost, print_cost, print_waits
 from _site import site
 
 
@@ -27,6 +28,7 @@ async def main():
     milliseconds = int(sys.argv[3]) if len(sys.argv) > 3 else 10
 
     with site(pages, in_flight, milliseconds) as port:
+        firsts = [await fetch(port, "/0") for _ in range(FIRST_PAGES)]
         before = cost()
         began = time.perf_counter()
         seen = set()
@@ -44,7 +46,7 @@ async def main():
         wall = time.perf_counter() - began
         after = cost()
 
-    print_waits(waits, began, in_flight)
+    print_waits(waits, began, in_flight, median(ended - asked for _, (_, asked, ended) in firsts))
     print_cost(len(seen), wall, before, after)
 
 

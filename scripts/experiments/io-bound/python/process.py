@@ -10,7 +10,7 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import Barrier
 
-from _cost import cost, print_cost, print_waits
+from _cost import cost, print_cost, print_waits, time_first_page
 from _shared.children import watched
 from _shared.workers import die_with_parent, start_fork_server
 from _site import site
@@ -43,6 +43,7 @@ def main():
             list(pool.map(int, [0] * (in_flight + 1)))  # now every worker is there, and watched
             started = time.perf_counter() - created
 
+            first = time_first_page(lambda: pool.submit(fetch, port, "/0").result())
             before = cost()
             began = time.perf_counter()
             seen = set()
@@ -63,7 +64,7 @@ def main():
             wall = time.perf_counter() - began
             after = cost()
 
-    print_waits(waits, began, in_flight)
+    print_waits(waits, began, in_flight, first)
     print(f"start = {started * 1000:.3f} ms")
     print_cost(len(seen), wall, before, after)
 

@@ -7,7 +7,7 @@ import socket
 import sys
 import time
 
-from _cost import cost, print_cost, print_waits
+from _cost import cost, print_cost, print_waits, time_first_page
 from _site import site
 
 
@@ -25,6 +25,7 @@ def main():
     milliseconds = int(sys.argv[3]) if len(sys.argv) > 3 else 10
 
     with site(pages, 1, milliseconds) as port:
+        first = time_first_page(lambda: fetch(port, "/0"))
         before = cost()
         began = time.perf_counter()
         seen = ["/0"]
@@ -36,7 +37,7 @@ def main():
         wall = time.perf_counter() - began
         after = cost()
 
-    print_waits(waits, began, 1)
+    print_waits(waits, began, 1, first)
     print_cost(len(seen), wall, before, after)
 
 

@@ -10,7 +10,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
-from _cost import cost, print_cost, print_waits
+from _cost import cost, print_cost, print_waits, time_first_page
 from _site import site
 
 
@@ -37,6 +37,7 @@ def main():
             all_started.wait()
             started = time.perf_counter() - created
 
+            first = time_first_page(lambda: pool.submit(fetch, port, "/0").result())
             before = cost()
             began = time.perf_counter()
             seen = set()
@@ -57,7 +58,7 @@ def main():
             wall = time.perf_counter() - began
             after = cost()
 
-    print_waits(waits, began, in_flight)
+    print_waits(waits, began, in_flight, first)
     print(f"start = {started * 1000:.3f} ms")
     print_cost(len(seen), wall, before, after)
 
