@@ -29,7 +29,7 @@ export function printCost(requests: number, wall: number, before: Cost, after: C
   console.log(`memory = ${after.memory} KiB`);
 }
 
-/** How often the first page is asked for, each time when it has come: once would show how a machine is disposed. */
+/** How often the first page is asked for, each time when it has come. */
 const FIRST_PAGES = 9;
 
 /** ms until the first page is there. */
