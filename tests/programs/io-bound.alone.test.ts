@@ -17,14 +17,14 @@ const ONE_AT_A_TIME: Record<string, { name: string; source: string }> = {
   node: {
     name: 'waits.mjs',
     source: `import { printWaits } from '${EXPERIMENTS}/io-bound/node/_cost.ts';
-      printWaits([0, 1, 2].map((page) => ({ url: \`http://site/\${page}\`, began: page, ended: page + 1 })), 0, 2);`,
+      printWaits([0, 1, 2].map((page) => ({ url: \`http://site/\${page}\`, began: page, ended: page + 1 })), 0, 2, 1);`,
   },
   python: {
     name: 'waits.py',
     source: `import sys
 sys.path.insert(0, "${EXPERIMENTS}/io-bound/python")
 from _cost import print_waits
-print_waits([(f"/{page}", page, page + 1) for page in range(3)], 0, 2)`,
+print_waits([(f"/{page}", page, page + 1) for page in range(3)], 0, 2, 1)`,
   },
   c: {
     name: 'waits.c',

@@ -3,7 +3,8 @@
  * many at a time as it may have under way. Every point of the curve is the same site. Workers are there, and have fetched a
  * page where the first takes longer, before the clock starts; `start` is what that took. The site lets the first pages of a
  * case wait when as many as its label says have been asked for; a run in which fewer were under way together is an error. In Node.js
- * and Python the time to the first page is the middle of nine, fetched one after the other before the crawl.
+ * and Python the time to the first page is the middle of nine, fetched one after the other before the crawl; in C, where
+ * files are read in some ms, their time is the middle of nine passes.
  */
 import { defineExperiment } from '../../harness/definition/experiment.ts';
 
