@@ -4,29 +4,30 @@
 #define _GNU_SOURCE
 #include "_work.h"
 
-static struct shared *shared;
-
-int main(int argc, char **argv) {
+static struct shared *run(double *ready, double *done) {
   pid_t children[MOST_WORKERS];
-  arguments(argc, argv);
-  double start = milliseconds();
-  shared = share(sizeof *shared);
-  shared_barrier(&shared->ready, workers + 1);
-  shared_barrier(&shared->step, workers);
-  shared_barrier(&shared->done, workers + 1);
+  struct shared *memory = share(sizeof *memory);
+  shared_barrier(&memory->ready, workers + 1);
+  shared_barrier(&memory->step, workers);
+  shared_barrier(&memory->done, workers + 1);
   watch_children();
   for (int worker = 0; worker < workers; worker++) {
     children[worker] = fork_bound();
     if (children[worker] == 0) {
-      work_in_steps(shared, worker);
+      work_in_steps(memory, worker);
       _exit(0);
     }
   }
-  pthread_barrier_wait(&shared->ready);
-  double ready = milliseconds(); /* taken while all still wait for the second time */
-  pthread_barrier_wait(&shared->ready);
-  pthread_barrier_wait(&shared->done);
-  double done = milliseconds();
+  pthread_barrier_wait(&memory->ready);
+  *ready = milliseconds(); /* taken while all still wait for the second time */
+  pthread_barrier_wait(&memory->ready);
+  pthread_barrier_wait(&memory->done);
+  *done = milliseconds();
   wait_for_children(children, workers);
-  print("processes", shared, start, ready, done);
+  return memory;
+}
+
+int main(int argc, char **argv) {
+  arguments(argc, argv);
+  measure("processes");
 }

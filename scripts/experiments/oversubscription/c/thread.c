@@ -4,28 +4,32 @@
 #define _GNU_SOURCE
 #include "_work.h"
 
-static struct shared memory, *shared = &memory;
+static struct shared memory;
 
-static void *run(void *result) {
-  work_in_steps(shared, (unsigned long *)result - shared->results);
+static void *work_here(void *result) {
+  work_in_steps(&memory, (unsigned long *)result - memory.results);
   return NULL;
 }
 
-int main(int argc, char **argv) {
+static struct shared *run(double *ready, double *done) {
   pthread_t threads[MOST_WORKERS];
-  arguments(argc, argv);
-  double start = milliseconds();
-  pthread_barrier_init(&shared->ready, NULL, workers + 1);
-  pthread_barrier_init(&shared->step, NULL, workers);
-  pthread_barrier_init(&shared->done, NULL, workers + 1);
+  memory = (struct shared){0};
+  pthread_barrier_init(&memory.ready, NULL, workers + 1);
+  pthread_barrier_init(&memory.step, NULL, workers);
+  pthread_barrier_init(&memory.done, NULL, workers + 1);
   for (int worker = 0; worker < workers; worker++) {
-    check(pthread_create(&threads[worker], NULL, run, &shared->results[worker]), "pthread_create");
+    check(pthread_create(&threads[worker], NULL, work_here, &memory.results[worker]), "pthread_create");
   }
-  pthread_barrier_wait(&shared->ready);
-  double ready = milliseconds(); /* taken while all still wait for the second time */
-  pthread_barrier_wait(&shared->ready);
-  pthread_barrier_wait(&shared->done);
-  double done = milliseconds();
+  pthread_barrier_wait(&memory.ready);
+  *ready = milliseconds(); /* taken while all still wait for the second time */
+  pthread_barrier_wait(&memory.ready);
+  pthread_barrier_wait(&memory.done);
+  *done = milliseconds();
   for (int worker = 0; worker < workers; worker++) pthread_join(threads[worker], NULL);
-  print("threads", shared, start, ready, done);
+  return &memory;
+}
+
+int main(int argc, char **argv) {
+  arguments(argc, argv);
+  measure("threads");
 }
