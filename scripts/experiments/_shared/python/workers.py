@@ -7,7 +7,7 @@ import signal
 import sys
 import threading
 import time
-
+from multiprocessing import util
 
 _start = threading.Thread.start
 
@@ -22,6 +22,19 @@ def _start_or_end(thread):
 
 
 threading.Thread.start = _start_or_end
+
+
+_spawn = util.spawnv_passfds
+
+
+def _spawn_quietly(path, args, passed):
+    """util.spawnv_passfds, but the resource tracker tidies away what a killed program has left without a word about it."""
+    if "resource_tracker" in str(args[-1]):
+        args = [args[0], "-Wignore:resource_tracker:UserWarning", *args[1:]]
+    return _spawn(path, args, passed)
+
+
+util.spawnv_passfds = _spawn_quietly
 
 
 def watch_threads():

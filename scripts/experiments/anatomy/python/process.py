@@ -14,18 +14,8 @@ import tempfile
 import time
 
 from _print import print_reports
+from _running import running
 from _shared.endings import ending
-
-
-def running(program):
-    """How many processes run the file; on Linux only."""
-    count = 0
-    for process in pathlib.Path("/proc").glob("[0-9]*"):
-        try:
-            count += str(program).encode() in (process / "cmdline").read_bytes().split(b"\0")
-        except OSError:
-            pass  # it has ended meanwhile
-    return count
 
 
 def end_without(line, other):

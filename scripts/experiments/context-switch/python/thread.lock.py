@@ -1,6 +1,7 @@
-"""Two threads wake each other through two locks: on one core, each hand-over is a context switch.
+"""Two threads wake each other through two locks: on one core, each hand-over takes a context switch at least.
 
-The figure is half a round trip, so it includes the system calls that ask for the switch, and the interpreter.
+It takes more where the interpreter has a lock of its own, or where a lock that is taken gives way to others before it sleeps:
+the figure is called a switch only where it was one. Half a round trip, so it includes system calls and the interpreter.
 python3 thread.lock.py [round trips per batch] [pages each side touches] [across: the other side on a second core]
 """
 from threading import Lock, Thread
