@@ -11,7 +11,10 @@ import { defineExperiment } from '../../harness/definition/experiment.ts';
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
-/** Bytes (or records) per message, messages per batch, and what of a message is read. `latency`: three batches, in C nine. */
+/**
+ * Bytes (or records) per message, messages per batch, and what of a message is read. Batches are sent for a while, three at
+ * least; each is long enough for what comes back every few messages: a full buffer, a collection of garbage.
+ */
 const messages = (size: number, count: number, read: 'page' | 'all' | 'records'): string[] => [
   ...[String(size), String(count)],
   read,
@@ -32,7 +35,7 @@ export default defineExperiment({
     result: { label: 'Sum of the answers', unit: 'count', better: 'neither', result: true },
   },
   cases: {
-    '64B': { label: '64 B', args: messages(64, 1500, 'page'), x: 64 },
+    '64B': { label: '64 B', args: messages(64, 300, 'page'), x: 64 },
     '64KiB': { label: '64 KiB', args: messages(64 * KIB, 200, 'page'), x: 64 * KIB, quick: true },
     '1MiB': { label: '1 MiB', args: messages(MIB, 20, 'page'), x: MIB },
     '8MiB': { label: '8 MiB', args: messages(8 * MIB, 6, 'page'), x: 8 * MIB },

@@ -4,7 +4,7 @@
 #include "../../_shared/c/workers.h"
 
 enum { FEWEST = 3, MOST = 1000, PAGE = 4096, WINDOW = 4 }; /* the first two in batches */
-enum { WARM_UP = 50, LATENCY = 200, THROUGHPUT = 50 };    /* ms at least */
+enum { WARM_UP = 50, LATENCY = 120, THROUGHPUT = 30 };    /* ms at least */
 
 static size_t size = 65536;
 static long count = 200;

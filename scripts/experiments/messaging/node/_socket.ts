@@ -8,20 +8,23 @@ import { inbox } from './_exchange.ts';
 import { read, readArguments } from './_messages.ts';
 
 const SUM = 8;
+/** Bytes at a time: as many as Node.js would read into a buffer that it made anew each time. */
+const READ = 65536;
 
-/** Calls `heard` with every `size` bytes that arrive. */
-function inPieces(socket: Socket, size: number, heard: (piece: Buffer<ArrayBuffer>) => void) {
+/** What takes all that arrives, and calls `heard` with every `size` bytes of it. */
+function inPieces(size: number, heard: (piece: Buffer<ArrayBuffer>) => void) {
   const piece = Buffer.alloc(size);
   let filled = 0;
-  socket.on('data', (data: Buffer) => {
+  return (data: Uint8Array) => {
     let at = 0;
     while (at < data.length) {
-      const taken = data.copy(piece, filled, at);
-      at += taken;
-      filled = (filled + taken) % size;
+      const part = data.subarray(at, at + size - filled);
+      piece.set(part, filled);
+      at += part.length;
+      filled = (filled + part.length) % size;
       if (filled === 0) heard(piece);
     }
-  });
+  };
 }
 
 /** A place to connect to, and what gives the connection and its answers once somebody has. */
@@ -36,19 +39,27 @@ export async function listen() {
     rmSync(folder, { recursive: true, force: true });
     socket.on('error', () => undefined); // the receiver is gone, and its own end says how
     const on = (_: 'message', heard: (sum: number) => void) =>
-      inPieces(socket, SUM, (piece) => heard(piece.readDoubleLE()));
+      socket.on(
+        'data',
+        inPieces(SUM, (piece) => heard(piece.readDoubleLE())),
+      );
     return { socket, receive: inbox<number>({ on }) };
   }
   return { path, connected };
 }
 
-/** The receiver: answers everything that arrives, until the socket is closed. */
+/** The receiver: answers everything that arrives, until the socket is closed. It reads into one buffer again and again. */
 export function answerFrom(path: string): void {
   const { size, form } = readArguments();
-  const socket = connect(path);
-  inPieces(socket, size, (piece) => {
+  const take = inPieces(size, (piece) => {
     const sum = Buffer.alloc(SUM);
     sum.writeDoubleLE(read(piece, form));
     socket.write(sum);
   });
+  const buffer = Buffer.alloc(READ);
+  const callback = (bytes: number) => {
+    take(buffer.subarray(0, bytes));
+    return true;
+  };
+  const socket = connect({ path, onread: { buffer, callback } });
 }

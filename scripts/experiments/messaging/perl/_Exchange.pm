@@ -8,7 +8,7 @@ use Time::HiRes qw(clock_gettime CLOCK_MONOTONIC);
 our @EXPORT_OK = qw(arguments make_messages measure read_message);
 
 # FEWEST in batches; WARM_UP, LATENCY and THROUGHPUT in seconds at least.
-use constant { FEWEST => 3, MARKS => 7, PAGE => 4096, WINDOW => 4, WARM_UP => 0.05, LATENCY => 0.2, THROUGHPUT => 0.05 };
+use constant { FEWEST => 3, MARKS => 7, PAGE => 4096, WINDOW => 4, WARM_UP => 0.05, LATENCY => 0.12, THROUGHPUT => 0.03 };
 
 # Bytes per message, messages per batch, and what of a message is read: page or all.
 sub arguments { return ($_[0] // 65_536, $_[1] // 200, $_[2] // 'page') }

@@ -8,7 +8,7 @@ from time import perf_counter
 from zlib import crc32
 
 FEWEST, MARKS, PAGE, WINDOW = 3, 7, 4096, 4  # the first in batches
-WARM_UP, LATENCY, THROUGHPUT = 0.1, 0.2, 0.05  # seconds at least
+WARM_UP, LATENCY, THROUGHPUT = 0.05, 0.12, 0.03  # seconds at least
 
 
 def arguments():
