@@ -46,7 +46,7 @@ export default defineExperiment({
     'pages-512': { label: 'Same core, 512 pages each', args: [ROUND_TRIPS, '512'], x: 512, variants: WITH_MEMORY },
     'across-cores': {
       label: 'Across two cores',
-      args: ['300', '0', 'across'],
+      args: ['150', '0', 'across'],
       languages: ['c', 'python'],
       pinning: 'core-each',
     },

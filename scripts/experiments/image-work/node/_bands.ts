@@ -9,7 +9,7 @@ export type Times = { began: number; ended: number };
 export type Picture = { blurred: Uint8Array; times: Times[]; began: number; wall: number };
 
 /** Pictures until the engine has compiled the way there and back as well as the blur, and pictures that are timed. */
-const [WARM_UP, TIMED] = [4, 5];
+const [WARM_UP, TIMED] = [3, 3];
 
 export const now = () => performance.timeOrigin + performance.now();
 

@@ -65,9 +65,7 @@ def measure(messages, send, receive, count, form):
         return median(batches)
 
     repeat(WINDOW, WARM_UP)
-    latency, windowed = repeat(1, LATENCY), repeat(WINDOW, THROUGHPUT)
-    size = sum(map(len, messages)) / WINDOW
-    print(f"latency = {latency * 1e6:.2f} µs")
+    print(f"latency = {repeat(1, LATENCY) * 1e6:.2f} µs")
     if form != "records":
-        print(f"throughput = {size / windowed / 2**20:.1f} MiB/s")
+        print(f"throughput = {len(messages[0]) / repeat(WINDOW, THROUGHPUT) / 2**20:.1f} MiB/s")
     print(f"result = {sum(answers[i % MARKS] for i in range(count)):.0f}")
