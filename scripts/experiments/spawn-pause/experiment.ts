@@ -6,7 +6,7 @@
  */
 import { defineExperiment } from '../../harness/definition/experiment.ts';
 
-/** Workers started one after the other, once as many as 50 ms have room for have been. */
+/** Workers started one after the other, after a few that are not timed. */
 const STARTS = '15';
 
 export default defineExperiment({

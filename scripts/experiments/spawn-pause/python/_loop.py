@@ -6,7 +6,7 @@ from time import perf_counter
 from _shared.memory import print_resident
 
 
-WARM_UP = 0.05  # s
+WARM_UP = 5  # starts
 
 
 class Loop:
@@ -41,10 +41,7 @@ def measure(start):
     starts = int(sys.argv[2]) if len(sys.argv) > 2 else 15
     held = b"x" * (mib * 2**20)  # written to, so that it is really there
     loop = Loop()
-    began = perf_counter()
-    while perf_counter() < began + WARM_UP:
-        time_start(loop, start)
-    times = [time_start(loop, start) for _ in range(starts)]
+    times = [time_start(loop, start) for _ in range(WARM_UP + starts)][WARM_UP:]
 
     print(f"the parent held {len(held) >> 20} MiB")
     for name, column in zip(("silence", "silence-without", "call"), zip(*times)):
