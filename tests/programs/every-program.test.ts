@@ -122,7 +122,7 @@ describe.runIf(canKillAtBirth)('when the system makes no more workers', () => {
 
   it.concurrent.each(inPython)('$title says which and how, and ends with an error', async (planned) => {
     const { run, orphans } = await refuse(planned, { forksOnly: true });
-    const stderr = run.stderr.replace(OF_THE_TRACKER, '').replace(OF_THE_FORK_SERVER, '');
+    const stderr = run.stderr.replace(OF_THE_FORK_SERVER, '');
     const how = /^\S+ could not be started: .*\n$/;
     expect({ ...run, orphans, stderr }).toMatchObject(failedWith(how));
   });
