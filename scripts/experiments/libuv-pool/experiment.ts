@@ -14,6 +14,7 @@ export default defineExperiment({
   title: "Node.js's pool of four",
   question: 'Does Node.js need threads for I/O, and what does the size of its own pool change?',
   order: 24,
+  quick: false,
   metrics: {
     wall: { label: 'Time until all is done', unit: 'ms', better: 'lower' },
     'pool-threads': {

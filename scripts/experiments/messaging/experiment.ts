@@ -37,13 +37,13 @@ export default defineExperiment({
   cases: {
     '64B': { label: '64 B', args: messages(64, 300, 'page'), x: 64 },
     '64KiB': { label: '64 KiB', args: messages(64 * KIB, 200, 'page'), x: 64 * KIB, quick: true },
-    '1MiB': { label: '1 MiB', args: messages(MIB, 20, 'page'), x: MIB },
+    '1MiB': { label: '1 MiB', args: messages(MIB, 6, 'page'), x: MIB },
     '8MiB': { label: '8 MiB', args: messages(8 * MIB, 6, 'page'), x: 8 * MIB },
     '64KiB-read-all': { label: '64 KiB read in full', args: messages(64 * KIB, 200, 'all'), variants: usual },
     '8MiB-read-all': { label: '8 MiB read in full', args: messages(8 * MIB, 6, 'all'), variants: usual },
     'records-10000': {
       label: 'a list of 10,000 records',
-      args: messages(10_000, 6, 'records'),
+      args: messages(10_000, 3, 'records'),
       quick: true,
       languages: ['node', 'python'],
       variants: [...usual, 'process.advanced'],

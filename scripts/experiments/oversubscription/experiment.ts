@@ -11,6 +11,7 @@ export default defineExperiment({
   title: 'Too many workers',
   question: 'What do more workers than cores cost, as threads and as processes?',
   order: 14,
+  quick: false,
   axis: { label: 'Workers per core', unit: 'count', log: true },
   metrics: {
     wall: { label: 'Time for the work', unit: 'ms', better: 'lower' },

@@ -25,7 +25,7 @@ export default defineExperiment({
   cases: {
     'parent-0': { label: 'parent of 0 MiB', args: ['0', STARTS], x: 0, quick: true },
     'parent-512': { label: 'parent of 512 MiB', args: ['512', STARTS], x: 512, quick: true },
-    'parent-2048': { label: 'parent of 2,048 MiB', args: ['2048', '9'], x: 2048 },
+    'parent-2048': { label: 'parent of 2,048 MiB', args: ['2048', '7'], x: 2048 },
   },
   variants: {
     thread: { label: 'thread', kind: 'thread' },

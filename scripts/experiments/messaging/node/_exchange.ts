@@ -7,7 +7,7 @@ import { answersTo, type Message, mark, readArguments } from './_messages.ts';
 const FEWEST = 3;
 export const WINDOW = 4;
 /** ms at least. In the first of them the engine compiles what has become hot, on both sides. */
-const [WARM_UP, LATENCY, THROUGHPUT] = [200, 150, 30];
+const [WARM_UP, LATENCY, THROUGHPUT] = [150, 120, 30];
 
 /** Returns what gives the oldest answer that has arrived, or the next one. */
 export function inbox<Answer>(from: { on(event: 'message', heard: (answer: Answer) => void): unknown }) {
