@@ -5,6 +5,7 @@
 
 static struct shared {
   int taken;
+  bool over;
   pthread_mutex_t lock;
   pthread_barrier_t all_started, go, all_done;
 } *shared;
@@ -12,15 +13,16 @@ static struct result *results;
 
 static void work(int worker) {
   pthread_barrier_wait(&shared->all_started);
-  pthread_barrier_wait(&shared->go);
-  for (;;) {
-    pthread_mutex_lock(&shared->lock);
-    int at = shared->taken < tasks ? shared->taken++ : tasks;
-    pthread_mutex_unlock(&shared->lock);
-    if (at == tasks) break;
-    results[at] = task(steps, worker);
+  while (pthread_barrier_wait(&shared->go), !shared->over) {
+    for (;;) {
+      pthread_mutex_lock(&shared->lock);
+      int at = shared->taken < tasks ? shared->taken++ : tasks;
+      pthread_mutex_unlock(&shared->lock);
+      if (at == tasks) break;
+      results[at] = task(steps, worker);
+    }
+    pthread_barrier_wait(&shared->all_done);
   }
-  pthread_barrier_wait(&shared->all_done);
   _exit(0);
 }
 
@@ -28,7 +30,7 @@ int main(int argc, char **argv) {
   arguments(argc, argv);
   pid_t workers[MOST_WORKERS];
   pthread_mutexattr_t between_processes;
-  double created = milliseconds();
+  double began, created = milliseconds();
   results = touched(share(tasks * sizeof *results));
   shared = share(sizeof *shared);
   pthread_mutexattr_init(&between_processes);
@@ -43,10 +45,14 @@ int main(int argc, char **argv) {
     if (workers[worker] == 0) work(worker);
   }
   pthread_barrier_wait(&shared->all_started);
-  double began = milliseconds();
+  do {
+    shared->taken = 0;
+    began = milliseconds();
+    pthread_barrier_wait(&shared->go);
+    pthread_barrier_wait(&shared->all_done);
+  } while (pass_again(results, began));
+  shared->over = true;
   pthread_barrier_wait(&shared->go);
-  pthread_barrier_wait(&shared->all_done);
-  double wall = milliseconds() - began;
   wait_for_children(workers, cores);
-  print("process", results, cores, began, wall, milliseconds() - created);
+  print("process", results, cores, created);
 }

@@ -6,8 +6,10 @@
 int main(int argc, char **argv) {
   arguments(argc, argv);
   struct result *results = touched(allocate(tasks * sizeof *results));
-  double began = milliseconds();
-  for (int at = 0; at < tasks; at++) results[at] = task(steps, 0);
-  double wall = milliseconds() - began;
-  print("main", results, 1, began, wall, wall);
+  double began;
+  do {
+    began = milliseconds();
+    for (int at = 0; at < tasks; at++) results[at] = task(steps, 0);
+  } while (pass_again(results, began));
+  print("main", results, 1, passes[0].began);
 }

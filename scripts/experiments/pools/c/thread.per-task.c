@@ -19,6 +19,6 @@ int main(int argc, char **argv) {
     if (at >= cores) pthread_join(workers[at - cores], NULL); /* the oldest makes room for the next */
     if (at < tasks) check(pthread_create(&workers[at], NULL, work, &results[at]), "pthread_create");
   }
-  double wall = milliseconds() - began;
-  print("thread", results, cores, began, wall, wall);
+  pass_again(results, began); /* there is none: each task has had its worker */
+  print("thread", results, cores, began);
 }
