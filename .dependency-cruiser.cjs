@@ -78,7 +78,8 @@ module.exports = {
     },
     {
       name: 'site-does-not-import-scripts',
-      comment: 'pages read a program’s text, never its code; only kernels of work and their checksum are shared with the reader’s browser',
+      comment:
+        'pages read a program’s text, never its code; only kernels of work and their checksum are shared with the reader’s browser',
       severity: 'error',
       from: { path: '^src' },
       to: {
