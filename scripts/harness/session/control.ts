@@ -1,7 +1,7 @@
 /**
  * The A/A control of a session: a program compared with itself, through the same path as everything else. Judged before
- * the first cell; then one more round after every few cells, so that the noise floor is that of the whole session and not
- * of its first seconds.
+ * the first cell; then one more round after every cell, so that the noise floor is that of the whole session and not of its
+ * first seconds.
  */
 import { join } from 'node:path';
 import { judgeControl } from '../../../src/measurement/gates.ts';
@@ -12,9 +12,6 @@ import type { VariantRun } from '../launch/judge-run.ts';
 import { waitUntilQuiet } from '../machine/wait-until-quiet.ts';
 import { type MeasuredRound, measureRound, roundOrder } from './round.ts';
 import { createRunner, type SessionContext } from './session-context.ts';
-
-/** Cells between two further rounds of the control: a full session has about two hundred of them, which take a minute. */
-const CELLS_PER_CONTROL_ROUND = 2;
 
 /** A control that fails is taken again, after waiting for a quieter moment, up to this many times in all; every failure is kept. */
 const CONTROL_ATTEMPTS = 3;
@@ -90,10 +87,10 @@ export async function takeControl(context: SessionContext): Promise<boolean> {
   return true;
 }
 
-/** Measures one more round of the control after every few cells. A round that failed is left out, and said. */
-export async function extendControl(context: SessionContext, cellsDone: number): Promise<void> {
+/** Measures one more round of the control, after a cell. A round that failed is left out, and said. */
+export async function extendControl(context: SessionContext): Promise<void> {
   const { effects, session, saver } = context;
-  if (!session.control || cellsDone % CELLS_PER_CONTROL_ROUND !== 0 || effects.interrupt.stopping) return;
+  if (!session.control || effects.interrupt.stopping) return;
   const run = createRunner(context, CONTROL_RULES, 'one-core');
   const measured = await measureControlRound(session.seed, session.control.rounds.length, () => run(COMMAND));
   if (!measured) return;

@@ -64,7 +64,7 @@ async function measureAll(work: readonly PlannedCell[], context: SessionContext)
     refuseOtherMachine(context);
     const cell = await runCell(plannedCell, { index: index + 1, of: work.length }, rounds.slice(index + 1), context);
     if (cell.rounds.length > 0) measured.set(plannedCell, cell);
-    await extendControl(context, index + 1);
+    await extendControl(context);
   }
   return measured;
 }

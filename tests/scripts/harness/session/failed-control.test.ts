@@ -22,7 +22,8 @@ describe('a control', () => {
         run: async (request: Parameters<typeof launcher.run>[0]) => {
           const outcome = await launcher.run(request);
           if (!outcome.stdout.startsWith('round-trip')) return outcome;
-          const [attempt, round, place] = [Math.floor(runs / 30), Math.floor(runs / 2) % 15, runs % 2];
+          const [index, place] = [Math.floor(runs / 2), runs % 2];
+          const [attempt, round] = index < 3 * 15 ? [Math.floor(index / 15), index % 15] : [0, index - 2 * 15];
           runs++;
           const variant = roundOrder(['a', 'b'], bench.effects.drawSeed() + attempt, round)[place];
           return { ...outcome, stdout: `round-trip = ${value(variant)} µs` };

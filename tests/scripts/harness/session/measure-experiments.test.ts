@@ -46,7 +46,7 @@ describe('a first measuring', () => {
   it('carries a control, and says what cannot be measured here', async () => {
     await run();
     const { sessions, unavailable, experiments } = bench.results();
-    expect(sessions).toMatchObject([{ seed: 1, control: { rounds: { length: 15 } } }]);
+    expect(sessions).toMatchObject([{ seed: 1, control: { rounds: { length: 15 + 1 } } }]);
     expect(unavailable).toEqual([
       { experiment: 'steady', runtime: 'absent', reason: 'no runtime "absent" on this machine' },
     ]);
