@@ -15,9 +15,9 @@ const TABLE: Record<RoundsNeeded, PlannedRounds> = {
   /**
    * Ratios that lie close to what they must pass: of work side by side on cores that a shared host grants unevenly, and of
    * switches, which hardly differ. Raised after sessions whose intervals were too wide to decide; the page of corrections
-   * says so, and those sessions' data are not joined.
+   * says so, and those sessions' data are not joined. No more than a full session of two hours has room for.
    */
-  'close-ratios': { quick: VERDICT_ROUNDS, full: 2 * VERDICT_ROUNDS + 1 },
+  'close-ratios': { quick: VERDICT_ROUNDS, full: VERDICT_ROUNDS + 6 },
   /** A program prints a fact that hardly varies; the second round catches a program that was right by luck. */
   facts: { quick: 2, full: 5 },
   /** What a fault takes down, and how, is the same each time. */
