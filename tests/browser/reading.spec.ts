@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import { hearEverything } from './problems.ts';
 
 test('a refusal of the policy would be heard', async ({ page }) => {
@@ -114,26 +114,43 @@ test('a claim page carries verdict, picture, programs and provenance', async ({ 
   expect(problems).toEqual([]);
 });
 
+/** What a reader gets who saves the picture over a row of downloads. */
+async function saved(over: Locator, format: 'SVG' | 'PNG'): Promise<Buffer> {
+  const download = over.page().waitForEvent('download');
+  await over.getByRole('button', { name: `as ${format}` }).click();
+  return readFileSync(await (await download).path());
+}
+
+const wordsIn = (svg: string) => svg.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+
 test('a saved picture names title, runtime, machine, date and address, on white in the dark theme too', async ({
   page,
 }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto('/claims/start-up/');
   const drawn = page.locator('.drawn').filter({ visible: true }).first();
-  const saved = async (format: string) => {
-    const download = page.waitForEvent('download');
-    await drawn.getByRole('button', { name: `as ${format}` }).click();
-    return readFileSync(await (await download).path());
-  };
-  const svg = (await saved('SVG')).toString();
+  const svg = (await saved(drawn, 'SVG')).toString();
   const row = await drawn.locator('.downloads').evaluate((element) => ({ ...(element as HTMLElement).dataset }));
-  const words = svg.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
   for (const word of [row.title, row.caption, row.page].flatMap((text = '') => text.split(' ')))
-    expect(words).toContain(word);
+    expect(wordsIn(svg)).toContain(word);
   expect(row.caption).toMatch(/Node\.js \d.*machine.*20\d\d.*rounds/);
   expect(svg).toContain('<rect width="100%" height="100%" fill="#fff"');
   expect(svg).not.toContain('rgb(255, 171, 102)');
-  expect((await saved('PNG')).subarray(1, 4).toString()).toBe('PNG');
+  expect((await saved(drawn, 'PNG')).subarray(1, 4).toString()).toBe('PNG');
+});
+
+test('a saved timeline has its names, bars, axis and key, and all of its time at any zoom', async ({ page }) => {
+  await page.goto('/claims/gil/');
+  const frame = page.locator('.lanes-frame').filter({ visible: true }).first();
+  const svg = (await saved(frame, 'SVG')).toString();
+  for (const part of ['.lane-names li', '.time-axis text', '.lane-key .key', '.lane-title'])
+    for (const words of await frame.locator(part).allTextContents()) expect(wordsIn(svg)).toContain(words.trim());
+  const bars = await frame.locator('svg.lanes .running').count();
+  expect(bars).toBeGreaterThan(0);
+  expect(svg.match(/<rect [^>]*class="running/g)).toHaveLength(bars + 1); // One is the key's.
+  await frame.getByRole('button', { name: 'Show finer time' }).click();
+  expect((await saved(frame, 'SVG')).toString()).toBe(svg);
+  expect((await saved(frame, 'PNG')).subarray(1, 4).toString()).toBe('PNG');
 });
 
 test('both themes can be chosen and hold', async ({ page }) => {
