@@ -69,13 +69,14 @@ export function logTicks(low: number, high: number): number[] {
   return ticks;
 }
 
-/** From here on a number is shortened, `10K`, `2M`: in full, neighbouring ones would touch. */
-const SHORT_FROM = 10_000;
+/** An axis that goes so far has its thousands shortened, `1K`, `10K`, `2M`: in full, neighbouring ones would touch. */
+const LONG_FROM = 10_000;
 
 const tickFormat = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
 const shortFormat = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3, notation: 'compact' });
 
-export function tick(value: number): string {
-  if (Math.abs(value) >= SHORT_FROM) return shortFormat.format(value).toUpperCase();
+/** A number on an axis. @param highest the axis's: all its numbers are written one way */
+export function tick(value: number, highest = value): string {
+  if (Math.abs(value) >= 1000 && highest >= LONG_FROM) return shortFormat.format(value).toUpperCase();
   return Number.isInteger(value) ? value.toLocaleString('en-GB') : tickFormat.format(value);
 }

@@ -75,7 +75,7 @@ function rows(
       domain: [0, high],
       label: null,
       ticks: 5,
-      tickFormat: tick,
+      tickFormat: (value: number) => tick(value, high),
       tickSize: 3,
       grid: true,
     },

@@ -60,7 +60,7 @@ export function curveChart({ metricLabel, axis, readings, ideal }: CurveChart, w
   const inSteps = tooClose(xs, logX);
   // Logarithms on a linear axis: a logarithmic one would leave out the numbers of places that are no powers of ten.
   const across = (x: number) => (inSteps ? xs.indexOf(x) : logX ? Math.log(x) : x);
-  const placeNames = new Map(xs.map((x) => [across(x), placeName(x, axis.unit)]));
+  const placeNames = new Map(xs.map((x) => [across(x), placeName(x, axis.unit, xs.at(-1))]));
   const upright = topCaption(value.label, LEFT);
   const level = bottomCaption(axisLabel(axis, inSteps ? 'not to scale' : logX ? 'logarithmic' : undefined), LEFT);
   const named = lines.map(({ label, kind, places }) => ({ lines: wrapLabel(label), kind, end: places.at(-1) }));
@@ -97,7 +97,7 @@ export function curveChart({ metricLabel, axis, readings, ideal }: CurveChart, w
       domain,
       label: null,
       ticks: value.log ? logTicks(...domain) : 5,
-      tickFormat: tick,
+      tickFormat: (value: number) => tick(value, domain[1]),
       grid: true,
       tickSize: 0,
     },
@@ -136,8 +136,8 @@ function axisLabel(axis: CurveChart['axis'], scale: string | undefined): string 
 }
 
 /** `64 KiB`: sizes are powers of two, which a number of bytes would hide. */
-function placeName(x: number, unit: Unit): string {
-  return unit === 'B' ? formatValue(x, unit).replace('.0 ', ' ') : tick(x);
+function placeName(x: number, unit: Unit, highest: number | undefined): string {
+  return unit === 'B' ? formatValue(x, unit).replace('.0 ', ' ') : tick(x, highest);
 }
 
 /** Whether the numbers of neighbouring places would touch; the places are then spaced equally. */

@@ -60,7 +60,7 @@ function samplesDrawing({ over, of }: PairedCase, metricLabel: string): Drawing 
       domain,
       label: null,
       ticks: axis.log ? logTicks(...domain) : 5,
-      tickFormat: tick,
+      tickFormat: (value: number) => tick(value, domain[1]),
       tickSize: 3,
     },
     y: { axis: null, domain: [-0.25, 1.64], reverse: true, type: 'linear' },

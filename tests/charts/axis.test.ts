@@ -47,3 +47,8 @@ test.each([
 ])('the tick at %d reads %s', (value, words) => {
   expect(tick(value)).toBe(words);
 });
+
+test('an axis writes its thousands one way', () => {
+  expect([0, 1, 1000, 10_000].map((value) => tick(value, 10_000))).toEqual(['0', '1', '1K', '10K']);
+  expect([0, 500, 2000].map((value) => tick(value, 2000))).toEqual(['0', '500', '2,000']);
+});
