@@ -13,10 +13,8 @@ export interface RuntimeTable {
   rows: { label: string; figures: (Figure | Absence)[]; verdict?: ClaimVerdict }[];
   /** The case, in words. */
   caseLabel: string;
-  /** Rounds of all figures, least and most. */
-  rounds: [least: number, most: number];
-  /** Of all rows; absent where nothing was measured. */
-  source?: FigureSource;
+  /** Of all rows, with the rounds of their figures, least and most; absent where no row has a figure. */
+  measured?: { source: FigureSource; rounds: [least: number, most: number] };
 }
 
 interface Wanted {
@@ -66,7 +64,6 @@ export function runtimeTable(source: EvidenceSource, wanted: Wanted, runtimes: r
     columns: variants.map((variant) => words?.variants[variant]?.label ?? variant),
     rows,
     caseLabel: words?.cases[caseId]?.label ?? caseId,
-    rounds: [Math.min(...rounds), Math.max(...rounds)],
-    ...(found[0] ? { source: found[0] } : {}),
+    ...(found[0] ? { measured: { source: found[0], rounds: [Math.min(...rounds), Math.max(...rounds)] } } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { runtimeTable, versionsOf } from '../../../src/components/models/runtime-table.ts';
 import { claimSchema } from '../../../src/measurement/claim.ts';
+import { isAbsence } from '../../../src/measurement/readings.ts';
 import { cell, evidence, ratioComparison, roundsBetween } from '../../measurement/measured.ts';
 
 const node = (id: string, version: string) => ({
@@ -44,8 +45,19 @@ test('another line of a runtime is judged as the line that the switch shows, eac
   ]);
 });
 
-test('what a machine has not measured has no row', () => {
-  expect(runtimeTable(source, wanted, ['node-24']).rows).toEqual([]);
+test('the caption says how many rounds the figures rest on, least and most', () => {
+  const count = roundsBetween(0.5, 0.52).length;
+  expect(runtimeTable(source, wanted, ['node', 'node-20']).measured).toMatchObject({ rounds: [count, count] });
+});
+
+test('what a machine has not measured has no row, and the table no rounds', () => {
+  expect(runtimeTable(source, wanted, ['node-24'])).toMatchObject({ rows: [], measured: undefined });
+});
+
+test('a row without a figure stays, with the reason in its place', () => {
+  const { rows, measured } = runtimeTable(source, { ...wanted, variants: ['interpreter'] }, ['node']);
+  expect(rows.map(({ figures }) => figures.map(isAbsence))).toEqual([[true]]);
+  expect(measured).toBeUndefined();
 });
 
 test('versions of a runtime are told from other builds of it', () => {
