@@ -74,13 +74,16 @@ export interface CalibrationRow {
   seen: number;
 }
 
+/** Chance that an upper bound holds. */
+export const BOUND_LEVEL = 0.99;
+
 /**
  * Upper bound of a probability, given `events` in `trials` (Clopper-Pearson, one-sided).
  *
  * @param level chance that the bound holds
  * @throws RangeError when there are no trials
  */
-export function upperBound(events: number, trials: number, level = 0.99): number {
+export function upperBound(events: number, trials: number, level = BOUND_LEVEL): number {
   if (trials < 1) throw new RangeError(`expected at least one trial, found ${trials}`);
   if (events >= trials) return 1;
   const atMost = (chance: number): number =>
