@@ -97,18 +97,21 @@ async function separationOf(units: readonly Unit[], found: string, missed: strin
   return { asked: units.length, separate: true, longestGap, reason: found };
 }
 
-/** Counts of spinning, all units at once against one alone. */
-async function capacityOf(units: readonly Unit[]): Promise<number> {
+/**
+ * Cores' worth of work that units get: counts of spinning, all at once against one alone.
+ * @param duration ms that each spins, once or, the first, three times
+ */
+export async function coresGranted(units: readonly Unit[], duration: number): Promise<number> {
   const [first] = units;
   if (!first) return 0;
-  const spin = (unit: Unit) => unit.ask('spin', { duration: BUSY });
+  const spin = (unit: Unit) => unit.ask('spin', { duration });
   const before = await spin(first);
   const together = await Promise.all(units.map(spin));
   const after = await spin(first);
-  return together.reduce((sum, turns) => sum + turns, 0) / (units.length * Math.max(before, after));
+  return together.reduce((sum, turns) => sum + turns, 0) / Math.max(before, after);
 }
 
-async function startAll(scope: UnitScope, kind: Unit['kind'], count: number): Promise<Unit[]> {
+export async function startAll(scope: UnitScope, kind: Unit['kind'], count: number): Promise<Unit[]> {
   return Promise.all(Array.from({ length: count }, () => scope.start(kind)));
 }
 
@@ -127,7 +130,8 @@ export async function findConditions(scope: UnitScope, say: (step: string) => vo
     `${count} threads (checked: each kept running while another was busy)`,
     'The workers did not run in parallel here.',
   );
-  const capacity = await capacityOf(workers.slice(0, Math.min(count, cores)));
+  const together = workers.slice(0, Math.min(count, cores));
+  const capacity = (await coresGranted(together, BUSY)) / together.length;
   for (const worker of workers) worker.end();
 
   say(`Starting ${count} isolated frames: does each have its own process?`);

@@ -5,7 +5,7 @@ import { differentWork } from '../measurement/same-work.ts';
 import type { Metric } from '../measurement/vocabulary.ts';
 import type { BrowserExperiment, Reading } from './browser-experiment.ts';
 import type { Measurement } from './collect.ts';
-import { type Conditions, findConditions } from './conditions.ts';
+import { type Conditions, coresGranted, findConditions, startAll } from './conditions.ts';
 import { openUnitScope, type UnitScope } from './unit-scope.ts';
 import { warmUnits } from './warm-up.ts';
 
@@ -56,9 +56,23 @@ async function control(scope: UnitScope): Promise<Reading> {
 /** The control's two sides, which are one program; by these names a link to a run gives them too. */
 const CONTROL = { a: control, b: control };
 
+/** ms for which a worker is kept busy before a round, to see how many cores are granted in it. */
+const LOOK = 100;
+
+/** Cores' worth of work that this many workers get at the moment. */
+async function grantedNow(units: number, signal: AbortSignal): Promise<number> {
+  const scope = openUnitScope(signal);
+  try {
+    return await coresGranted(await startAll(scope, 'thread', units), LOOK);
+  } finally {
+    scope.close();
+  }
+}
+
 /** Of each round what these variants did. */
 const only = (rounds: readonly Round[], has: (variant: string) => boolean): Round[] =>
-  rounds.map(({ order, invocations }) => ({
+  rounds.map(({ order, invocations, ...rest }) => ({
+    ...rest,
     order: order.filter(has),
     invocations: Object.fromEntries(Object.entries(invocations).filter(([name]) => has(name))),
   }));
@@ -80,7 +94,15 @@ export async function playRounds(
     seed,
     signal,
     metrics,
-  }: { rounds: number; seed: number; signal: AbortSignal; metrics: Record<string, Metric> },
+    granted,
+  }: {
+    rounds: number;
+    seed: number;
+    signal: AbortSignal;
+    metrics: Record<string, Metric>;
+    /** Cores that the machine grants, asked before each round whose speed-ups depend on them. */
+    granted?: (() => Promise<number>) | undefined;
+  },
   begin: (round: number, variant: string, done: number) => void,
 ): Promise<Rounds> {
   const rounds: Round[] = [];
@@ -90,7 +112,7 @@ export async function playRounds(
   const left = () => names.filter((name) => failures[name] === undefined);
   for (let index = 0; index < count && left().length > 0; index++) {
     const order = new Rng(`${seed}:${index}`).shuffle(left());
-    const round: Round = { order, invocations: {} };
+    const round: Round = { order, invocations: {}, ...(granted && { granted: await granted() }) };
     for (const [place, name] of order.entries()) {
       begin(index, name, (index + place / order.length) / count);
       try {
@@ -144,13 +166,21 @@ export async function measureHere(
   const labelOf = (name: string) => experiment.vocabulary.variants[name]?.label ?? name;
   const isControl = (name: string) => Object.hasOwn(CONTROL, name);
 
+  const units = Math.max(0, ...experiment.comparisons.map((one) => (one.kind === 'ratio' && one.speedUpOn) || 0));
+
   progress.step(
     `Measuring ${[...Object.keys(runnable).map(labelOf), ...(compared ? ['a program against itself'] : [])].join(', ')}`,
   );
   // The control takes part in every round, so that it meets what the others meet.
   const { rounds, failures, traces } = await playRounds(
     { ...runnable, ...(compared ? CONTROL : {}) },
-    { rounds: experiment.rounds, seed, signal, metrics: experiment.vocabulary.metrics },
+    {
+      rounds: experiment.rounds,
+      seed,
+      signal,
+      metrics: experiment.vocabulary.metrics,
+      granted: units > 0 ? () => grantedNow(units, signal) : undefined,
+    },
     (round, name, done) => {
       const label = isControl(name) ? 'the control, a program against itself' : labelOf(name);
       progress.detail(`Round ${round + 1} of ${experiment.rounds}: ${label}`);

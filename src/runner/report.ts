@@ -150,6 +150,16 @@ function verdictList(experiment: BrowserExperiment, results: Results): HTMLEleme
   return list;
 }
 
+/** How many cores the rounds had, by which the speed-ups in the verdicts are scaled. */
+function grantedNote({ rounds }: Cell): HTMLElement[] {
+  const granted = rounds.flatMap((round) => round.granted ?? []).sort((a, b) => a - b);
+  const [least, most] = [granted[0], granted.at(-1)];
+  if (least === undefined || most === undefined) return [];
+  const range = [...new Set([least.toFixed(1), most.toFixed(1)])].join(' to ');
+  const words = `Before each round two workers kept busy together did the work of ${range} cores. The verdicts scale speed-ups to two free ones.`;
+  return [make('p', { className: 'note' }, words)];
+}
+
 function failureList(experiment: BrowserExperiment, cell: Cell): (Node | string)[] {
   const byReason = Map.groupBy(Object.entries(cell.failures), ([, { reason }]) => reason);
   if (byReason.size === 0) return [];
@@ -166,6 +176,7 @@ export function reportOf(experiment: BrowserExperiment, results: Results, record
   return [
     make('h3', {}, 'In your browser'),
     verdictList(experiment, results),
+    ...grantedNote(cell),
     ...picture(cell, experiment, recorded),
     ...figuresTable(cell, experiment, recorded),
     ...sameWork(experiment.vocabulary, cell),

@@ -9,8 +9,9 @@ import { type BrowserFacts, collectResults } from './collect.ts';
 import { deflate, inflate } from './packed-text.ts';
 
 /** Raised when the shape changes. */
-const FORMAT = 1;
+const FORMAT = 2;
 const MOST_ROUNDS = 200;
+const MOST_CORES = 10_000;
 
 /** Why a link can't be shown, in words for the reader. */
 export class RunLinkError extends Error {
@@ -29,8 +30,8 @@ function versionOf(experiment: BrowserExperiment, programs: Readonly<Record<stri
 /** Six digits: browsers' clocks give fewer, and floating point writes seventeen. Counts and checksums stay whole. */
 const short = (value: number) => (Number.isInteger(value) ? value : Number(value.toPrecision(6)));
 
-/** Order, then wall times and values in that order, values by the names of the metrics. */
-const packRound = ({ order, invocations }: Round, metrics: readonly string[]) => {
+/** Order, wall times and values in that order, values by the names of the metrics; last the cores granted, if they were asked. */
+const packRound = ({ order, invocations, granted }: Round, metrics: readonly string[]) => {
   const done = order.filter((name) => invocations[name] !== undefined);
   return [
     done,
@@ -41,6 +42,7 @@ const packRound = ({ order, invocations }: Round, metrics: readonly string[]) =>
         return value === undefined ? null : short(value);
       }),
     ),
+    granted === undefined ? null : short(granted),
   ];
 };
 
@@ -99,7 +101,7 @@ const number = (value: unknown, least: number, most = Number.MAX_SAFE_INTEGER): 
 
 function unpackRounds(given: unknown, variants: readonly string[], metrics: readonly string[]): Round[] {
   return list(given, MOST_ROUNDS).map((each) => {
-    const [names, walls, values] = list(each, 3);
+    const [names, walls, values, granted] = list(each, 4);
     const order = list(names, variants.length).map((name) => (variants.includes(text(name)) ? text(name) : broken()));
     if (new Set(order).size !== order.length) broken();
     const invocations = order.map((name, place) => {
@@ -113,7 +115,11 @@ function unpackRounds(given: unknown, variants: readonly string[], metrics: read
         { values: Object.fromEntries(known), wall, cpu: null, switches: null, ending: { code: null, signal: null } },
       ];
     });
-    return { order, invocations: Object.fromEntries(invocations) };
+    return {
+      order,
+      invocations: Object.fromEntries(invocations),
+      ...(granted === null ? {} : { granted: number(granted, Number.MIN_VALUE, MOST_CORES) }),
+    };
   });
 }
 

@@ -18,6 +18,14 @@ test('variants that did the same work have figures of every round', async () => 
   ]);
 });
 
+test('each round knows the cores that were granted just before it', async () => {
+  const told: string[] = [];
+  const granted = async () => told.push('cores');
+  const { rounds } = await playRounds({ a: prints(1, 25) }, { ...plan, granted }, (_, name) => told.push(name));
+  expect(told).toEqual(['cores', 'a', 'cores', 'a']);
+  expect(rounds.map((round) => round.granted)).toEqual([1, 3]);
+});
+
 test('a variant that did other work than the rest has none, and takes no further part', async () => {
   const variants = { a: prints(1, 25), b: prints(1, 25), c: prints(0.5, 12) };
   const { rounds, failures } = await playRounds(variants, plan, () => {});
