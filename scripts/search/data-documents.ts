@@ -42,18 +42,19 @@ function termDocuments(): SearchDocument[] {
     summary: definition,
     body: paragraph(definition),
     alsoKnownAs: [...alsoKnownAs, ...searchedAs],
-    term: id,
+    named: id,
   }));
 }
 
 function questionDocuments(): SearchDocument[] {
-  return loadQuestions().map(({ question, alsoAsked, answer }) => ({
+  return loadQuestions().map(({ id, question, alsoAsked, answer }) => ({
     url: answer,
     kind: 'question',
     title: question,
     summary: '',
     body: paragraph(question),
     alsoKnownAs: alsoAsked,
+    named: id,
   }));
 }
 

@@ -19,8 +19,8 @@ export interface SearchDocument {
   body: string;
   /** Other spellings: found, and never shown. */
   alsoKnownAs?: string[];
-  /** Id of the glossary's entry, for the ones that are asked for by their exact name. */
-  term?: string;
+  /** Id of the term or the question, for the ones that are asked for by their exact name. */
+  named?: string;
 }
 
 /**
@@ -54,13 +54,13 @@ const titleWeight: Record<Kind, number> = {
 
 /** The document as Pagefind reads it. */
 export function toHtml(document: SearchDocument): string {
-  const { kind, title, summary, body, meta = {}, runtimes = [], alsoKnownAs = [], term } = document;
+  const { kind, title, summary, body, meta = {}, runtimes = [], alsoKnownAs = [], named } = document;
   const text = `${title} ${body.replace(/<[^>]+>/g, ' ')}`;
   const parts = identifiersIn(text).flatMap((identifier) => identifierParts(identifier) ?? []);
   const filters = [
     `kind:${kind}`,
     ...runtimes.map((runtime) => `runtime:${runtime}`),
-    ...(term ? [`term:${term}`] : []),
+    ...(named ? [`named:${named}`] : []),
   ];
   return `<!doctype html><html lang="en"><head><title>${escapeText(title)}</title></head><body><main data-pagefind-body>
 ${filters.map((filter) => `<span data-pagefind-filter="${escapeText(filter)}"></span>`).join('')}

@@ -1,5 +1,5 @@
-/** The words of titles, headings and terms, for correcting a reader's spelling. */
-import { loadGlossary } from '../../src/evidence/load.ts';
+/** What is asked for by name, and the words of titles, headings and terms, for correcting a reader's spelling. */
+import { loadGlossary, loadQuestions } from '../../src/evidence/load.ts';
 import type { KnownWords } from '../../src/search/finder.ts';
 import type { SearchDocument } from './documents.ts';
 
@@ -8,6 +8,7 @@ const headings = /<h[2-4][^>]*>(.*?)<\/h[2-4]>/gs;
 /** @param documents all that was indexed */
 export function knownWords(documents: readonly SearchDocument[]): KnownWords {
   const terms = loadGlossary().map(({ id, term, alsoKnownAs }) => ({ id, term, also: alsoKnownAs }));
+  const questions = loadQuestions().map(({ id, question }) => ({ id, question }));
   const text = documents.flatMap(({ title, body, alsoKnownAs = [] }) => [
     title,
     ...alsoKnownAs,
@@ -18,5 +19,5 @@ export function knownWords(documents: readonly SearchDocument[]): KnownWords {
       .join(' ')
       .toLowerCase()
       .match(/\p{L}{4,}/gu) ?? [];
-  return { terms, words: [...new Set(words)].sort() };
+  return { terms, questions, words: [...new Set(words)].sort() };
 }

@@ -12,6 +12,8 @@ import { rankTogether } from './ranking.ts';
 export interface KnownWords {
   /** Glossary terms with their other spellings. */
   terms: { id: string; term: string; also: string[] }[];
+  /** As the index of questions has them. */
+  questions: { id: string; question: string }[];
   /** Words of titles, headings and terms, for correcting spelling. */
   words: string[];
 }
@@ -115,6 +117,11 @@ export async function openFinder(base: string): Promise<Finder> {
     return known.terms.find(({ term, also }) => [term, ...also].some((name) => sameSpelling(name) === spelling));
   };
 
+  const questionNamed = (query: string) => {
+    const spelling = sameSpelling(query);
+    return known.questions.find(({ question }) => sameSpelling(question) === spelling);
+  };
+
   async function find(query: string, wanted: Filters): Promise<Findings> {
     const since = performance.now();
     const filters = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== ''));
@@ -134,7 +141,12 @@ export async function openFinder(base: string): Promise<Finder> {
     const perWord = await Promise.all(words.map((word) => search(word)));
     const together = words.length > 1 ? await search(words.join(' ')) : [];
     const term = termNamed(words.join(' ')) ?? termNamed(query);
-    const [named] = term ? await search(term.term, { term: term.id }) : [];
+    const question = questionNamed(query);
+    // A question in full says more than the term in it.
+    const [named] = [
+      ...(question ? await search(question.question, { named: question.id }) : []),
+      ...(term ? await search(term.term, { named: term.id }) : []),
+    ];
     refuseLostParts(since);
     const ranked = rankTogether(named ? [...perWord, [named]] : perWord, named?.id);
     const ways = [together, ...perWord, ...(named ? [[named]] : [])].map(
