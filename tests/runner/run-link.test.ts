@@ -67,14 +67,7 @@ describe('a link is refused in words', () => {
     [
       'a variant twice in a round',
       {
-        rounds: [
-          [
-            ['thread', 'thread'],
-            [1, 1],
-            [[1], [1]],
-            null,
-          ],
-        ],
+        rounds: [[['thread', 'thread'], [1, 1], [[1], [1]], null]],
       },
     ],
     ['a value that is text', { rounds: [[['thread'], [1], [['9']], null]] }],

@@ -20,7 +20,7 @@ export default defineExperiment({
     'units-1': { label: '1 worker', args: ['1'], x: 1, quick: true },
     'units-10': { label: '10 workers', args: ['10'], x: 10 },
     'units-100': { label: '100 workers', args: ['100'], x: 100, quick: true },
-    'units-1000': { label: '1,000 workers', args: ['1000'], x: 1000 },
+    'units-1000': { label: '1,000 workers', args: ['1000'], x: 1000, quick: true },
     'units-10000': {
       label: '10,000 workers, but no more than 2,000 processes',
       args: ['10000'],

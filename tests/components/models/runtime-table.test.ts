@@ -51,7 +51,8 @@ test('the caption says how many rounds the figures rest on, least and most', () 
 });
 
 test('what a machine has not measured has no row, and the table no rounds', () => {
-  expect(runtimeTable(source, wanted, ['node-24'])).toMatchObject({ rows: [], measured: undefined });
+  const { rows, measured } = runtimeTable(source, wanted, ['node-24']);
+  expect([rows, measured]).toEqual([[], undefined]);
 });
 
 test('a row without a figure stays, with the reason in its place', () => {
