@@ -12,7 +12,7 @@ import { rankTogether } from './ranking.ts';
 export interface KnownWords {
   /** Glossary terms with their other spellings. */
   terms: { id: string; term: string; also: string[] }[];
-  /** As the index of questions has them. */
+  /** Those of the index whose words are a term's name: "What does the GIL do?" would be looked up as the term alone. */
   questions: { id: string; question: string }[];
   /** Words of titles, headings and terms, for correcting spelling. */
   words: string[];
