@@ -22,8 +22,8 @@ type Rules = Pick<Experiment, 'metrics' | 'mayDie' | 'timeLimit'>;
 const TIMEOUT: Ending = { code: null, signal: 'TIMEOUT' };
 
 const LOG_LIMIT = 8000;
-/** Not in the middle of a longer path. */
-const PATH_BEGINS = '(?<![\\w.~/-])';
+/** Not in the middle of a longer path. Node.js names an ES module by its address: the path is what counts. */
+const PATH_BEGINS = '(?<![\\w.~/-])(?:file://)?';
 /** A home directory contains its owner's name; the path below it does not. */
 const HOME = new RegExp(`${PATH_BEGINS}(?:/root|/(?:home|Users)/[^/\\s]+)/`, 'g');
 /** Folders that say nothing about one machine. */

@@ -114,6 +114,11 @@ describe('a log', () => {
       'red at a.ts\n',
     );
   });
+  it('loses it too where a module is named by its address', () => {
+    const log = 'at run (file:///srv/project/.cache/a.mjs:7:11)\nfile:///home/me/b.mjs:1';
+    expect(presentable(log, ['/srv/project'])).toBe('at run (.cache/a.mjs:7:11)\n~/b.mjs:1');
+  });
+
   it('names no home directory', () => {
     expect(presentable('File "/home/me/.pyenv/a.py" and /root/b.py', ['/project'])).toBe(
       'File "~/.pyenv/a.py" and ~/b.py',
