@@ -18,12 +18,16 @@ const PROPERTIES = [
 /** Of words on white. */
 const INK = '#17181b';
 
+export function setAll(element: SVGElement, attributes: Readonly<Record<string, string | number>>): void {
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+}
+
 export function shape<Name extends keyof SVGElementTagNameMap>(
   name: Name,
   attributes: Readonly<Record<string, string | number>>,
 ): SVGElementTagNameMap[Name] {
   const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  setAll(element, attributes);
   return element;
 }
 

@@ -3,7 +3,7 @@
  * with title, runtime, machine, date and address around the drawing.
  */
 import { saveFile } from '../../dom/save-file.ts';
-import { dressed, line, shape } from './dressed-drawing.ts';
+import { dressed, line, setAll, shape } from './dressed-drawing.ts';
 import { timelinePicture } from './timeline-picture.ts';
 
 /** In units of the drawing: the frame around it, a line of the words around it, and how many of their letters its width holds. */
@@ -35,8 +35,7 @@ function standalone(drawing: SVGSVGElement, { title = '', caption = '', page = '
     width: whole.width * SCALE,
     height: whole.height * SCALE,
   });
-  for (const [name, value] of Object.entries({ x: PAD, y: top, width, height }))
-    drawing.setAttribute(name, String(value));
+  setAll(drawing, { x: PAD, y: top, width, height });
   frame.append(
     shape('rect', { width: '100%', height: '100%', fill: '#fff' }),
     ...above.map((words, index) => line(words, PAD, PAD + LINE + index * (LINE + 3), 12, 700)),

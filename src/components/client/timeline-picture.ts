@@ -1,5 +1,5 @@
 /** A timeline as one drawing. On the page its names, lanes, axis and key are elements of their own, as wide as the window. */
-import { dressed, line, shape } from './dressed-drawing.ts';
+import { dressed, line, setAll, shape } from './dressed-drawing.ts';
 
 /** Units: the whole, the column of the workers' names, and the lines of a run's title and of the key. */
 const WIDTH = 640;
@@ -18,8 +18,7 @@ function runPicture(group: HTMLElement, lanes: SVGSVGElement): { parts: SVGEleme
   const title = group.querySelector('.named')?.textContent?.trim() ?? '';
   const drawn = dressed(lanes);
   const height = lanes.height.baseVal.value;
-  for (const [name, value] of Object.entries({ x: NAMES, y: TITLE, width: WIDTH - NAMES, height }))
-    drawn.setAttribute(name, String(value));
+  setAll(drawn, { x: NAMES, y: TITLE, width: WIDTH - NAMES, height });
   const first = names(group)[0]?.offsetTop ?? 0;
   const named = names(group)
     .filter((name) => getComputedStyle(name).visibility !== 'hidden')
@@ -46,7 +45,7 @@ function keyPicture(key: Element, drawing: SVGElement): { parts: SVGElement[]; h
         sample.tagName === 'rect'
           ? { x, y: y - 8, width: SAMPLE - 6, height: 8 }
           : { x1: x, x2: upright ? x : x + SAMPLE - 6, y1: upright ? y - 9 : y - 4, y2: upright ? y : y - 4 };
-      for (const [name, value] of Object.entries(place)) sample.setAttribute(name, String(value));
+      setAll(sample, place);
       parts.push(sample);
     }
     parts.push(line(words, x + (found ? SAMPLE : 0), y, 10));
@@ -75,9 +74,7 @@ export function timelinePicture(frame: HTMLElement): SVGSVGElement {
   const axis = frame.querySelector<SVGSVGElement>('.time-axis');
   if (axis) {
     const drawn = dressed(axis);
-    drawn.setAttribute('x', String(NAMES));
-    drawn.setAttribute('width', String(WIDTH - NAMES));
-    drawn.setAttribute('overflow', 'visible');
+    setAll(drawn, { x: NAMES, width: WIDTH - NAMES, overflow: 'visible' });
     add({ parts: [drawn], height: axis.height.baseVal.value });
   }
   const key = frame.querySelector('.lane-key');
