@@ -12,6 +12,7 @@ export default defineConfig({
           maxWorkers: '100%',
           // A busy machine may take many times as long; no test is about its own duration.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       // What starts programs, however busy the machine is meanwhile.
@@ -39,7 +40,16 @@ export default defineConfig({
         },
       },
       // Reads the site that `npm test` has built before.
-      { test: { name: 'site', include: ['tests/site/**/*.test.ts'], maxWorkers: '100%', testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'site',
+          include: ['tests/site/**/*.test.ts'],
+          maxWorkers: '100%',
+          testTimeout: 60_000,
+          // To remove a small site took more than ten seconds where the disk was busy.
+          hookTimeout: 180_000,
+        },
+      },
     ],
   },
 });

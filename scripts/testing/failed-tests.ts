@@ -15,6 +15,9 @@ export interface FailedTest {
 /** A matcher's message is followed by a diff and a stack: the first lines say what was wrong. */
 const MESSAGE_LINES = 4;
 
+/** Vitest's report keeps no message of a hook inside a suite. */
+const ONLY_IN_THE_OUTPUT = 'A hook of a suite failed; the step’s own output says how.';
+
 /** The first lines of a message that are not empty, without colours and without the stack. */
 function firstLines(message: string): string {
   const lines = stripVTControlCharacters(message)
@@ -51,7 +54,8 @@ export function failedInVitest(report: unknown, root: string): FailedTest[] {
     const file = name.replace(`${root}/`, '');
     const failed = assertionResults.filter((test) => test.status === 'failed');
     // A file that could not be loaded has no tests, only a message.
-    if (failed.length === 0 && status === 'failed') return [{ name: file, message: firstLines(message ?? '') }];
+    if (failed.length === 0 && status === 'failed')
+      return [{ name: file, message: firstLines(message ?? '') || ONLY_IN_THE_OUTPUT }];
     return failed.map(({ ancestorTitles, title, failureMessages }) => ({
       name: [file, ...ancestorTitles, title].join(' > '),
       message: firstLines(failureMessages?.join('\n') ?? ''),

@@ -40,6 +40,13 @@ describe('what failed in Vitest', () => {
     ]);
   });
 
+  test('may be a hook inside a suite, of which the report holds no message', () => {
+    const hook = { ...vitestFile('hook.test.ts', '', assertion('works', 'passed')), status: 'failed' };
+    expect(failedInVitest({ testResults: [hook] }, '/project')).toEqual([
+      { name: 'tests/hook.test.ts', message: expect.stringContaining('output says how') },
+    ]);
+  });
+
   test('is nothing where all is well', () => {
     const good = vitestFile('good.test.ts', '', assertion('works', 'passed'));
     expect(failedInVitest({ testResults: [good] }, '/project')).toEqual([]);
