@@ -56,6 +56,12 @@ const sameButForEnding = (a: string, b: string) => {
   );
 };
 
+/** Whether `b` is `a` with two neighbours exchanged: the commonest slip of the fingers, which counts as two edits. */
+function exchangesNeighbours(a: string, b: string): boolean {
+  const at = [...a].findIndex((letter, index) => letter !== b[index]);
+  return at >= 0 && a.slice(0, at) + a.slice(at + 1, at + 2) + a.slice(at, at + 1) + a.slice(at + 2) === b;
+}
+
 /**
  * The known word that a misspelt one was probably meant to be; the word itself when it is known, too short or far from
  * everything.
@@ -63,7 +69,8 @@ const sameButForEnding = (a: string, b: string) => {
 export function correctWord(word: string, known: readonly string[]): string {
   if (word.length < 5 || !/^\p{L}+$/u.test(word)) return word;
   if (known.some((other) => other === word || sameButForEnding(other, word))) return word;
-  // Two neighbours exchanged are two edits.
+  const exchanged = known.find((other) => exchangesNeighbours(word, other));
+  if (exchanged) return exchanged;
   let limit = word.length < 6 ? 1 : 2;
   let best = word;
   for (const other of known) {

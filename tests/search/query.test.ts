@@ -41,10 +41,12 @@ describe('askedLine', () => {
 });
 
 describe('correctWord', () => {
-  const known = ['context', 'switch', 'pickle', 'parallelism', 'share', 'thread'];
+  const known = ['content', 'context', 'mutex', 'switch', 'pickle', 'parallelism', 'share', 'thread'];
   test.each([
     ['swich', 'switch'],
     ['pickel', 'pickle'],
+    ['contxet', 'context'],
+    ['mutxe', 'mutex'],
     ['paralellism', 'parallelism'],
     ['threads', 'threads'],
     ['shared', 'shared'],
