@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 import { dataDocuments } from './data-documents.ts';
 import { mergeByAddress, type SearchDocument, toHtml } from './documents.ts';
-import { knownWords } from './known-words.ts';
+import { knownNames, knownWords } from './known-words.ts';
 
 /**
  * Kept inside words, so that `x += 1`, `worker_threads` and `__main__` are searched as typed. Not the full stop, which
@@ -36,7 +36,9 @@ export async function indexSite(folder: string, pages: readonly SearchDocument[]
     for (const file of globSync(PANELS, { cwd: place })) rmSync(join(place, file));
     // Its licence goes with the copy that the site serves.
     copyFileSync(new URL('../LICENSE/LICENSE', import.meta.resolve('pagefind')), join(place, 'LICENSE.txt'));
-    writeFileSync(join(place, 'words.json'), JSON.stringify(knownWords(documents)));
+    for (const [file, value] of Object.entries({ names: knownNames(), words: knownWords(documents) })) {
+      writeFileSync(join(place, `${file}.json`), JSON.stringify(value));
+    }
     return documents.length;
   } finally {
     await pagefind.close();

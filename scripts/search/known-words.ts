@@ -1,18 +1,25 @@
-/** What is asked for by name, and the words of titles, headings and terms, for correcting a reader's spelling. */
+/** What the search knows beside its index: what is asked for by name, and how the site spells its words. */
 import { loadGlossary, loadQuestions } from '../../src/evidence/load.ts';
-import type { KnownWords } from '../../src/search/finder.ts';
+import type { KnownNames } from '../../src/search/finder.ts';
 import { queryWords, sameSpelling } from '../../src/search/query.ts';
 import type { SearchDocument } from './documents.ts';
 
 const headings = /<h[2-4][^>]*>(.*?)<\/h[2-4]>/gs;
 
-/** @param documents all that was indexed */
-export function knownWords(documents: readonly SearchDocument[]): KnownWords {
+export function knownNames(): KnownNames {
   const terms = loadGlossary().map(({ id, term, alsoKnownAs }) => ({ id, term, also: alsoKnownAs }));
   const names = new Set(terms.flatMap(({ term, also }) => [term, ...also].map(sameSpelling)));
   const questions = loadQuestions()
     .filter(({ question }) => names.has(sameSpelling(queryWords(question).join(' '))))
     .map(({ id, question }) => ({ id, question }));
+  return { terms, questions };
+}
+
+/**
+ * The words of titles, headings and terms, for correcting a reader's spelling.
+ * @param documents all that was indexed
+ */
+export function knownWords(documents: readonly SearchDocument[]): string[] {
   const text = documents.flatMap(({ title, body, alsoKnownAs = [] }) => [
     title,
     ...alsoKnownAs,
@@ -23,5 +30,5 @@ export function knownWords(documents: readonly SearchDocument[]): KnownWords {
       .join(' ')
       .toLowerCase()
       .match(/\p{L}{4,}/gu) ?? [];
-  return { terms, questions, words: [...new Set(words)].sort() };
+  return [...new Set(words)].sort();
 }

@@ -8,14 +8,12 @@ import { type Fragment, loadPagefind } from './pagefind.ts';
 import { askedLine, correctWord, queryWords, sameSpelling } from './query.ts';
 import { rankTogether } from './ranking.ts';
 
-/** `pagefind/words.json`, written beside the index. */
-export interface KnownWords {
+/** `pagefind/names.json`, written beside the index: what is asked for by name. */
+export interface KnownNames {
   /** Glossary terms with their other spellings. */
   terms: { id: string; term: string; also: string[] }[];
   /** Those of the index whose words are a term's name: "What does the GIL do?" would be looked up as the term alone. */
   questions: { id: string; question: string }[];
-  /** Words of titles, headings and terms, for correcting spelling. */
-  words: string[];
 }
 
 export interface Filters {
@@ -105,13 +103,14 @@ function refuseLostParts(since: number): void {
 
 /**
  * @param base the site's base, ending in `/`
- * @throws TypeError when the index cannot be fetched
+ * @throws TypeError when the index cannot be fetched; so do `find` and `hits`
  */
 export async function openFinder(base: string): Promise<Finder> {
-  const [pagefind, known] = await Promise.all([
-    loadPagefind(base),
-    fetch(`${base}pagefind/words.json`).then((response): Promise<KnownWords> => response.json()),
-  ]);
+  const fetchBeside = <Value>(name: string): Promise<Value> =>
+    fetch(`${base}pagefind/${name}`).then((response) => response.json());
+  const [pagefind, known] = await Promise.all([loadPagefind(base), fetchBeside<KnownNames>('names.json')]);
+  // Most queries are spelt as the site spells: these are fetched for the first word that is not.
+  let spellings: Promise<string[]> | undefined;
   const termNamed = (query: string) => {
     const spelling = sameSpelling(query);
     return known.terms.find(({ term, also }) => [term, ...also].some((name) => sameSpelling(name) === spelling));
@@ -133,8 +132,10 @@ export async function openFinder(base: string): Promise<Finder> {
     const typed = await Promise.all(
       queryWords(askedLine(query)).map(async (word) => ({ word, known: await isKnown(word) })),
     );
+    if (typed.some((entry) => !entry.known)) spellings ??= fetchBeside('words.json');
+    const spelt = (await spellings) ?? [];
     const read = typed.map(({ word, known: isThere }) => {
-      const corrected = isThere ? word : correctWord(word, known.words);
+      const corrected = isThere ? word : correctWord(word, spelt);
       return { word, corrected, unknown: !isThere && corrected === word };
     });
     const words = read.filter(({ unknown }) => !unknown).map(({ corrected }) => corrected);

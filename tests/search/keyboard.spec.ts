@@ -62,13 +62,19 @@ test('a subject the site knows nothing of is said to be unknown', async ({ page 
   await expect(status).toContainText('“zzxqy”');
 });
 
-test('a part of the index that cannot be fetched is told, with another way', async ({ page }) => {
-  await page.route('**/*.pf_index', (route) => route.abort());
-  await page.keyboard.press('Control+k');
-  await dialogOf(page).getByRole('searchbox').fill('mutex');
-  await expect(dialogOf(page).getByRole('status')).toContainText('could not be read');
-  await expect(dialogOf(page).getByRole('link', { name: /index from A to Z/ })).toBeVisible();
-});
+for (const { part, query } of [
+  { part: '*.pf_index', query: 'mutex' },
+  { part: 'names.json', query: 'mutex' },
+  { part: 'words.json', query: 'contxet' },
+]) {
+  test(`a part of the index that cannot be fetched is told, with another way: ${part}`, async ({ page }) => {
+    await page.route(`**/pagefind/**/${part}`, (route) => route.abort());
+    await page.keyboard.press('Control+k');
+    await dialogOf(page).getByRole('searchbox').fill(query);
+    await expect(dialogOf(page).getByRole('status')).toContainText('could not be read');
+    await expect(dialogOf(page).getByRole('link', { name: /index from A to Z/ })).toBeVisible();
+  });
+}
 
 test('by keyboard alone from the key to the answer', async ({ page }) => {
   await page.keyboard.press('Control+k');

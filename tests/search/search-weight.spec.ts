@@ -12,6 +12,21 @@ test('nothing of search is fetched before it is opened', async ({ page }) => {
   expect(paths.filter((path) => /pagefind|dialog|finder/.test(path))).toEqual([]);
 });
 
+test('the words for correcting a spelling are fetched for a word that is nowhere', async ({ page }) => {
+  await page.goto('/', { waitUntil: 'networkidle' });
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const spellings = () => asked.filter((path) => path.endsWith('/words.json'));
+  await page.getByRole('button', { name: 'Search' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  await dialog.getByRole('searchbox').fill('mutex');
+  await expect(dialog.getByRole('status')).toContainText('“mutex”');
+  expect(spellings()).toEqual([]);
+  await dialog.getByRole('searchbox').fill('contxet switch');
+  await expect(dialog.getByRole('status')).toContainText('read as “context switch”');
+  expect(spellings()).toHaveLength(1);
+});
+
 // Short and long, and those whose words lie far apart in the alphabet.
 const long = readJudged('judged.yaml')
   .toSorted((a, b) => b.query.length - a.query.length)
