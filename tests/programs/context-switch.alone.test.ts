@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canPin, canPinTo, onOneCore } from './one-core.ts';
+import { canPin, canPinTo, onOneCore } from './pinned.ts';
 import { hasProgram, installed, runProgram } from './run-program.ts';
 
 const PROGRAMS = [

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import type { Installation } from '../../scripts/runtimes/runtime.ts';
 import { untilSeen } from './by-chance.ts';
-import { canPin, onOneCore } from './one-core.ts';
+import { canPin, onOneCore, onTwoCores } from './pinned.ts';
 import { hasProgram, installed, type Run, runProgram } from './run-program.ts';
 import { slicesOf, someOverlap, unitsOf } from './slices.ts';
 
@@ -26,10 +26,10 @@ const programsOf = (runtime: Installation, programs: string[]) =>
       hasProgram('gil', runtime, program) &&
       (program !== 'interpreter' || runtime.abilities?.includes('sub-interpreters') === true),
   );
-/** Whether two units ever ran at one instant: on a busy machine it may take several runs until two cores are free. */
+/** Whether two units ever ran at one instant: on a busy machine it may take several runs, even with a core for each. */
 async function everOverlaps(runtime: Installation, program: string, args: string[]) {
   const overlaps = ({ stdout }: Run) => someOverlap(slicesOf(stdout));
-  return overlaps(await untilSeen(() => runProgram('gil', runtime, program, args), overlaps, 8));
+  return overlaps(await untilSeen(() => runProgram('gil', onTwoCores(runtime), program, args), overlaps, 8));
 }
 
 const byName = (runtimes: Installation[]) => runtimes.map((runtime) => [runtime.info.id, runtime] as const);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseOutput } from '../../scripts/harness/launch/parse-output.ts';
 import type { Slice } from '../../src/measurement/results.ts';
 import { untilSeen } from './by-chance.ts';
-import { canPin, onOneCore } from './one-core.ts';
+import { canPin, onOneCore, onTwoCores } from './pinned.ts';
 import { installed, runProgram } from './run-program.ts';
 
 const VARIANTS = ['thread', 'process'];
@@ -55,9 +55,9 @@ describe.each(installed('node', 'cpython', 'cpython-ft', 'c').map((runtime) => [
     it.skipIf(availableParallelism() < 2).each(gil ? ['process'] : VARIANTS)(
       '%s: two on two cores run at once, on different ones',
       async (variant) => {
-        // On a busy machine both may be kept on one core for a while: one record of several has to show it.
+        // On a busy machine it may take several records, even of units that are held on a core each.
         const { overlap, slices } = await untilSeen(
-          () => record(variant, 400),
+          () => record(variant, 400, onTwoCores(runtime)),
           (seen) => seen.overlap >= 1,
         );
         expect(overlap, 'two units running at once on two cores, in one of many records').toBeGreaterThanOrEqual(1);
