@@ -49,9 +49,25 @@ export const publishedSchema = z.array(
   }),
 );
 
+/** Who prints a message: the headings of the page that lists them. */
+const ERROR_SUBJECTS = [
+  'multiprocessing',
+  'python',
+  'data',
+  'node',
+  'browsers',
+  'native',
+  'others',
+  'windows',
+  'servers',
+  'system',
+] as const;
+export type ErrorSubject = (typeof ERROR_SUBJECTS)[number];
+
 export const errorsSchema = z.array(
   z.strictObject({
     id,
+    about: z.enum(ERROR_SUBJECTS),
     /** The exact string a runtime prints. */
     message: z.string(),
     runtime: z.string(),
@@ -63,10 +79,29 @@ export const errorsSchema = z.array(
   }),
 );
 
+/** What questions are about: the headings of the page that lists them. */
+const QUESTION_SUBJECTS = [
+  'choosing',
+  'terms',
+  'starting',
+  'speed',
+  'memory',
+  'sharing',
+  'locks',
+  'debugging',
+  'python',
+  'node',
+  'ending',
+  'servers',
+  'platforms',
+] as const;
+export type QuestionSubject = (typeof QUESTION_SUBJECTS)[number];
+
 /** A question in the asker's words and the heading that answers it. */
 export const questionsSchema = z.array(
   z.strictObject({
     id,
+    about: z.enum(QUESTION_SUBJECTS),
     question: z.string(),
     /** The same question in other words, for search alone. */
     alsoAsked: z.array(z.string().min(1)).default([]),

@@ -17,6 +17,15 @@ const published = publishedSchema.parse(readYaml('published.yaml'));
 const errors = errorsSchema.parse(readYaml('errors.yaml'));
 const questions = questionsSchema.parse(readYaml('questions.yaml'));
 
+/** The parts of an index that the pages show. */
+const listed = (component: string) =>
+  pages.flatMap((page) =>
+    elementsOf(page)
+      .filter(({ name }) => name === component)
+      .map(({ attributes }) => attributes.get('about') ?? ''),
+  );
+const subjects = (entries: readonly { about: string }[]) => [...new Set(entries.map(({ about }) => about))];
+
 /** Ids that pages name in one component, with where. */
 function named(component: string): Map<string, string> {
   return new Map(
@@ -95,6 +104,10 @@ describe('the glossary', () => {
 });
 
 describe('the error index', () => {
+  it('has a heading for every subject', () => {
+    expect(listed('ErrorIndex').toSorted()).toEqual(subjects(errors).toSorted());
+  });
+
   it('has each message once', () => {
     expect(duplicates(errors.map(({ message }) => message))).toEqual([]);
   });
@@ -105,6 +118,10 @@ describe('the error index', () => {
 });
 
 describe('the question index', () => {
+  it('has a heading for every subject', () => {
+    expect(listed('QuestionIndex').toSorted()).toEqual(subjects(questions).toSorted());
+  });
+
   it('asks each question once', () => {
     expect(questions.length).toBeGreaterThan(0);
     expect(duplicates(questions.map(({ question }) => slugOf(question)))).toEqual([]);
