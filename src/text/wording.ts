@@ -36,6 +36,13 @@ export function day(date: string): string {
   return dayFormat.format(new Date(date));
 }
 
+/** From the first day to the last: `26–27 November 2026`, or the one day; nothing of no date. @param dates ISO 8601, in any order */
+export function days(dates: readonly string[]): string {
+  const [first, ...later] = dates.toSorted();
+  if (first === undefined) return '';
+  return dayFormat.formatRange(new Date(first), new Date(later.at(-1) ?? first)).replaceAll(/\s–\s/g, '–');
+}
+
 /** Machine, date, version and number of rounds, in one line. */
 export function sourceLine(source: FigureSource, rounds: number, rest: string): string {
   const profile = source.profile === 'quick' ? 'quick profile' : 'full profile';
@@ -85,18 +92,17 @@ export function machineLine({ origin, machineLabel, date }: Provenance, rounds: 
 const fromTo = (low: number, high: number) => (low === high ? `${low}` : `${low} to ${high}`);
 
 /**
- * Whose figures a picture shows, in one sentence: runtime with version, machine, every date, rounds and profile.
+ * Whose figures a picture shows, in one sentence: runtime with version, machine, first and last day, rounds and profile.
  * @param figures all that the picture shows, of one results file
  */
 export function captionOf(label: string, figures: readonly (FigureSource & { rounds: number })[]): string {
   const [first] = figures;
   if (!first) return '';
-  const days = [...new Set(figures.map(({ date }) => date.slice(0, 10)))].sort().map(day);
   const rounds = figures.map((one) => one.rounds);
   const profiles = [...new Set(figures.map(({ profile }) => profile))].sort().join(' and ');
   const spread = fromTo(Math.min(...rounds), Math.max(...rounds));
   const caveat = first.caveat === undefined ? '' : `, ${first.caveat}`;
-  return `${versioned(label, first.version)}${caveat}; ${machineName(first)}; ${days.join(', ')}; ${spread} rounds, ${profiles} profile.`;
+  return `${versioned(label, first.version)}${caveat}; ${machineName(first)}; ${days(figures.map(({ date }) => date))}; ${spread} rounds, ${profiles} profile.`;
 }
 
 /** Ends in one full stop, whether or not the text brought its own. */

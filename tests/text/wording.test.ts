@@ -3,6 +3,7 @@ import {
   capitalised,
   captionOf,
   day,
+  days,
   listed,
   midSentence,
   sentence,
@@ -23,6 +24,11 @@ test('a verdict that was reached has its word, one that was not says why', () =>
 
 test('dates are days of the universal calendar', () => {
   expect(day('2026-09-30T23:59:00.000Z')).toBe('30 September 2026');
+  expect(days(['2026-10-02T09:00:00Z', '2026-09-30T23:59:00Z', '2026-10-01T09:00:00Z'])).toBe(
+    '30 September–2 October 2026',
+  );
+  expect(days(['2026-09-30T23:59:00Z', '2026-09-30T01:00:00Z'])).toBe('30 September 2026');
+  expect(days([])).toBe('');
 });
 
 test('a label with a comma is told apart in a list', () => {
@@ -69,7 +75,7 @@ test('a caption names runtime, what is special about it, machine, every day, rou
   const days = ['2026-11-23T01:00:00Z', '2026-11-22T01:00:00Z', '2026-11-22T09:00:00Z'];
   const figures = days.map((date, index) => ({ ...source, date, rounds: 15 + index }));
   expect(captionOf('CPython', figures)).toBe(
-    'CPython 3.13.1, no JIT; reference machine, The bench; 22 November 2026, 23 November 2026; 15 to 17 rounds, full profile.',
+    'CPython 3.13.1, no JIT; reference machine, The bench; 22–23 November 2026; 15 to 17 rounds, full profile.',
   );
   expect(captionOf('CPython', [])).toBe('');
 });
