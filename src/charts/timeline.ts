@@ -158,9 +158,12 @@ function describe(group: TimelineGroup, lanes: readonly Lane[]): string {
     const running = slices.filter(({ state }) => state === 'run');
     const time = running.reduce((sum, { start, end }) => sum + end - start, 0);
     const cores = [...new Set(running.flatMap(({ core }) => (core === null ? [] : [core])))].sort((a, b) => a - b);
-    const on = cores.length > 0 ? ` on core ${cores.join(' and ')}` : '';
-    return `${unit} ran for ${formatValue(time, 'ms')} in ${running.length} stretches${on}`;
+    const on = cores.length > 0 ? ` on core${cores.length > 1 ? 's' : ''} ${cores.join(' and ')}` : '';
+    const stretches = running.length === 1 ? 'one stretch' : `${running.length} stretches`;
+    return `${unit} ran for ${formatValue(time, 'ms')} in ${stretches}${on}`;
   });
-  const handOvers = group.handOvers ? ` Running passed from one to another ${handOversOf(lanes).length} times.` : '';
-  return `${told.join('; ')}.${handOvers}`;
+  if (!group.handOvers) return `${told.join('; ')}.`;
+  const count = handOversOf(lanes).length;
+  const often = count === 0 ? 'never' : count === 1 ? 'once' : `${count} times`;
+  return `${told.join('; ')}. Running passed from one to another: ${often}.`;
 }

@@ -44,6 +44,9 @@ test('running is a bar whose place and width are shares of the axis, waiting a l
   expect(svg).toContain('width="25%"');
   expect(svg).toContain('<line class="waiting-lock" x1="0%" x2="25%"');
   expect(svg).toContain('worker-1 ran for 10 ms in 2 stretches on core 0');
+  const moved = [slice('a', 'run', 0, 5, 0), slice('b', 'run', 6, 9, 1)];
+  const told = lanesSvg({ label: 'threads', kind: 'thread', slices: moved, handOvers: true }, 20, 'a');
+  expect(told).toContain('b ran for 3.0 ms in one stretch on core 1. Running passed from one to another: once.');
   expect(svg).not.toContain('style');
 });
 
