@@ -117,7 +117,7 @@ export function estimateWithInterval(ratio: RatioEstimate): string {
 }
 
 /** Before the sign of a ratio or a unit. */
-const UNIT_GAP = new RegExp(`(?<=\\d) (?=×|(?:${UNIT_SYMBOLS.join('|')})\\b)`, 'g');
+const UNIT_GAP = new RegExp(`(?<=\\d) (?=×|%|(?:${UNIT_SYMBOLS.join('|')})\\b)`, 'g');
 
 /** A sentence for a page: no line begins with the sign of a ratio or with a unit. */
 export function unbroken(text: string): string {

@@ -10,6 +10,7 @@ import {
   spokenVersion,
   verdictWord,
   versioned,
+  unbroken,
 } from '../../src/text/wording.ts';
 import { results } from '../measurement/measured.ts';
 
@@ -78,4 +79,10 @@ test('a caption names runtime, what is special about it, machine, every day, rou
     'CPython 3.13.1, no JIT; reference machine, The bench; 22–23 November 2026; 15 to 17 rounds, full profile.',
   );
   expect(captionOf('CPython', [])).toBe('');
+});
+
+test('no line begins with a sign or a unit', () => {
+  expect(unbroken('1.30 × as long, 99 % of 20 ms in 3 rounds')).toBe(
+    '1.30\u00a0× as long, 99\u00a0% of 20\u00a0ms in 3 rounds',
+  );
 });
