@@ -58,7 +58,7 @@ const ERROR_SUBJECTS = [
   'browsers',
   'native',
   'others',
-  'windows',
+  'interfaces',
   'servers',
   'system',
 ] as const;
