@@ -17,25 +17,21 @@ const published = publishedSchema.parse(readYaml('published.yaml'));
 const errors = errorsSchema.parse(readYaml('errors.yaml'));
 const questions = questionsSchema.parse(readYaml('questions.yaml'));
 
-/** The parts of an index that the pages show. */
-const listed = (component: string) =>
+/** Where the pages show a component, in their order. */
+const shown = (component: string) =>
   pages.flatMap((page) =>
     elementsOf(page)
       .filter(({ name }) => name === component)
-      .map(({ attributes }) => attributes.get('about') ?? ''),
+      .map(({ attributes, line }) => ({ attributes, where: `${page.file}, line ${line} of the text` })),
   );
+
+/** The parts of an index that the pages show. */
+const listed = (component: string) => shown(component).map(({ attributes }) => attributes.get('about') ?? '');
 const subjects = (entries: readonly { about: string }[]) => [...new Set(entries.map(({ about }) => about))];
 
 /** Ids that pages name in one component, with where. */
-function named(component: string): Map<string, string> {
-  return new Map(
-    pages.flatMap((page) =>
-      elementsOf(page)
-        .filter(({ name }) => name === component)
-        .map(({ attributes, line }) => [attributes.get('id') ?? '', `${page.file}, line ${line} of the text`] as const),
-    ),
-  );
-}
+const named = (component: string): Map<string, string> =>
+  new Map(shown(component).map(({ attributes, where }) => [attributes.get('id') ?? '', where]));
 
 /** Whether a path with an optional anchor leads to a page and one of its headings. */
 function leadsSomewhere(target: string): boolean {

@@ -8,9 +8,9 @@ import {
   midSentence,
   sentence,
   spokenVersion,
+  unbroken,
   verdictWord,
   versioned,
-  unbroken,
 } from '../../src/text/wording.ts';
 import { results } from '../measurement/measured.ts';
 
