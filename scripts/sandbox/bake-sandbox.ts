@@ -38,8 +38,8 @@ const OLDEST_NODE = '20.11.0';
 
 /** A program's text as a reader gets it: without types, and what is shared lies in a folder beside it. */
 function plainText(path: string, text: string): string {
-  if (!path.endsWith('.ts')) return text;
-  return plainPaths(takeOutTypes(text)).replaceAll("'../../_shared/node/", "'./_shared/");
+  const plain = path.endsWith('.ts') ? plainPaths(takeOutTypes(text)) : text;
+  return plain.replaceAll("'../../_shared/node/", "'./_shared/");
 }
 
 /** Text files of a folder, by the path that a reader gets them under: `thread.ts` becomes `thread.mjs`. */

@@ -21,11 +21,3 @@ export async function untilSeen<Seen>(
   for (let attempt = 1; attempt < attempts && !shows(last); attempt++) last = await run();
   return last;
 }
-
-/**
- * Whether a run's record is of one clock. `io-bound/node` tells the instants of a page as the start of its process in wall
- * time and what has passed since. Where the system sets its clock meanwhile, two processes differ in the former, and a page
- * may seem to begin before the run. The harness refuses such a run; a test makes another one.
- */
-export const onOneClock = ({ problems }: { problems: string[] }): boolean =>
-  !problems.some((problem) => /"slice page-\d+ io -/.test(problem));

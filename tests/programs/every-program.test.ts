@@ -1,6 +1,5 @@
 /** What holds of every program of every experiment. What one of them has to find is in a file of its own. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { onOneClock, untilSeen } from './by-chance.ts';
 import { type Birth, canKillAtBirth, prepareBirths, removeBirths, withBirths } from './births.ts';
 import { failedWith, killable, startOf } from './failed-with.ts';
 import { type PlannedRun, plannedRuns, unavailable } from './planned-runs.ts';
@@ -23,11 +22,9 @@ describe('with the arguments of its quickest case', () => {
   it.concurrent.each(plannedRuns)(
     '$title prints every metric and its result, ends well and leaves nothing behind',
     async (planned) => {
-      const { run, workers, orphans } = await untilSeen(
-        async () =>
-          canKillAtBirth ? withBirths(startOf(planned)) : { run: await startOf(planned)(), workers: 0, orphans: [] },
-        (seen) => onOneClock(seen.run),
-      );
+      const { run, workers, orphans } = canKillAtBirth
+        ? await withBirths(startOf(planned))
+        : { run: await startOf(planned)(), workers: 0, orphans: [] };
       made.set(planned, workers);
       const { code, problems, absent, stderr, stdout, values } = run;
       if (planned.mayDie) {

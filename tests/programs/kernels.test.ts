@@ -65,3 +65,11 @@ describe.runIf(c)('C compiles the work alike', () => {
     }
   });
 });
+
+it('programs of Node.js tell the time of an instant by the clock that all processes share', () => {
+  const programs = globSync('*/node/*.{ts,mjs}', { cwd: EXPERIMENTS });
+  expect(programs.length).toBeGreaterThan(50);
+  expect(programs.filter((file) => file !== '_shared/node/clock.mjs' && textOf(file).includes('timeOrigin'))).toEqual(
+    [],
+  );
+});

@@ -7,7 +7,7 @@ export interface Report {
   thread: string;
   plain: string;
   shared: number;
-  /** ms since 1970 */
+  /** ms, as `now` gives them */
   began: number;
   told: number;
   ended: number;

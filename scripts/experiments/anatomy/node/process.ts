@@ -8,6 +8,7 @@ import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { now } from '../../_shared/node/clock.mjs';
 import { end, watched } from '../../_shared/node/workers.ts';
 import { printReports } from './_print.ts';
 
@@ -31,7 +32,7 @@ const hash = () => createHash('sha256').update(readFileSync(program)).digest('he
 const look = () => ({ hash: hash(), running: existsSync('/proc/self') ? running() : null });
 
 const before = look();
-const start = performance.timeOrigin + performance.now();
+const start = now();
 const [reader, writer] = ['reader', 'writer'].map((name) => watched(fork(program, [name]), name)) as [
   ChildProcess,
   ChildProcess,

@@ -2,10 +2,11 @@
 // node thread.ts
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { now } from '../../_shared/node/clock.mjs';
 import { end, watched } from '../../_shared/node/workers.ts';
 import { printReports } from './_print.ts';
 
-const start = performance.timeOrigin + performance.now();
+const start = now();
 const shared = new Int32Array(new SharedArrayBuffer(4));
 const [reader, writer] = ['reader', 'writer'].map((name) =>
   watched(new Worker(new URL('./_worker.mjs', import.meta.url), { argv: [name], workerData: shared }), name),

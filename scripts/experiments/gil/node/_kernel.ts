@@ -1,4 +1,5 @@
 // The work itself: count the prime numbers below a limit, by trial division. Runs the same in Node.js and in a browser.
+import { now } from '../../_shared/node/clock.mjs';
 import { countPrimes } from '../../_shared/node/primes.ts';
 
 export type Stretch = [began: number, ended: number];
@@ -13,9 +14,8 @@ function processorTime(): number | null {
   return used ? (used.user + used.system) / 1000 : null;
 }
 
-/** This unit's share of the numbers, and the stretches of time in which it really ran. Times are ms since 1970. */
+/** This unit's share of the numbers, and the stretches of time in which it really ran. Times are of `now`. */
 export function work(unit: number, units: number, limit: number): Result {
-  const now = () => performance.timeOrigin + performance.now();
   const processor = processorTime();
   const stretches: Stretch[] = [];
   let primes = 0;

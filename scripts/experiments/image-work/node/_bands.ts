@@ -1,4 +1,4 @@
-// Divides a picture into bands of rows, blurs it several times, and prints what the middle time took. Times are ms since 1970.
+// Divides a picture into bands of rows, blurs it several times, and prints what the middle time took. Times are of `now`.
 import { untilIdle } from '../../_shared/node/warm-up.ts';
 import { printWindow } from '../../_shared/node/window.ts';
 import { adler32 } from './_adler32.ts';
@@ -10,8 +10,6 @@ export type Picture = { blurred: Uint8Array; times: Times[]; began: number; wall
 
 /** Pictures until the engine has compiled the way there and back as well as the blur, and pictures that are timed. */
 const [WARM_UP, TIMED] = [3, 3];
-
-export const now = () => performance.timeOrigin + performance.now();
 
 /** Each band's own rows, `first` up to `last`, and the rows it needs to blur them, `top` up to `bottom`. */
 export function bandsOf(height: number, bands: number): Band[] {

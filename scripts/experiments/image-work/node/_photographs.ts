@@ -2,9 +2,10 @@
 // The photograph: a cup of coffee, by Rachel Michetti, CC0.
 import { readdirSync, readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
+import { now } from '../../_shared/node/clock.mjs';
 import sharp from 'sharp';
 import { printWindow } from '../../_shared/node/window.ts';
-import { now, type Times } from './_bands.ts';
+import type { Times } from './_bands.ts';
 
 export type Answer = { bytes: Uint8Array; times: Times };
 

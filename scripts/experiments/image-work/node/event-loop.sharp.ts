@@ -1,6 +1,6 @@
 // Blurs photographs with a library, all at once, from one thread: the library has threads of its own.
 // node event-loop.sharp.ts [ignored] [photographs]; needs: npm install sharp
-import { now } from './_bands.ts';
+import { now } from '../../_shared/node/clock.mjs';
 import { blurPhotograph, given, photograph, print, threadsHere, warmUpLibrary } from './_photographs.ts';
 
 const { photographs } = given();

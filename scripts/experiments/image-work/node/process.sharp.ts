@@ -2,8 +2,8 @@
 // node process.sharp.ts [processes] [photographs]; needs: npm install sharp
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { now } from '../../_shared/node/clock.mjs';
 import { end, watched } from '../../_shared/node/workers.ts';
-import { now } from './_bands.ts';
 import { type Answer, blurPhotograph, given, photograph, print, threadsHere, warmUpLibrary } from './_photographs.ts';
 
 async function main() {

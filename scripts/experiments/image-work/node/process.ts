@@ -2,9 +2,10 @@
 // node process.ts [processes] [width of the picture]
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { now } from '../../_shared/node/clock.mjs';
 import { warmUp } from '../../_shared/node/warm-up.ts';
 import { end, watched } from '../../_shared/node/workers.ts';
-import { bandsOf, middlePicture, now, print } from './_bands.ts';
+import { bandsOf, middlePicture, print } from './_bands.ts';
 import { blur, render } from './_kernel.ts';
 
 async function main([count = 2, width = 1800]: number[]) {

@@ -1,6 +1,6 @@
 // Blurs photographs with a library, one after the other, from one thread.
 // node sequential.sharp.ts [ignored] [photographs]; needs: npm install sharp
-import { now } from './_bands.ts';
+import { now } from '../../_shared/node/clock.mjs';
 import { type Answer, blurPhotograph, given, photograph, print, threadsHere, warmUpLibrary } from './_photographs.ts';
 
 const { photographs } = given();

@@ -1,7 +1,8 @@
 // Blurs a picture, band after band: what threads and processes are compared with.
 // node sequential.ts [bands] [width of the picture]
+import { now } from '../../_shared/node/clock.mjs';
 import { warmUp } from '../../_shared/node/warm-up.ts';
-import { bandsOf, middlePicture, now, print } from './_bands.ts';
+import { bandsOf, middlePicture, print } from './_bands.ts';
 import { blur, render } from './_kernel.ts';
 
 const [bands = 2, width = 1800] = process.argv.slice(2).map(Number);

@@ -2,9 +2,10 @@
 // node thread.shared-memory.ts [threads] [width of the picture]
 import { once } from 'node:events';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { now } from '../../_shared/node/clock.mjs';
 import { warmUp } from '../../_shared/node/warm-up.ts';
 import { end, watched } from '../../_shared/node/workers.ts';
-import { bandsOf, middlePicture, now, print } from './_bands.ts';
+import { bandsOf, middlePicture, print } from './_bands.ts';
 import { blur, render } from './_kernel.ts';
 
 async function main([count = 2, width = 1800]: number[]) {

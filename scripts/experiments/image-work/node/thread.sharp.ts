@@ -2,8 +2,8 @@
 // node thread.sharp.ts [threads] [photographs]; needs: npm install sharp
 import { once } from 'node:events';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { now } from '../../_shared/node/clock.mjs';
 import { end, watched } from '../../_shared/node/workers.ts';
-import { now } from './_bands.ts';
 import { type Answer, blurPhotograph, given, photograph, print, threadsHere, warmUpLibrary } from './_photographs.ts';
 
 async function main() {

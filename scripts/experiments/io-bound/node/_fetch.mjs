@@ -1,8 +1,8 @@
-// Fetches one page. Runs the same in Node.js and in a browser.
+// Fetches one page.
 // Plain JavaScript: what a worker's start costs is then its own, and not the stripping of types.
+import { now } from '../../_shared/node/clock.mjs';
 
 const WARM_UP = 10;
-const now = () => performance.timeOrigin + performance.now();
 
 /** A connection breaks a moment before the system says that the site has died, which is then the program's end. */
 async function failLater(error) {
@@ -11,7 +11,7 @@ async function failLater(error) {
 }
 
 /**
- * The addresses that a page links to, and when it was waited for, in ms since 1970.
+ * The addresses that a page links to, and when it was waited for, as `now` tells it.
  * @param {string} url
  */
 export async function fetchPage(url) {

@@ -4,6 +4,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
+import { now } from '../../_shared/node/clock.mjs';
 import { end, watched } from '../../_shared/node/workers.ts';
 import { cost, printCost, printWaits, timeFirstPage } from './_cost.ts';
 import { crawl, type Page } from './_crawl.ts';
@@ -28,12 +29,12 @@ function visit(url: string): Promise<Page> {
 
 const first = await timeFirstPage(() => visit(`${address}/0`));
 const before = cost();
-const began = performance.now();
+const began = now();
 const fetched = await crawl(`${address}/0`, inFlight, visit);
-const wall = performance.now() - began;
+const wall = now() - began;
 const after = cost();
 await end(workers);
 
-printWaits(fetched, performance.timeOrigin + began, inFlight, first);
+printWaits(fetched, began, inFlight, first);
 console.log(`start = ${started.toFixed(3)} ms`);
 printCost(fetched.length, wall, before, after);

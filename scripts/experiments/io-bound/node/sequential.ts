@@ -1,5 +1,6 @@
 // Follows every link of a site whose pages make one wait. It waits for each page before it asks for the next.
 // node sequential.ts [pages in flight, always 1] [pages] [ms a page takes]
+import { now } from '../../_shared/node/clock.mjs';
 import { cost, printCost, printWaits, timeFirstPage } from './_cost.ts';
 import { crawl } from './_crawl.ts';
 import { fetchPage, warmUp } from './_fetch.mjs';
@@ -11,10 +12,10 @@ await warmUp(address);
 
 const first = await timeFirstPage(() => fetchPage(`${address}/0`));
 const before = cost();
-const began = performance.now();
+const began = now();
 const fetched = await crawl(`${address}/0`, 1, fetchPage);
-const wall = performance.now() - began;
+const wall = now() - began;
 const after = cost();
 
-printWaits(fetched, performance.timeOrigin + began, 1, first);
+printWaits(fetched, began, 1, first);
 printCost(fetched.length, wall, before, after);

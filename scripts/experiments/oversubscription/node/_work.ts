@@ -1,5 +1,6 @@
 // The work, shared out in steps, after each of which all wait for the slowest.
 import { availableParallelism } from 'node:os';
+import { now } from '../../_shared/node/clock.mjs';
 import { printWindow } from '../../_shared/node/window.ts';
 
 const WORK = 60_000_000; // rounds, all workers together
@@ -23,23 +24,23 @@ export async function measure(name: string, start: () => Promise<Ask>, end: () =
   const steps = manner === 'barrier' ? 50 : 1;
   const rounds = Math.floor(WORK / steps / count);
 
-  const created = performance.now();
+  const created = now();
   const workers = await Promise.all(Array.from({ length: count }, start));
-  const started = performance.now();
+  const started = now();
   await Promise.all(workers.map((ask) => ask('warm up')));
-  const ready = performance.now();
+  const ready = now();
   let result = 0;
   for (let step = 0; step < steps; step++) {
     const sums = await Promise.all(workers.map((ask) => ask(rounds)));
     result += sums.reduce((sum, one) => sum + one, 0);
   }
-  const done = performance.now();
+  const done = now();
   await end();
-  const gone = performance.now();
+  const gone = now();
 
   console.log(`${count} ${name}`);
   console.log(`result = ${result}`);
-  printWindow(performance.timeOrigin + ready, performance.timeOrigin + done);
+  printWindow(ready, done);
   console.log(`wall = ${(done - ready).toFixed(3)} ms`);
   console.log(`total = ${(started - created + gone - ready).toFixed(3)} ms`);
 }

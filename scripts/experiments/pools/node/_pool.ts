@@ -1,4 +1,5 @@
 // Deals tasks out to workers: each gets its next one when it has done the last.
+import { now } from '../../_shared/node/clock.mjs';
 import { untilIdle } from '../../_shared/node/warm-up.ts';
 import type { Answer } from './_kernel.ts';
 import { print, type Result } from './_print.ts';
@@ -9,8 +10,6 @@ type Ask = (question: number | 'warm up') => Promise<Answer>;
 const WARM_UP = 2000;
 /** ms in which all the tasks are dealt out again and again; what the middle time took counts. */
 const LEAST = 150;
-
-const now = () => performance.timeOrigin + performance.now();
 
 async function deal(workers: Ask[], tasks: number, steps: number, name: string): Promise<Result[]> {
   const results: Result[] = [];

@@ -1,5 +1,6 @@
 // Many tasks of one size, in a plain loop: what the pools are compared with.
 // node sequential.ts [tasks] [µs a task takes, about]
+import { now } from '../../_shared/node/clock.mjs';
 import { warmUp } from '../../_shared/node/warm-up.ts';
 import { task } from './_kernel.ts';
 import { given, print, type Result } from './_print.ts';
@@ -7,7 +8,7 @@ import { given, print, type Result } from './_print.ts';
 const { tasks, steps } = given();
 const results: Result[] = [];
 await warmUp(() => task(20_000));
-const began = performance.timeOrigin + performance.now();
+const began = now();
 for (let count = 0; count < tasks; count++) results.push({ unit: 'main', ...task(steps) });
-const wall = performance.timeOrigin + performance.now() - began;
+const wall = now() - began;
 print(results, 1, { began, wall, withStart: wall });

@@ -3,11 +3,11 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { now } from '../../_shared/node/clock.mjs';
 import { end, watched } from '../../_shared/node/workers.ts';
 import { given, print, type Result } from './_print.ts';
 
 const { tasks, steps } = given();
-const now = () => performance.timeOrigin + performance.now();
 
 const cores = availableParallelism();
 const results: Result[] = [];

@@ -10,7 +10,7 @@ export function print(ticks: number[], worker: string, began: number, ended: num
   console.log(`${primes} primes found`);
   console.log(`primes = ${primes}`);
   console.log(`ticks = ${ticks.length}`);
-  printWindow(performance.timeOrigin + began, performance.timeOrigin + ended);
+  printWindow(began, ended);
   console.log(`worst-gap = ${(gaps.at(-1) ?? Number.NaN).toFixed(3)} ms`);
   console.log(`gap-95 = ${(gaps[Math.floor(gaps.length * 0.95)] ?? Number.NaN).toFixed(3)} ms`);
   console.log(`wall = ${(ended - began).toFixed(3)} ms`);

@@ -1,5 +1,6 @@
 // The main thread ticks every 5 ms, before, while and after work is done somewhere.
 import { setTimeout } from 'node:timers/promises';
+import { now } from '../../_shared/node/clock.mjs';
 import { print } from './_print.ts';
 
 /** The number of jobs, and the limit below which each counts primes. */
@@ -11,11 +12,11 @@ export function given() {
 /** @param worker who does the work */
 export async function tickWhile(worker: string, work: () => number | Promise<number>): Promise<void> {
   const ticks: number[] = [];
-  const ticker = setInterval(() => ticks.push(performance.now()), 5);
+  const ticker = setInterval(() => ticks.push(now()), 5);
   await setTimeout(20);
-  const began = performance.now();
+  const began = now();
   const primes = await work();
-  const ended = performance.now();
+  const ended = now();
   await setTimeout(20);
   clearInterval(ticker);
   print(ticks, worker, began, ended, primes);

@@ -1,4 +1,5 @@
 // The work: counting in shared memory. What differs is where the counter lies, and whether a lock goes round it.
+import { now } from '../../_shared/node/clock.mjs';
 import { processorTime } from '../../_shared/node/processor-time.ts';
 
 export type Kind = 'nothing' | 'line' | 'lock' | 'count';
@@ -33,9 +34,8 @@ function countLocked(cells: Int32Array, steps: number) {
   }
 }
 
-/** Times are ms since 1970; `ran` is processor time. */
+/** Times are of `now`; `ran` is processor time. */
 export function work(unit: number, kind: Kind, steps: number, cells: Int32Array): Result {
-  const now = () => performance.timeOrigin + performance.now();
   const processor = processorTime();
   const began = now();
   if (kind === 'lock') countLocked(cells, steps);
