@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 
+/** Enough for the compiler of most work. */
 const CALLS = 20;
 const MOST_WAITS = 50;
 
@@ -32,8 +33,8 @@ export async function untilIdle(): Promise<void> {
 }
 
 /** Calls `work` until the engine has had every reason to compile it, then waits until it is idle. */
-export async function warmUp(work: () => unknown): Promise<void> {
-  for (let call = 0; call < CALLS; call++) {
+export async function warmUp(work: () => unknown, calls = CALLS): Promise<void> {
+  for (let call = 0; call < calls; call++) {
     work();
     await setTimeout(1); // what was compiled meanwhile comes into use
   }

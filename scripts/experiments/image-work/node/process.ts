@@ -3,9 +3,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { now } from '../../_shared/node/clock.mjs';
-import { warmUp } from '../../_shared/node/warm-up.ts';
 import { end, watched } from '../../_shared/node/workers.ts';
-import { bandsOf, middlePicture, print } from './_bands.ts';
+import { bandsOf, middlePicture, print, warmUpBlur } from './_bands.ts';
 import { blur, render } from './_kernel.ts';
 
 async function main([count = 2, width = 1800]: number[]) {
@@ -54,7 +53,7 @@ function run({ pixels, width, first, last }: Task) {
 
 async function ready(question: Task | 'warm up') {
   if (question !== 'warm up') return run(question);
-  await warmUp(() => blur(render(300, 100), new Uint8Array(300 * 100), 300, 0, 100));
+  await warmUpBlur();
   process.send?.('warm');
 }
 

@@ -1,14 +1,13 @@
 // Blurs a picture, band after band: what threads and processes are compared with.
 // node sequential.ts [bands] [width of the picture]
 import { now } from '../../_shared/node/clock.mjs';
-import { warmUp } from '../../_shared/node/warm-up.ts';
-import { bandsOf, middlePicture, print } from './_bands.ts';
+import { bandsOf, middlePicture, print, warmUpBlur } from './_bands.ts';
 import { blur, render } from './_kernel.ts';
 
 const [bands = 2, width = 1800] = process.argv.slice(2).map(Number);
 const height = Math.floor((width * 2) / 3);
 const pixels = render(width, height);
-await warmUp(() => blur(render(300, 100), new Uint8Array(300 * 100), 300, 0, 100));
+await warmUpBlur();
 
 const picture = await middlePicture(() => {
   const began = now();
