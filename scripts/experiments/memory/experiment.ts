@@ -25,6 +25,8 @@ export default defineExperiment({
     'idle-4': { label: '4 idle workers', args: ['4', '0', '0'], x: 4, quick: true },
     'idle-8': { label: '8 idle workers', args: ['8', '0', '0'], x: 8, variants: main },
     'own-1mib-4': { label: '4 workers with 1 MiB of private memory each', args: ['4', '1', '0'], variants: main },
+    // A tenth is what counts: in C, 1 MiB of its own puts a process just there, with 8 MiB the answer is clear.
+    'own-8mib-4': { label: '4 workers with 8 MiB of private memory each', args: ['4', '8', '0'], variants: main },
     'large-parent-4': { label: '4 idle workers of a parent of 256 MiB', args: ['4', '0', '256'], variants: main },
   },
   variants: {
