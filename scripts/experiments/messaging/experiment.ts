@@ -81,7 +81,7 @@ export default defineExperiment({
   },
   pinning: 'one-core',
   timeLimit: 30,
-  rounds: 'close-ratios',
+  rounds: 'ratios',
   // A release of Node.js can decide a comparison.
   alsoIn: ['every-node'],
 });

@@ -14,9 +14,8 @@ const TABLE: Record<RoundsNeeded, PlannedRounds> = {
   ratios: { quick: VERDICT_ROUNDS, full: VERDICT_ROUNDS },
   /**
    * Ratios that lie close to what they must pass: of work side by side on cores that a shared host grants unevenly, and of
-   * switches and messages, where a few wild rounds silence the rest. Raised after sessions whose intervals were too wide to
-   * decide; the page of corrections says so, and those sessions' data are not joined. No more than a full session of two
-   * hours has room for.
+   * switches, which hardly differ. Raised after sessions whose intervals were too wide to decide; the page of corrections
+   * says so, and those sessions' data are not joined. No more than a full session of two hours has room for.
    */
   'close-ratios': { quick: VERDICT_ROUNDS, full: VERDICT_ROUNDS + 6 },
   /** A program prints a fact that hardly varies; the second round catches a program that was right by luck. */
