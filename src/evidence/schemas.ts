@@ -22,6 +22,8 @@ export const glossarySchema = z.array(
     definition: z.string().min(20).max(400),
     /** The page that explains it best. */
     link: sitePath,
+    /** Entries of the bibliography, where that page doesn't cite them beside the same statement. */
+    sources: z.array(id).default([]),
   }),
 );
 
@@ -76,6 +78,8 @@ export const errorsSchema = z.array(
     /** Ledger rows behind it. */
     claims: z.array(z.string()).default([]),
     link: sitePath,
+    /** Entries of the bibliography, where that page doesn't cite them beside the same statement. */
+    sources: z.array(id).default([]),
   }),
 );
 

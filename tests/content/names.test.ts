@@ -45,7 +45,10 @@ function duplicates(values: string[]): string[] {
 }
 
 describe('sources', () => {
-  const cited = named('Cite');
+  const cited = new Map([
+    ...named('Cite'),
+    ...[...errors, ...glossary].flatMap(({ id, sources }) => sources.map((source) => [source, id] as const)),
+  ]);
 
   it('are known when cited', () => {
     const known = new Set(bibliography.map(({ id }) => id));
