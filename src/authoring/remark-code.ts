@@ -1,19 +1,36 @@
 /**
  * Code in a sentence is not translated: a browser's translation would turn `fork` into cutlery and garble messages. In a narrow
- * cell of a table it breaks between the words of a name, not within them.
+ * cell of a table it breaks between the words of a name, not within them, and not within a command's option.
  */
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { atJoints } from '../text/name-joints.ts';
 
 /** What the page's code element holds. */
-type Piece = { type: 'text'; value: string } | { type: 'element'; tagName: 'wbr'; properties: object; children: [] };
+type Piece =
+  | { type: 'text'; value: string }
+  | { type: 'element'; tagName: 'wbr' | 'span'; properties: Record<string, unknown>; children: Piece[] };
+
+/** `--threads`: a browser would break it after its dashes. A longer one may break, or it would be wider than a phone's column. */
+const OPTION = /((?<!\S)-{1,2}[a-zA-Z][\w-]{0,14}(?![\w-]))/;
+
+/** Text whose every second piece is an option. */
+const withWholeOptions = (text: string): Piece[] =>
+  text.split(OPTION).flatMap((value, index): Piece[] => {
+    if (value === '') return [];
+    const piece: Piece = { type: 'text', value };
+    return [
+      index % 2 === 0
+        ? piece
+        : { type: 'element', tagName: 'span', properties: { className: 'whole' }, children: [piece] },
+    ];
+  });
 
 const breakable = (code: string): Piece[] =>
-  atJoints(code).flatMap((value, index): Piece[] => {
-    const text: Piece = { type: 'text', value };
-    return index === 0 ? [text] : [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }, text];
-  });
+  atJoints(code).flatMap((value, index): Piece[] => [
+    ...(index === 0 ? [] : [{ type: 'element', tagName: 'wbr', properties: {}, children: [] } as const]),
+    ...withWholeOptions(value),
+  ]);
 
 export function remarkCode() {
   return (tree: Root) => {
