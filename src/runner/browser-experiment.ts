@@ -46,7 +46,7 @@ export interface BrowserExperiment {
   comparisons: Comparison[];
   /** What the reader should know about the figures. */
   note?: string;
-  /** Seconds after which the run is ended. */
+  /** Seconds after which the run is ended: several times what a slow machine needs, so that only one that stands still meets it. */
   timeLimit: number;
 }
 

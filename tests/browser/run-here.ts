@@ -10,7 +10,7 @@ export async function start(page: Page, experiment: string): Promise<Locator> {
 }
 
 export async function finish(run: Locator): Promise<void> {
-  await expect(run.getByRole('status')).toHaveText(/^Done/, { timeout: 170_000 });
+  await expect(run.getByRole('status')).toHaveText(/^Done/, { timeout: 320_000 });
 }
 
 /** The run as the page keeps it, which must be what the site calls results. */

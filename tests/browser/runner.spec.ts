@@ -23,7 +23,7 @@ const APART = ['memory', 'crashes', 'gil', 'races'];
 
 for (const experiment of experiments.filter((id) => !APART.includes(id))) {
   test(`${experiment} runs to its end, with every process checked and no violation of the policy`, async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(340_000);
     const problems = await hearProblems(page);
     const run = await start(page, experiment);
     await finish(run);
@@ -87,7 +87,7 @@ test('whatever fails, in a worker or in a frame, the page and the bystander go o
 });
 
 test('stop, run again, copy and clear work by keyboard and are announced', async ({ page, context }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(340_000);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/claims/races/');
   const run = page.locator('section.run');
@@ -124,7 +124,7 @@ async function withoutHeaders(page: Page, names: RegExp): Promise<void> {
 }
 
 test('without the headers there are no processes and no shared memory, and both are explained', async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(340_000);
   await withoutHeaders(page, /^(cross-origin-(opener|embedder)|document-isolation)/);
   const run = await start(page, 'races');
   await finish(run);
@@ -150,7 +150,7 @@ test.describe('a browser like Safari: isolated by require-corp, but without Docu
     ['memory', []],
   ] as const) {
     test(`${experiment} runs as far as it can and says why not further`, async ({ page }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(340_000);
       const problems = await hearProblems(page);
       const run = await start(page, experiment);
       await finish(run);

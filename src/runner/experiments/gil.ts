@@ -132,5 +132,5 @@ export const experiment: BrowserExperiment = {
       parallel: true,
     },
   ],
-  timeLimit: 120,
+  timeLimit: 300,
 };
