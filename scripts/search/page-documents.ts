@@ -14,6 +14,9 @@ import type { SearchDocument } from './documents.ts';
 const LEFT = ['style', 'nav', 'button', 'input', 'select', 'dialog', 'template', 'pre', 'details', 'figure'];
 const LEFT_CLASSES = ['not-content', 'sl-anchor-link', 'sr-only'];
 
+/** The name of a source, as it stands after so many sentences. Nobody searches for that either. */
+const isSource = (element: Element): boolean => classesOf(element).includes('cite');
+
 interface Frontmatter {
   kind?: Kind | 'home';
   keywords?: string[];
@@ -36,7 +39,7 @@ function isAbout(element: Element, runtime: string): boolean {
 
 /** The runtimes a page is about: it shows their figures, or names them more than once or twice. */
 function runtimesIn(body: Element): string[] {
-  const text = textOf(body, ({ tagName }) => ['style', 'pre', 'nav'].includes(tagName));
+  const text = textOf(body, (element) => ['style', 'pre', 'nav'].includes(element.tagName) || isSource(element));
   return searchRuntimes
     .filter(({ id, named }) => isAbout(body, id) || (text.match(named)?.length ?? 0) > 2)
     .map(({ id }) => id);
@@ -44,7 +47,8 @@ function runtimesIn(body: Element): string[] {
 
 function isSearched(element: Element): boolean {
   const classes = classesOf(element);
-  if (LEFT.includes(element.tagName) || classes.some((name) => LEFT_CLASSES.includes(name))) return false;
+  if (LEFT.includes(element.tagName) || isSource(element)) return false;
+  if (classes.some((name) => LEFT_CLASSES.includes(name))) return false;
   // One runtime's version of a sentence is enough.
   const [first] = switchRuntimes;
   return !classes.includes('for-runtime') || (first !== undefined && runtimesOf(element).includes(first.id));
@@ -53,8 +57,13 @@ function isSearched(element: Element): boolean {
 function searchedPart(element: Element): Element {
   const children: Element['children'] = [];
   for (const child of element.children) {
-    if (child.type === 'text') children.push(child);
+    if (child.type === 'text') children.push({ ...child });
     else if (child.type === 'element' && isSearched(child)) children.push(searchedPart(child));
+    else if (child.type === 'element' && isSource(child)) {
+      // The space before it would stand before the full stop.
+      const before = children.at(-1);
+      if (before?.type === 'text') before.value = before.value.trimEnd();
+    }
   }
   return { ...element, children };
 }

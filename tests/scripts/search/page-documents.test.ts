@@ -32,6 +32,15 @@ test('programs, pictures, controls and what is made from data are not searched',
   expect(documentOf(`<p>text</p>${left}`)?.body).toMatch(/<p>text<\/p>$/);
 });
 
+test('the name of a source is neither searched nor counted; the page’s own words that lead to one are', () => {
+  const cite = '<a class="cite" href="https://nodejs.org/">[Node.js]</a>';
+  const found = documentOf(
+    `<p>It waits ${cite} ${cite} ${cite}.</p><p>See <a href="https://aiohttp.org/">aiohttp</a>.</p>`,
+  );
+  expect(found?.body).toMatch(/<p>It waits\.<\/p><p>See <a [^>]*>aiohttp<\/a>\.<\/p>$/);
+  expect(found?.runtimes).toEqual([]);
+});
+
 test('of a sentence with several runtimes the first one’s is searched, and the page is about all of them', () => {
   const one = (runtime: string) => `<span class="for-runtime" data-runtime="${runtime}">of ${runtime}</span>`;
   const found = documentOf(`<p>${one('node')}${one('cpython')}${one('c')}</p>`);
