@@ -27,10 +27,10 @@ const withWholeOptions = (text: string): Piece[] =>
   });
 
 const breakable = (code: string): Piece[] =>
-  atJoints(code).flatMap((value, index): Piece[] => [
-    ...(index === 0 ? [] : [{ type: 'element', tagName: 'wbr', properties: {}, children: [] } as const]),
-    ...withWholeOptions(value),
-  ]);
+  atJoints(code).flatMap((value, index): Piece[] => {
+    const pieces = withWholeOptions(value);
+    return index === 0 ? pieces : [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }, ...pieces];
+  });
 
 export function remarkCode() {
   return (tree: Root) => {
