@@ -1,3 +1,4 @@
+/** Alone: a page of the interpreter that another program shares meanwhile counts less, and ten threads take little more. */
 import { describe, expect, it } from 'vitest';
 import { installed, runProgram } from './run-program.ts';
 
