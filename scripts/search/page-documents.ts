@@ -47,8 +47,7 @@ function runtimesIn(body: Element): string[] {
 
 function isSearched(element: Element): boolean {
   const classes = classesOf(element);
-  if (LEFT.includes(element.tagName) || isSource(element)) return false;
-  if (classes.some((name) => LEFT_CLASSES.includes(name))) return false;
+  if (LEFT.includes(element.tagName) || classes.some((name) => LEFT_CLASSES.includes(name))) return false;
   // One runtime's version of a sentence is enough.
   const [first] = switchRuntimes;
   return !classes.includes('for-runtime') || (first !== undefined && runtimesOf(element).includes(first.id));
@@ -58,12 +57,11 @@ function searchedPart(element: Element): Element {
   const children: Element['children'] = [];
   for (const child of element.children) {
     if (child.type === 'text') children.push({ ...child });
-    else if (child.type === 'element' && isSearched(child)) children.push(searchedPart(child));
     else if (child.type === 'element' && isSource(child)) {
       // The space before it would stand before the full stop.
       const before = children.at(-1);
       if (before?.type === 'text') before.value = before.value.trimEnd();
-    }
+    } else if (child.type === 'element' && isSearched(child)) children.push(searchedPart(child));
   }
   return { ...element, children };
 }

@@ -14,16 +14,12 @@ type Piece =
 /** `--threads`: a browser would break it after its dashes. A longer one may break, or it would be wider than a phone's column. */
 const OPTION = /((?<!\S)-{1,2}[a-zA-Z][\w-]{0,14}(?![\w-]))/;
 
-/** Text whose every second piece is an option. */
-const withWholeOptions = (text: string): Piece[] =>
-  text.split(OPTION).flatMap((value, index): Piece[] => {
-    if (value === '') return [];
-    const piece: Piece = { type: 'text', value };
-    return [
-      index % 2 === 0
-        ? piece
-        : { type: 'element', tagName: 'span', properties: { className: 'whole' }, children: [piece] },
-    ];
+/** Split at the options, which become every second piece. */
+const withWholeOptions = (code: string): Piece[] =>
+  code.split(OPTION).map((value, index): Piece => {
+    const text: Piece = { type: 'text', value };
+    const isOption = index % 2 === 1;
+    return isOption ? { type: 'element', tagName: 'span', properties: { className: 'whole' }, children: [text] } : text;
   });
 
 const breakable = (code: string): Piece[] =>
