@@ -1,6 +1,6 @@
 /**
  * Wide tables become cards on a phone (`cards.css`): each cell is given its column's heading, and the table its class. A table
- * that fits stays a table there too.
+ * that fits stays a table there too; one of two columns is given the class `two-columns` (`tables.css`).
  */
 import type { Root, Table, TableRow } from 'mdast';
 import { visit } from 'unist-util-visit';
@@ -32,6 +32,8 @@ export function remarkTables() {
     visit(tree, 'table', (table) => {
       const [head, ...rows] = table.children;
       const headings = head?.children.map(textOf) ?? [];
+      // In the tag that opens the table: a style that asked for its second heading would come after the first was drawn.
+      if (headings.length === 2) table.data = { ...table.data, hProperties: { className: ['two-columns'] } };
       if (headings.length < COLUMNS || widthOf(table, headings.length) <= ROOM) return;
       table.data = { ...table.data, hProperties: { className: ['cards'] } };
       for (const row of rows) label(row, headings);
