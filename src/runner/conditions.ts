@@ -29,6 +29,8 @@ export interface Separation {
 
 /** ms one unit is kept busy while the others and the page are watched. */
 const BUSY = 250;
+/** How often units that look like one are looked at again. */
+const MORE_LOOKS = 7;
 /** Share of the busy time in which a separate page must have acted. */
 const STANDSTILL = 0.7;
 
@@ -90,7 +92,7 @@ async function separationOf(units: readonly Unit[], found: string, missed: strin
   for (const unit of units) {
     const others = units.filter((other) => other !== unit);
     let tried = await standsApart(unit, others);
-    for (let again = 0; again < 2 && !tried.apart; again++) tried = await standsApart(unit, others);
+    for (let again = 0; again < MORE_LOOKS && !tried.apart; again++) tried = await standsApart(unit, others);
     longestGap = Math.max(longestGap, tried.gap);
     if (!tried.apart) return { asked: units.length, separate: false, longestGap, reason: missed };
   }
@@ -128,7 +130,7 @@ export async function findConditions(scope: UnitScope, say: (step: string) => vo
   const threads = await separationOf(
     workers,
     `${count} threads (checked: each kept running while another was busy)`,
-    'The workers did not run in parallel here.',
+    'In no attempt did one worker go on while another was busy: they do not run in parallel here, or the machine was too busy to tell.',
   );
   const together = workers.slice(0, Math.min(count, cores));
   const capacity = (await coresGranted(together, BUSY)) / together.length;
