@@ -8,7 +8,7 @@ import type { UnitKind, UnitScope } from '../unit-scope.ts';
 
 const SIZE = 64 * 1024;
 const PAGE = 4096;
-const COUNT = 60;
+const COUNT = 30;
 const BATCHES = 3;
 /** ms in which the engine compiles what the warm-up has shown to be hot, as in the Node.js programs. */
 const PAUSE = 50;
