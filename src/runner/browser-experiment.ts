@@ -46,8 +46,6 @@ export interface BrowserExperiment {
   comparisons: Comparison[];
   /** What the reader should know about the figures. */
   note?: string;
-  /** Seconds after which the run is ended: several times what a slow machine needs, so that only one that stands still meets it. */
-  timeLimit: number;
 }
 
 /** The sentence for variants that need a frame with a process of its own. */

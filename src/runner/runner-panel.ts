@@ -15,6 +15,9 @@ import { forget, keep, keptRun } from './saved-run.ts';
 /** The fragment of an address that holds a run begins with this. */
 const LINK_MARK = '#run=';
 
+/** Seconds after which a run is ended: several times what a slow machine needs, so that only one that stands still meets it. */
+const TIME_LIMIT = 300;
+
 const files = import.meta.glob<{ experiment: BrowserExperiment }>('./experiments/*.ts');
 
 async function sha256(text: string): Promise<string> {
@@ -37,10 +40,13 @@ function browserFacts(recorded: Recorded): BrowserFacts {
 const whenOf = (date = '') => new Date(date).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
 /** Stops by the reader, by the limit, or because the page was hidden: each says so. */
-function stoppable(seconds: number): { signal: AbortSignal; stop(reason: string): void; done(): void } {
+function stoppable(): { signal: AbortSignal; stop(reason: string): void; done(): void } {
   const controller = new AbortController();
   const stop = (reason: string) => controller.abort(new Error(reason));
-  const timer = setTimeout(() => stop(`Stopped at the time limit of ${seconds} s. Nothing was kept.`), seconds * 1000);
+  const timer = setTimeout(
+    () => stop(`Stopped at the time limit of ${TIME_LIMIT} s. Nothing was kept.`),
+    TIME_LIMIT * 1000,
+  );
   const hidden = () => {
     if (document.hidden) stop('Stopped, because the page was hidden and browsers slow hidden pages. Run it again.');
   };
@@ -137,7 +143,7 @@ export async function openPanel(
         'This page was loaded over plain HTTP, where browsers allow neither shared memory nor hashes. Open it over HTTPS, or on your own machine at localhost.',
       );
     }
-    current = stoppable(experiment.timeLimit);
+    current = stoppable();
     progress.value = 0;
     report.replaceChildren();
     const hadFocus = document.activeElement === again;

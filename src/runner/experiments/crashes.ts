@@ -197,5 +197,4 @@ export const experiment: BrowserExperiment = {
     goesOn('process.out-of-memory', 'another frame survives exhausted memory in a frame'),
   ],
   note: 'Recorded is what the same fault did in Node.js: the frame stands beside a child process. This page is what starts the units and tells of them: had it gone too, there would be no figures. Memory is not exhausted in a worker, because it would end this page: a worker is a thread of the page’s process, and when the engine runs out of memory it ends the whole process. A frame with a process of its own takes only itself along. Nobody is told: the frame falls silent, and a heartbeat finds it out.',
-  timeLimit: 180,
 };

@@ -132,5 +132,4 @@ export const experiment: BrowserExperiment = {
       parallel: true,
     },
   ],
-  timeLimit: 300,
 };

@@ -145,5 +145,4 @@ export const experiment: BrowserExperiment = {
     takesLonger('thread', 'the whole picture takes longer in one worker than in two threads'),
     takesLonger('process', 'the whole picture takes longer in one worker than in two processes'),
   ],
-  timeLimit: 300,
 };

@@ -84,5 +84,4 @@ export const experiment: BrowserExperiment = {
   },
   comparisons: [],
   note: 'The instruments differ. The recorded figure is PSS: all the memory that the operating system counts for an added worker. The browser reports only what JavaScript holds, and leaves out most of what a thread or a process costs. So no verdict is given, and the gap between the two says nothing about browsers and Node.js.',
-  timeLimit: 240,
 };

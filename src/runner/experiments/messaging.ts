@@ -153,5 +153,4 @@ export const experiment: BrowserExperiment = {
     },
   ],
   note: 'What is transferred is handed back with the answer. A transfer to another process is a copy all the same, because the two have no memory in common. The recorded process is a child of Node.js that is sent JSON on one core; a frame is sent a structured clone.',
-  timeLimit: 300,
 };

@@ -105,5 +105,4 @@ export const experiment: BrowserExperiment = {
     fact('with Atomics none is lost', 'thread.atomic', 'lost', '=', 'every'),
     fact('a process does not receive the shared memory', 'process', 'received', '=', 'every'),
   ],
-  timeLimit: 300,
 };

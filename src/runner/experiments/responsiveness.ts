@@ -106,5 +106,4 @@ export const experiment: BrowserExperiment = {
     longer('thread', 'the page stands still longer with the work in place than in a thread'),
     longer('process', 'the page stands still longer with the work in place than in a process'),
   ],
-  timeLimit: 300,
 };

@@ -64,5 +64,4 @@ export const experiment: BrowserExperiment = {
     },
   ],
   note: 'A page cannot see when a worker or a frame is gone for good, so only the start is timed. A frame is a whole document; a child of Node.js is not.',
-  timeLimit: 300,
 };

@@ -92,5 +92,4 @@ export const experiment: BrowserExperiment = {
     atOnce('process', 'two processes ran at the same instant, for a tenth of their time or more'),
   ],
   note: 'A page can neither choose nor see the core, so this is the case of a core for each.',
-  timeLimit: 120,
 };
