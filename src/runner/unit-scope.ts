@@ -18,11 +18,14 @@ export interface Unit {
   started: number;
   /** That answer: the sum it was started for. */
   answer: number;
-  /** @throws UnitFailure when it fails, dies, or is silent for `limit` ms (default 15 s) */
+  /**
+   * @param options.times how often it does the job before it answers, default 1
+   * @throws UnitFailure when it fails, dies, or is silent for `limit` ms (default 15 s)
+   */
   ask<Name extends JobName>(
     job: Name,
     input: JobInput<Name>,
-    options?: { limit?: number; transfer?: Transferable[] },
+    options?: { limit?: number; transfer?: Transferable[]; times?: number },
   ): Promise<JobOutput<Name>>;
   /** Makes it fail: it never answers that. */
   fail(fault: JobInput<'fail'>['fault']): void;
@@ -127,12 +130,12 @@ export function openUnitScope(signal: AbortSignal): UnitScope {
     }
     const started = performance.now() - began;
 
-    const request = <Value>(job: JobName, input: unknown, limit: number, transfer: Transferable[]): Promise<Value> => {
+    const ask: Unit['ask'] = (job, input, { limit = ANSWER_LIMIT, transfer = [], times = 1 } = {}) => {
       const id = next++;
-      return limited<Value>(limit, `a ${kind} was silent for ${limit / 1000} s`, (given) => {
+      return limited(limit, `a ${kind} was silent for ${limit / 1000} s`, (given) => {
         waiting.set(id, given);
         try {
-          transport?.post({ id, job, input }, transfer);
+          transport?.post({ id, job, input, times }, transfer);
         } catch (error) {
           waiting.delete(id);
           given.reject(new UnitFailure(error instanceof Error ? error.message : String(error)));
@@ -143,7 +146,7 @@ export function openUnitScope(signal: AbortSignal): UnitScope {
       kind,
       started,
       answer: sum,
-      ask: (job, input, { limit = ANSWER_LIMIT, transfer = [] } = {}) => request(job, input, limit, transfer),
+      ask,
       filled: () => filled,
       fail: (fault) => transport?.post({ id: next++, job: 'fail', input: { fault } }, []),
       fault: () => fault,

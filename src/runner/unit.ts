@@ -8,6 +8,8 @@ export interface Request {
   id: number;
   job: JobName;
   input: unknown;
+  /** How often the job is done; the last time is answered. Default 1. */
+  times?: number;
 }
 
 export type Answer =
@@ -34,12 +36,13 @@ function fail(input: JobInput<'fail'>): void {
   }
 }
 
-function answer({ id, job, input }: Request): void {
+function answer({ id, job, input, times = 1 }: Request): void {
   if (job === 'fail') {
     setTimeout(() => fail(input as JobInput<'fail'>), 0); // in an event of its own, so that nothing else catches it
     return;
   }
   try {
+    for (let time = 1; time < times; time++) jobs[job](input as never);
     const output = jobs[job](input as never);
     say({ id, output }, HANDED_BACK[job]?.(output as never) ?? []);
   } catch (error) {

@@ -8,7 +8,7 @@ const DURATION = 100;
 
 async function recording(scope: UnitScope, kind: UnitKind): Promise<Reading> {
   const units = await Promise.all([scope.start(kind), scope.start(kind)]);
-  await warmUnits(scope, units, 'record', { duration: 10 });
+  await warmUnits(scope, units, 'record', { duration: 1 });
   const recordings = await Promise.all(units.map((unit) => unit.ask('record', { duration: DURATION })));
   for (const unit of units) unit.end();
   const origin = Math.min(...recordings.flat().map(({ start }) => start));
