@@ -52,7 +52,7 @@ async function press(label: string): Promise<void> {
 async function runToEnd(baseURL: string | undefined, experiment: string): Promise<Results> {
   await page.goto(`${baseURL}/claims/${experiment}/`);
   await press('Run it here');
-  await expect.poll(() => textOf('.run-status'), { timeout: 170_000, intervals: [500] }).toMatch(/^(Done|Stopped)/);
+  await expect.poll(() => textOf('.run-status'), { timeout: 320_000, intervals: [500] }).toMatch(/^(Done|Stopped)/);
   expect(await textOf('.run-status')).toMatch(/^Done/);
   const kept = await page.evaluate((key) => localStorage.getItem(key), `run:${experiment}`);
   return resultsSchema.parse(JSON.parse(kept ?? 'null'));
@@ -83,7 +83,7 @@ for (const experiment of experiments.filter((id) => id !== 'races')) {
   test(`${experiment}: what can run comes to its end, and what needs a process says why it cannot`, async ({
     baseURL,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(340_000);
     await expectAsFarAsItCan(experiment, await runToEnd(baseURL, experiment));
     expect(problems).toEqual([]);
   });
@@ -92,7 +92,7 @@ for (const experiment of experiments.filter((id) => id !== 'races')) {
 test('races: the verdicts that need no process are reached, the others say that they are not, and the page stays usable', async ({
   baseURL,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(340_000);
   await expectAsFarAsItCan('races', await runToEnd(baseURL, 'races'));
   const verdicts = await textOf('.run-verdicts');
   expect(verdicts).toMatch(/confirmed with Atomics none is lost/);

@@ -52,7 +52,7 @@ async function runUntilShown(
 test('gil runs to its end; two workers are more than 1.5 times as fast as one, wherever the machine grants two cores', async ({
   page,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   const speedUp = (results: Results) => {
     const alone = valuesOf(results, 'sequential', 'wall');
     const together = valuesOf(results, 'thread', 'wall');
@@ -66,7 +66,7 @@ test('gil runs to its end; two workers are more than 1.5 times as fast as one, w
 test('races runs to its end; plain counting loses counts, Atomics lose none, and a process is given no shared memory', async ({
   page,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   const mostLost = (results: Results) => Math.max(...valuesOf(results, 'thread', 'lost'));
   const results = await runUntilShown(page, 'races', mostLost, 0);
   expect(valuesOf(results, 'thread.atomic', 'lost').every((lost) => lost === 0)).toBe(true);

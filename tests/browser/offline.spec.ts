@@ -51,7 +51,7 @@ test.describe('with the worker', () => {
   });
 
   test('the whole site can be kept: a page that was never opened, search, and runs with threads', async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(420_000);
     const server = await serveSite(folder, 0);
     await page.goto(`${server.address}/claims/gil/`);
     await controlled(page);
@@ -65,7 +65,7 @@ test.describe('with the worker', () => {
     await page.goto(`${server.address}/claims/races/`);
     const run = page.locator('section.run');
     await run.getByRole('button', { name: 'Run it here' }).click();
-    await expect(run.getByRole('status')).toHaveText(/^Done/, { timeout: 60_000 });
+    await expect(run.getByRole('status')).toHaveText(/^Done/, { timeout: 320_000 });
     await expect(run.locator('.run-conditions')).toContainText(
       /\d threads \(checked.*Without a network none can start/,
     );

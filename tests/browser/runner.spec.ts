@@ -35,10 +35,10 @@ for (const experiment of experiments.filter((id) => !APART.includes(id))) {
 test('memory is told of workers; of a frame with a process of its own the browser tells nothing, and that is said', async ({
   page,
 }) => {
-  test.setTimeout(260_000);
+  test.setTimeout(340_000);
   const problems = await hearProblems(page);
   const run = await start(page, 'memory');
-  await expect(run.getByRole('status')).toHaveText(/^Done/, { timeout: 240_000 });
+  await expect(run.getByRole('status')).toHaveText(/^Done/, { timeout: 320_000 });
   const results = await keptResults(page, 'memory');
   expect(valuesOf(results, 'thread', 'told-per-worker')[0]).toBeGreaterThan(0);
   expect(results.cells[0]?.failures.process?.reason).toContain('0 bytes for a frame in its own process');
@@ -51,7 +51,7 @@ test('whatever fails, in a worker or in a frame, the page and the bystander go o
   browser,
   baseURL,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(340_000);
   const page = await openBarePage(browser, `${baseURL}/claims/crashes/`);
   try {
     const status = () => page.evaluate<string | null>("document.querySelector('.run-status')?.textContent ?? null");
@@ -60,7 +60,7 @@ test('whatever fails, in a worker or in a frame, the page and the bystander go o
       "refused = []; document.addEventListener('securitypolicyviolation', ({ blockedURI }) => refused.push(blockedURI))",
     );
     await page.evaluate("document.querySelector('.run-start').click()");
-    await expect.poll(status, { timeout: 200_000, intervals: [1000] }).toMatch(/^Done/);
+    await expect.poll(status, { timeout: 320_000, intervals: [1000] }).toMatch(/^Done/);
     expect(await page.evaluate('refused')).toEqual([]);
     const text = await page.evaluate<string>("localStorage.getItem('run:crashes')");
     const results = resultsSchema.parse(JSON.parse(text));

@@ -20,12 +20,12 @@ test('search finds pages and leads to them', async ({ page }) => {
 });
 
 test('the runner starts its threads and its frames', async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(340_000);
   const problems = await hearEverything(page);
   await page.goto(`${server.address}/claims/start-up/`);
   const run = page.locator('section.run');
   await run.getByRole('button', { name: 'Run it here' }).click();
-  await expect(run.getByRole('status')).toHaveText(/^Done/, { timeout: 170_000 });
+  await expect(run.getByRole('status')).toHaveText(/^Done/, { timeout: 320_000 });
   await expect(run.locator('.run-conditions')).toContainText(/\d processes \(checked/);
   expect(problems).toEqual([]);
 });
