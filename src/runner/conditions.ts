@@ -130,7 +130,7 @@ export async function findConditions(scope: UnitScope, say: (step: string) => vo
   const threads = await separationOf(
     workers,
     `${count} threads (checked: each kept running while another was busy)`,
-    'In no attempt did one worker go on while another was busy: they do not run in parallel here, or the machine was too busy to tell.',
+    'Each time we looked, something stood still while one worker was busy: workers do not run in parallel here, or the machine was too busy to tell.',
   );
   const together = workers.slice(0, Math.min(count, cores));
   const capacity = (await coresGranted(together, BUSY)) / together.length;
