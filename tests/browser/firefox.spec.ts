@@ -8,6 +8,7 @@ import { type Browser, expect, firefox, type Page, test } from '@playwright/test
 import { findBrowser, noBrowser } from '../../scripts/testing/browser.ts';
 import { type Results, resultsSchema } from '../../src/measurement/results.ts';
 import { tellViolations } from './problems.ts';
+import { LONGEST_RUN } from './run-here.ts';
 
 const experiments = globSync('src/runner/experiments/*.ts').map((file) => basename(file, '.ts'));
 
@@ -52,7 +53,7 @@ async function press(label: string): Promise<void> {
 async function runToEnd(baseURL: string | undefined, experiment: string): Promise<Results> {
   await page.goto(`${baseURL}/claims/${experiment}/`);
   await press('Run it here');
-  await expect.poll(() => textOf('.run-status'), { timeout: 320_000, intervals: [500] }).toMatch(/^(Done|Stopped)/);
+  await expect.poll(() => textOf('.run-status'), { timeout: LONGEST_RUN, intervals: [500] }).toMatch(/^(Done|Stopped)/);
   expect(await textOf('.run-status')).toMatch(/^Done/);
   const kept = await page.evaluate((key) => localStorage.getItem(key), `run:${experiment}`);
   return resultsSchema.parse(JSON.parse(kept ?? 'null'));

@@ -4,7 +4,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { resultsSchema } from '../../src/measurement/results.ts';
 import { openBarePage } from './bare-page.ts';
 import { hearProblems } from './problems.ts';
-import { expectWhole, finish, keptResults, start, valuesOf } from './run-here.ts';
+import { expectWhole, finish, keptResults, LONGEST_RUN, start, valuesOf } from './run-here.ts';
 
 const experiments = globSync('src/runner/experiments/*.ts').map((file) => basename(file, '.ts'));
 
@@ -38,7 +38,7 @@ test('memory is told of workers; of a frame with a process of its own the browse
   test.setTimeout(340_000);
   const problems = await hearProblems(page);
   const run = await start(page, 'memory');
-  await expect(run.getByRole('status')).toHaveText(/^Done/, { timeout: 320_000 });
+  await finish(run);
   const results = await keptResults(page, 'memory');
   expect(valuesOf(results, 'thread', 'told-per-worker')[0]).toBeGreaterThan(0);
   expect(results.cells[0]?.failures.process?.reason).toContain('0 bytes for a frame in its own process');
@@ -60,7 +60,7 @@ test('whatever fails, in a worker or in a frame, the page and the bystander go o
       "refused = []; document.addEventListener('securitypolicyviolation', ({ blockedURI }) => refused.push(blockedURI))",
     );
     await page.evaluate("document.querySelector('.run-start').click()");
-    await expect.poll(status, { timeout: 320_000, intervals: [1000] }).toMatch(/^Done/);
+    await expect.poll(status, { timeout: LONGEST_RUN, intervals: [1000] }).toMatch(/^Done/);
     expect(await page.evaluate('refused')).toEqual([]);
     const text = await page.evaluate<string>("localStorage.getItem('run:crashes')");
     const results = resultsSchema.parse(JSON.parse(text));
